@@ -1636,6 +1636,10 @@
         <translation>Almayın; bilinen bir biçimdeyse onu belirtin (pencerede Biçim, başka yerde --format)</translation>
     </message>
     <message>
+        <source>Leave it out</source>
+        <translation>Dışarıda bırakın</translation>
+    </message>
+    <message>
         <source>labels of the file are of another layer in this project: {labels}</source>
         <translation>dosyanın etiketleri bu projede başka bir katmanda: {labels}</translation>
     </message>
@@ -1672,6 +1676,10 @@
         <translation>eksik: tam sayı bekleniyordu</translation>
     </message>
     <message>
+        <source>is beyond all bounds</source>
+        <translation>bütün sınırların ötesinde</translation>
+    </message>
+    <message>
         <source>byte {byte} (line {line}) is not UTF-8</source>
         <translation>{byte}. bayt (satır {line}) UTF-8 değil</translation>
     </message>
@@ -1704,8 +1712,28 @@
         <translation>İkisinden birini yeniden adlandırın</translation>
     </message>
     <message>
+        <source>holds halves of characters</source>
+        <translation>yarım karakterler içeriyor</translation>
+    </message>
+    <message>
+        <source>the span has no parts</source>
+        <translation>aralığın parçası yok</translation>
+    </message>
+    <message>
         <source>not valid JSON at column {column}: {why}</source>
         <translation>{column}. sütunda geçerli JSON değil: {why}</translation>
+    </message>
+    <message>
+        <source>Write one record on each line</source>
+        <translation>Her satıra bir kayıt yazın</translation>
+    </message>
+    <message>
+        <source>the file is not UTF-8</source>
+        <translation>dosya UTF-8 değil</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8</source>
+        <translation>UTF-8 olarak kaydedin</translation>
     </message>
     <message>
         <source>Copy or export the file again if it was cut off, else correct the line</source>
@@ -1812,6 +1840,10 @@
         <translation>Sözcükleri UTF-16 birimleriyle sayınca orada: dosya böyle sayıyorsa --offsets utf16 ile belirtin</translation>
     </message>
     <message>
+        <source>The end must be greater than the start</source>
+        <translation>Bitiş başlangıçtan büyük olmalı</translation>
+    </message>
+    <message>
         <source>articles are read from {count} sheets: {names}</source>
         <translation>haberler {count} sayfadan okunuyor: {names}</translation>
     </message>
@@ -1826,6 +1858,210 @@
     <message>
         <source>To read it: --option sheet=NAME with --option column.text=NAME, or give its column that name</source>
         <translation>Okumak için: --option sheet=NAME ile --option column.text=NAME; ya da sütununa o adı verin</translation>
+    </message>
+    <message>
+        <source>the text is empty</source>
+        <translation>metin boş</translation>
+    </message>
+    <message>
+        <source>Fill it in, or leave the row out</source>
+        <translation>Doldurun ya da satırı çıkarın</translation>
+    </message>
+    <message>
+        <source>Copy or download it again</source>
+        <translation>Yeniden kopyalayın ya da indirin</translation>
+    </message>
+    <message>
+        <source>Pack it again</source>
+        <translation>Yeniden arşivleyin</translation>
+    </message>
+    <message>
+        <source>Unpack it yourself if you trust it</source>
+        <translation>Güveniyorsanız kendiniz açın</translation>
+    </message>
+    <message>
+        <source>Pack it again without such paths</source>
+        <translation>Böyle yollar olmadan yeniden arşivleyin</translation>
+    </message>
+    <message>
+        <source>Pack it without a password</source>
+        <translation>Parolasız arşivleyin</translation>
+    </message>
+    <message>
+        <source>names no file</source>
+        <translation>dosya adı vermiyor</translation>
+    </message>
+    <message>
+        <source>is neither a file nor a folder</source>
+        <translation>ne dosya ne klasör</translation>
+    </message>
+    <message>
+        <source>holds no document</source>
+        <translation>hiçbir belge içermiyor</translation>
+    </message>
+    <message>
+        <source>hold no text</source>
+        <translation>metin içermiyor</translation>
+    </message>
+    <message>
+        <source>Put the text beside it</source>
+        <translation>Metni yanına koyun</translation>
+    </message>
+    <message>
+        <source>Import them by themselves</source>
+        <translation>Onları ayrıca içe aktarın</translation>
+    </message>
+    <message>
+        <source>holds no token</source>
+        <translation>hiçbir belirteç içermiyor</translation>
+    </message>
+    <message>
+        <source>is not UTF-8</source>
+        <translation>UTF-8 değil</translation>
+    </message>
+    <message>
+        <source>holds no word</source>
+        <translation>hiçbir sözcük içermiyor</translation>
+    </message>
+    <message>
+        <source>the document is empty</source>
+        <translation>belge boş</translation>
+    </message>
+    <message>
+        <source>Divide it</source>
+        <translation>Bölün</translation>
+    </message>
+    <message>
+        <source>Give each entity its own id</source>
+        <translation>Her varlığa kendi kimliğini verin</translation>
+    </message>
+    <message>
+        <source>Save the feed again</source>
+        <translation>Akışı yeniden kaydedin</translation>
+    </message>
+    <message>
+        <source>Check that it is a feed</source>
+        <translation>Bunun bir akış olduğunu denetleyin</translation>
+    </message>
+    <message>
+        <source>holds no entry</source>
+        <translation>hiçbir girdi içermiyor</translation>
+    </message>
+    <message>
+        <source>is no RSS or Atom feed</source>
+        <translation>RSS ya da Atom akışı değil</translation>
+    </message>
+    <message>
+        <source>has no text; it is left out</source>
+        <translation>metni yok; dışarıda bırakıldı</translation>
+    </message>
+    <message>
+        <source>holds no record</source>
+        <translation>hiçbir kayıt içermiyor</translation>
+    </message>
+    <message>
+        <source>holds no row</source>
+        <translation>hiçbir satır içermiyor</translation>
+    </message>
+    <message>
+        <source>missing: a text or tokens were expected</source>
+        <translation>eksik: metin ya da belirteçler bekleniyordu</translation>
+    </message>
+    <message>
+        <source>Write it again as JSON lines</source>
+        <translation>JSON satırları olarak yeniden yazdırın</translation>
+    </message>
+    <message>
+        <source>Write it again</source>
+        <translation>Yeniden yazdırın</translation>
+    </message>
+    <message>
+        <source>holds no text</source>
+        <translation>hiçbir metin içermiyor</translation>
+    </message>
+    <message>
+        <source>Offsets count characters from 0</source>
+        <translation>Konumlar karakterleri 0’dan sayar</translation>
+    </message>
+    <message>
+        <source>expected a list of labels</source>
+        <translation>etiket listesi bekleniyordu</translation>
+    </message>
+    <message>
+        <source>two have the same id</source>
+        <translation>ikisinin kimliği aynı</translation>
+    </message>
+    <message>
+        <source>Give each its own id</source>
+        <translation>Her birine kendi kimliğini verin</translation>
+    </message>
+    <message>
+        <source>Give each article its own id</source>
+        <translation>Her habere kendi kimliğini verin</translation>
+    </message>
+    <message>
+        <source>expected a list of [start, end] pairs</source>
+        <translation>[başlangıç, bitiş] çiftlerinden oluşan bir liste bekleniyordu</translation>
+    </message>
+    <message>
+        <source>expected [start, end]</source>
+        <translation>[başlangıç, bitiş] bekleniyordu</translation>
+    </message>
+    <message>
+        <source>cannot be read as an Excel workbook</source>
+        <translation>Excel çalışma kitabı olarak okunamıyor</translation>
+    </message>
+    <message>
+        <source>Save the workbook anew</source>
+        <translation>Çalışma kitabını yeniden kaydedin</translation>
+    </message>
+    <message>
+        <source>Save it as .xlsx or CSV</source>
+        <translation>.xlsx ya da CSV olarak kaydedin</translation>
+    </message>
+    <message>
+        <source>Save it as CSV</source>
+        <translation>CSV olarak kaydedin</translation>
+    </message>
+    <message>
+        <source>Keep one of them</source>
+        <translation>Birini tutun</translation>
+    </message>
+    <message>
+        <source>is not there</source>
+        <translation>yok</translation>
+    </message>
+    <message>
+        <source>Check the path</source>
+        <translation>Yolu denetleyin</translation>
+    </message>
+    <message>
+        <source>holds no .txt or .html file</source>
+        <translation>.txt ya da .html dosyası içermiyor</translation>
+    </message>
+    <message>
+        <source>no table has a row for it</source>
+        <translation>hiçbir tabloda satırı yok</translation>
+    </message>
+    <message>
+        <source>Save the page again</source>
+        <translation>Sayfayı yeniden kaydedin</translation>
+    </message>
+    <message>
+        <source>Export it again</source>
+        <translation>Yeniden dışa aktarın</translation>
+    </message>
+    <message>
+        <source>Correct the file</source>
+        <translation>Dosyayı düzeltin</translation>
+    </message>
+    <message>
+        <source>holds no header line</source>
+        <translation>başlık satırı içermiyor</translation>
+    </message>
+    <message>
+        <source>Save the article&apos;s text as .txt</source>
+        <translation>Haberin metnini .txt olarak kaydedin</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from typing import IO, Protocol
 from dateline.exchange.checks import Fault
 from dateline.exchange.jsonl import AT_ONCE, Source
 from dateline.exchange.problems import ProblemKind
+from dateline.model.wording import tr
 
 MOST_FILES = 500_000
 LARGEST_FILE = 4 << 30  # bytes, unpacked
@@ -96,9 +97,9 @@ def _unzipped(source: Path | IO[bytes]) -> zipfile.ZipFile:
     except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, ValueError, OverflowError) as error:
         if isinstance(error, zipfile.BadZipFile) and _head(source).startswith(b"PK\x03\x04"):
             what = "is a zip archive that was cut off or damaged: the list of its files, at its end, is not there"
-            raise Fault("", what, "Copy or download it again", ProblemKind.SYNTAX) from None
+            raise Fault("", what, tr("Copy or download it again"), ProblemKind.SYNTAX) from None
         what = f"is not a zip archive that can be read: {error}"
-        raise Fault("", what, "Pack it again", ProblemKind.SYNTAX) from None
+        raise Fault("", what, tr("Pack it again"), ProblemKind.SYNTAX) from None
 
 
 def _head(source: Path | IO[bytes]) -> bytes:
@@ -145,7 +146,7 @@ class _Zip:
         allowed = max(_ALLOWED_ANYWAY, size * _ALLOWED_RATIO)
         if sum(max(0, entry.file_size) for entry in listed) > allowed:
             what = "would unpack to far more than an archive of its size can hold"
-            raise Fault("", what, "Unpack it yourself if you trust it", ProblemKind.TOO_LARGE)
+            raise Fault("", what, tr("Unpack it yourself if you trust it"), ProblemKind.TOO_LARGE)
         for entry in listed:
             self._take(entry)
         self.names = tuple(sorted(self._entries, key=natural))
@@ -154,13 +155,15 @@ class _Zip:
         path = PurePosixPath(entry.filename.replace("\\", "/"))
         if path.is_absolute() or ".." in path.parts or (path.parts and path.parts[0].endswith(":")):
             what = f"names a file outside itself: {entry.filename[:80]!r}"
-            raise Fault("", what, "Pack it again without such paths", ProblemKind.SYNTAX)
+            raise Fault("", what, tr("Pack it again without such paths"), ProblemKind.SYNTAX)
         if not entry.filename or entry.is_dir() or _HIDDEN.search(path.as_posix()):
             return
         if entry.flag_bits & 0x1:
-            raise Fault("", f"is encrypted ({entry.filename[:80]})", "Pack it without a password", ProblemKind.SYNTAX)
+            raise Fault(
+                "", f"is encrypted ({entry.filename[:80]})", tr("Pack it without a password"), ProblemKind.SYNTAX
+            )
         if path.as_posix() in self._entries:
-            raise Fault("", f"holds two files called {path}", "Pack it again", ProblemKind.DUPLICATE_ID)
+            raise Fault("", f"holds two files called {path}", tr("Pack it again"), ProblemKind.DUPLICATE_ID)
         self._entries[path.as_posix()] = entry
 
     def size(self, name: str) -> int:
@@ -210,4 +213,4 @@ def _let_pass(error: Exception) -> None:
 
 
 def _broken(name: str, error: object) -> Fault:
-    return Fault("", f"the packed file {name[:80]} cannot be read: {error}", "Pack it again", ProblemKind.SYNTAX)
+    return Fault("", f"the packed file {name[:80]} cannot be read: {error}", tr("Pack it again"), ProblemKind.SYNTAX)

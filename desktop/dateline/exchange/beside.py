@@ -11,6 +11,7 @@ from msgspec import Struct
 from dateline.exchange.manifest import is_manifest
 from dateline.exchange.problems import CannotWrite, Problem, ProblemKind
 from dateline.exchange.seal import is_edited
+from dateline.model.wording import tr
 
 MANIFEST, CARD, REPORT = "manifest.json", "card.md", "report.json"  # endings of what lies beside an export
 _LARGEST = 64 << 20  # bytes of such a file that is looked into
@@ -27,7 +28,9 @@ class _Report(Struct):
 def beside(target: Path, ending: str) -> Path:
     """Return the path of what is written beside an export; raises CannotWrite for a path without a name."""
     if not target.name:
-        raise CannotWrite(Problem("names no file", "Give the file a name", str(target), kind=ProblemKind.UNREADABLE))
+        raise CannotWrite(
+            Problem(tr("names no file"), "Give the file a name", str(target), kind=ProblemKind.UNREADABLE)
+        )
     return target.with_name(f"{target.name}.{ending}")
 
 

@@ -71,7 +71,7 @@ def whole(raw: Mapping[str, Any], key: str, where: str = "", default: int | None
             raise Fault(where + key, tr("missing: a whole number was expected"))
         raise Fault(where + key, Wording(_NO_NUMBER, {"kind": Wording(kind_of(value))}))
     if not -(2**63) <= value < 2**63:
-        raise Fault(where + key, "is beyond all bounds")
+        raise Fault(where + key, tr("is beyond all bounds"))
     return value
 
 

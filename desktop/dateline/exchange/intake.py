@@ -312,7 +312,7 @@ def article_of(
     Raises Fault for halves of characters, which cannot be stored, and for a date that is none.
     """
     if not text.isascii() and _HALVES.search(text):
-        raise Fault("text", "holds halves of characters", "", ProblemKind.ENCODING)
+        raise Fault("text", tr("holds halves of characters"), "", ProblemKind.ENCODING)
     fields = {name: facts.get(name) or options.defaults.get(name, "") for name in FIELDS}
     try:
         fields["published"] = published(fields["published"], options.extra.get(DATES, ""))
@@ -378,5 +378,5 @@ def fragments_in(pieces: Sequence[tuple[int, int]], length: int, field: str) -> 
             raise Fault(field, f"the parts of the span overlap at {begin}", "", ProblemKind.OFFSETS)
         out.append(Span(begin, end))
     if not out:
-        raise Fault(field, "the span has no parts", "", ProblemKind.OFFSETS)
+        raise Fault(field, tr("the span has no parts"), "", ProblemKind.OFFSETS)
     return tuple(out)

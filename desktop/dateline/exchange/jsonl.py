@@ -80,7 +80,7 @@ def _skip_line(readline: Any, progress: Progress, total: int, done: int, name: s
 
 def _too_long(name: str, number: int, longest: int) -> Problem:
     what = f"the line is longer than {longest // 1_048_576} MB"
-    return Problem(what, "Write one record on each line", name, number, kind=ProblemKind.TOO_LARGE)
+    return Problem(what, tr("Write one record on each line"), name, number, kind=ProblemKind.TOO_LARGE)
 
 
 class RepeatedKey(ValueError):
@@ -146,7 +146,7 @@ def parse(line: bytes, name: str, number: int) -> dict[str, Any] | Problem:
 
 def _explained(line: bytes, error: orjson.JSONDecodeError, name: str, number: int) -> Problem:
     if line.startswith(_OTHER_BOMS) or b"\x00" in line[:200]:
-        return Problem("the file is not UTF-8", "Save it as UTF-8", name, number, kind=ProblemKind.ENCODING)
+        return Problem(tr("the file is not UTF-8"), tr("Save it as UTF-8"), name, number, kind=ProblemKind.ENCODING)
     try:
         line.decode()
     except UnicodeDecodeError as wrong:

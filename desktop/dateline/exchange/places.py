@@ -19,7 +19,7 @@ def span_of(raw: dict[str, Any], where: str, body: str) -> Span:
     start, end = (_offset(raw.get(key), where + key, body) for key in ("start", "end"))
     if start >= end:
         what = f"the span {start} to {end} is {'empty' if start == end else 'reversed'}"
-        raise Fault(f"{where}end", what, "The end must be greater than the start", ProblemKind.OFFSETS)
+        raise Fault(f"{where}end", what, tr("The end must be greater than the start"), ProblemKind.OFFSETS)
     return Span(start, end)
 
 
@@ -39,7 +39,7 @@ def fragments_of(raw: dict[str, Any], where: str, body: str, span: Span) -> tupl
         return (span,)
     where += "fragments"
     if not isinstance(pieces, list) or not pieces or not all(isinstance(p, list) and len(p) == 2 for p in pieces):
-        raise Fault(where, "expected a list of [start, end] pairs")
+        raise Fault(where, tr("expected a list of [start, end] pairs"))
     out = tuple(span_of({"start": p[0], "end": p[1]}, f"{where}[{i}].", body) for i, p in enumerate(pieces))
     if any(a.end > b.begin for a, b in pairwise(out)):
         raise Fault(where, "overlap or are out of order", "", ProblemKind.OFFSETS)

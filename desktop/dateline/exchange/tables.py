@@ -14,6 +14,7 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.decode import decoded, read_bytes
 from dateline.exchange.intake import FIELDS
 from dateline.exchange.problems import ProblemKind
+from dateline.model.wording import tr
 
 _DELIMITERS = ",;\t|"
 _OURS = frozenset(("file", *FIELDS))  # every table is written with these that is read again
@@ -51,7 +52,7 @@ def table_from(data: bytes, path: Path, encoding: str = "") -> Table:
     if cells and declared_delimiter(text.lstrip("\r\n").split("\n", 1)[0]):
         del cells[0]
     if not cells:
-        raise Fault("", "holds no header line", "", ProblemKind.TABLE)
+        raise Fault("", tr("holds no header line"), "", ProblemKind.TABLE)
     line, header = cells[0]
     taken = taking(header)
     columns = tuple(taken(name).strip() for name in header)

@@ -31,7 +31,7 @@ def unrecognised(source: Path, head: bytes, formats: Iterable[Format]) -> Proble
     suffix = source.suffix.lower()
     if not head.strip():
         what = "holds nothing but white space" if head else "is empty"
-        return Problem(what, "Leave it out", source.name, kind=ProblemKind.EMPTY)
+        return Problem(what, tr("Leave it out"), source.name, kind=ProblemKind.EMPTY)
     if suffix in JSON and (wrong := _mistake(head, source.name)):
         return wrong
     if kind := magic_of(head):

@@ -14,6 +14,7 @@ from dateline.exchange.decode import Decoded, decoded
 from dateline.exchange.linked_data import publisher
 from dateline.exchange.problems import ProblemKind
 from dateline.exchange.published import normalised_published
+from dateline.model.wording import tr
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 MEDIA_TYPE = "text/html"
@@ -80,12 +81,12 @@ def web_page(data: bytes, encoding: str = "", language: str = "") -> WebPage:
         )
     except (ValueError, TypeError, AttributeError, RecursionError, LookupError, AssertionError) as error:
         what = f"cannot be read as a web page ({type(error).__name__})"
-        raise Fault("", what, "Save the article's text as .txt", ProblemKind.SYNTAX) from error
+        raise Fault("", what, tr("Save the article's text as .txt"), ProblemKind.SYNTAX) from error
     lines = _lines_of_short(found, got.text)
     text = _main_text(found, lines)
     if not text:
         what = "holds no article text that can be told from its menus"
-        raise Fault("", what, "Save the article's text as .txt", ProblemKind.EMPTY)
+        raise Fault("", what, tr("Save the article's text as .txt"), ProblemKind.EMPTY)
     author = getattr(found, "author", None)  # nothing was found where the lines are the text
     meta = {"author": author} if author else {}
     return WebPage(text, _fields(found, got.text), meta, got.text, got.encoding, got.guessed, bool(lines))

@@ -22,6 +22,7 @@ from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.reading import Reader
 from dateline.exchange.unknown import JSON, Unrecognised, unrecognised
+from dateline.model.wording import tr
 
 ENTRY_POINTS = "dateline.formats"
 _HEAD = 1 << 20
@@ -127,7 +128,7 @@ def open_sources(sources: Sequence[Path], options: ReadOptions, name: str = "") 
 def _format_of(source: Path, name: str) -> str:
     if is_pipe(source):
         what_to_do = "Save what comes out of it in a file first"
-        wrong = Problem("is neither a file nor a folder", what_to_do, source.name, kind=ProblemKind.UNREADABLE)
+        wrong = Problem(tr("is neither a file nor a folder"), what_to_do, source.name, kind=ProblemKind.UNREADABLE)
         raise Unrecognised(wrong)
     return name or recognised(source).name
 

@@ -35,7 +35,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
             empty = False
             yield item
         if empty:
-            yield Problem("holds no document", "", shown, kind=ProblemKind.EMPTY)
+            yield Problem(tr("holds no document"), "", shown, kind=ProblemKind.EMPTY)
 
     yield from file_by_file(source, options, (".json", ".jsonl"), read_file)
 

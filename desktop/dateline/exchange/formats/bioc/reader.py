@@ -23,6 +23,7 @@ from dateline.exchange.safexml import XmlFault, streamed
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span, Utf16Map
+from dateline.model.wording import tr
 
 _COLLECTIONS = ("documents", "PubTator3")  # lists that hold documents
 _KINDS = ("type", "label", "annotation")  # infons that say a label
@@ -59,7 +60,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
             yield from intake.news()
             yield bundle
         if empty:
-            yield Problem("holds no document", "", shown, kind=ProblemKind.EMPTY)
+            yield Problem(tr("holds no document"), "", shown, kind=ProblemKind.EMPTY)
 
     yield from file_by_file(source, options, (".xml", ".json"), read_file)
 
@@ -111,7 +112,7 @@ class _DocumentReader:
         self._offsets = [u.offset for u in self._by_offset]
         body = "\n".join(u.text for u in self._units)
         if not body.strip():
-            raise Fault("passages", "hold no text", "", ProblemKind.EMPTY)
+            raise Fault("passages", tr("hold no text"), "", ProblemKind.EMPTY)
         who = self._intake.owner()
         titles = (u.text for u in self._units if _infons(u.raw).get("type", "").casefold() == "title")
         facts = {"title": " ".join(next(titles, "").split()), "origin": self._shown.rpartition("/")[2]}

@@ -17,7 +17,7 @@ from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.reading import Item
 from dateline.model.annotation import Annotations, Annotator
 from dateline.model.bundle import Bundle
-from dateline.model.wording import Wording, counted, first_of
+from dateline.model.wording import Wording, counted, first_of, tr
 
 _ANNOTATIONS = (".ann", ".a1", ".a2")
 _LARGEST = 32 << 20  # bytes of one file
@@ -114,7 +114,7 @@ class _BratReader:
         for name in self._tree.names:
             if name.lower().endswith(".ann") and name[: -len(".ann")] not in stems:
                 what = "has no .txt of its name beside it"
-                yield Problem(what, "Put the text beside it", name, kind=ProblemKind.REFERENCE)
+                yield Problem(what, tr("Put the text beside it"), name, kind=ProblemKind.REFERENCE)
         for name in self._tree.names if stems else ():
             if name.lower().endswith(".txt") and name[: -len(".txt")] not in stems:
                 what, what_to_do = "has no .ann beside it and is left out", "An empty .ann beside it takes it in"
@@ -122,7 +122,9 @@ class _BratReader:
         own = (".txt", ".conf", NAME, *_ANNOTATIONS)
         if others := [n for n in self._tree.names if not n.lower().endswith(own)] if stems else []:
             what = f"holds {counted(len(others), 'file')} without annotations of brat, left out: {first_of(others)}"
-            yield Problem(what, "Import them by themselves", self._intake.source, kind=ProblemKind.FORMAT, notice=True)
+            yield Problem(
+                what, tr("Import them by themselves"), self._intake.source, kind=ProblemKind.FORMAT, notice=True
+            )
 
     def _bundle(self, name: str, *, by_folder: bool) -> Bundle:
         body = self._decoded(name, self._options.encoding or "utf-8")

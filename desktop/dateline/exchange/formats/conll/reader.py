@@ -17,6 +17,7 @@ from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
 from dateline.exchange.tokens import rebuilt
 from dateline.model.text import Span
+from dateline.model.wording import tr
 
 _NAMED = re.compile(r"article=(\S+) annotator=(\S+) O")  # as an export of a project with several annotators says it
 _COLUMNS = re.compile(r"[ \t]+")
@@ -106,7 +107,7 @@ class _ConllReader:
             empty = False
             yield from self._finished(0)
         if empty and not self._broken:
-            yield Problem("holds no token", "", self._source.name, kind=ProblemKind.EMPTY)
+            yield Problem(tr("holds no token"), "", self._source.name, kind=ProblemKind.EMPTY)
 
     def _take(self, line: bytes, number: int) -> bool:
         """Take a line; say whether it ends the article at hand."""
@@ -114,7 +115,7 @@ class _ConllReader:
             words = line.decode(self._options.encoding or "utf-8").rstrip("\r\n")
         except (UnicodeDecodeError, LookupError):
             what_to_do = "Save it as UTF-8, or name its encoding"
-            raise Fault("", "is not UTF-8", what_to_do, ProblemKind.ENCODING) from None
+            raise Fault("", tr("is not UTF-8"), what_to_do, ProblemKind.ENCODING) from None
         if not words.strip(" \t"):
             self._article.open = False
             return not self._parted and len(self._article.tokens) >= _MOST_SENTENCES

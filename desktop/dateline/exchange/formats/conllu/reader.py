@@ -21,6 +21,7 @@ from dateline.model.annotation import AnnotatorKind, Layer
 from dateline.model.article import State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span
+from dateline.model.wording import tr
 
 _ID = re.compile(r"(\d{1,7})(?:([-.])(\d{1,7}))?")
 _COMMENT = re.compile(r"#\s*([\w ]+?)\s*=\s?(.*)", re.DOTALL)
@@ -92,7 +93,7 @@ class _FileReader:
         empty &= not document.pieces
         yield from self._finished(document, broken)
         if empty and not broken:
-            yield Problem("holds no word", "", self._shown, kind=ProblemKind.EMPTY)
+            yield Problem(tr("holds no word"), "", self._shown, kind=ProblemKind.EMPTY)
 
     def _line(self, document: _Document, number: int, line: str) -> None:
         if line.startswith("#"):

@@ -21,6 +21,7 @@ from dateline.model.annotation import AnnotatorKind, Layer
 from dateline.model.article import RegionKind, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span
+from dateline.model.wording import tr
 
 _KEPT = frozenset({"ORTH", "SPACY", "ENT_IOB", "ENT_TYPE", "ENT_KB_ID"})
 _UNLINKED = ("", "NIL")  # the second is what spaCy's entity linker calls what it does not know
@@ -71,7 +72,7 @@ def _bundles(docs: Iterator[Any], source: Path, options: ReadOptions) -> Iterato
         yield bundle
         options.progress.step(number, None, source.name)
     if not number:
-        yield Problem("holds no document", "", source.name, kind=ProblemKind.EMPTY)
+        yield Problem(tr("holds no document"), "", source.name, kind=ProblemKind.EMPTY)
 
 
 def _following(docs: Iterator[Any], number: int) -> tuple[Any] | None:
@@ -111,7 +112,7 @@ class _DocReader:
         """Return the document as a bundle; raises Fault."""
         text: str = self._doc.text
         if not text:
-            raise Fault("", "the document is empty", "", ProblemKind.EMPTY)
+            raise Fault("", tr("the document is empty"), "", ProblemKind.EMPTY)
         meta = self._doc.user_data.get(OWN)
         meta = meta if isinstance(meta, Mapping) else {}
         facts, _ = facts_of(meta)

@@ -30,6 +30,7 @@ from dateline.exchange.reading import Item
 from dateline.model.annotation import Annotator
 from dateline.model.bundle import Bundle
 from dateline.model.progress import Progress
+from dateline.model.wording import tr
 
 _SPANS = ("label", "labels", "entities", "annotations")
 _NOT_META = frozenset({*_SPANS, "text", "data", "relations", "Comments", "comments", "meta"})
@@ -179,7 +180,7 @@ class _DoccanoReader:
             if id_ is not None:
                 if id_ in ids:
                     what = f"the id {id_} is there twice"
-                    raise Fault(f"{where}.id", what, "Give each entity its own id", ProblemKind.DUPLICATE_ID)
+                    raise Fault(f"{where}.id", what, tr("Give each entity its own id"), ProblemKind.DUPLICATE_ID)
                 ids[id_] = made
         return ids
 

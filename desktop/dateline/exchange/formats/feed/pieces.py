@@ -10,6 +10,7 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.decode import LARGEST
 from dateline.exchange.problems import ProblemKind
 from dateline.model.progress import Progress
+from dateline.model.wording import tr
 
 LARGEST_FRAME = 4 << 20  # bytes of what stands outside of entries
 _CHUNK = 1 << 18
@@ -40,7 +41,7 @@ def entries(source: Path, progress: Progress) -> Iterator[bytes]:
         last = piece if is_entry else last
     if not (_CLOSED.search(last) or _ROOT_ENDS.search(last)):
         what = "ends in the middle of an entry: the file was cut off"
-        fault = Fault("", what, "Save the feed again", ProblemKind.SYNTAX)
+        fault = Fault("", what, tr("Save the feed again"), ProblemKind.SYNTAX)
         fault.line = _lines(source)
         raise fault
     yield b"".join((frame.before, last, frame.after))
@@ -79,7 +80,7 @@ class _Frame:
         (self.after if self.has_entries else self.before).extend(piece)
         if len(self.before) + len(self.after) > LARGEST_FRAME:
             what = f"holds more than {LARGEST_FRAME >> 20} MB that is in no entry"
-            raise Fault("", what, "Check that it is a feed", ProblemKind.TOO_LARGE)
+            raise Fault("", what, tr("Check that it is a feed"), ProblemKind.TOO_LARGE)
 
 
 def _pieces(source: Path, progress: Progress) -> Iterator[tuple[bytes, bool]]:
@@ -158,7 +159,7 @@ class _Cutter:
         elif not self._inside and self._at:
             yield self._taken(self._at), False
         elif len(self._buffer) > LARGEST:
-            raise Fault("", f"an entry is larger than {LARGEST >> 20} MB", "Divide it", ProblemKind.TOO_LARGE)
+            raise Fault("", f"an entry is larger than {LARGEST >> 20} MB", tr("Divide it"), ProblemKind.TOO_LARGE)
 
     def _taken(self, end: int) -> bytes:
         piece = bytes(self._buffer[:end])

@@ -22,6 +22,7 @@ from dateline.exchange.webpage import MEDIA_TYPE, fragment_text
 from dateline.model.article import Original
 from dateline.model.bundle import Frame
 from dateline.model.ids import new_id
+from dateline.model.wording import tr
 
 _HTML = ("text/html", "application/xhtml+xml")
 
@@ -42,10 +43,10 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
                 number += 1
                 yield from _entry(entry, feed.feed, number, arrivals, source.name)
         if not number:
-            raise Fault("", "holds no entry", "", ProblemKind.EMPTY)
+            raise Fault("", tr("holds no entry"), "", ProblemKind.EMPTY)
         if line := broken_off(source):
             what = "ends without the end tag of the feed: entries may be missing"
-            yield Problem(what, "Save the feed again", source.name, line, kind=ProblemKind.SYNTAX, notice=True)
+            yield Problem(what, tr("Save the feed again"), source.name, line, kind=ProblemKind.SYNTAX, notice=True)
     except Fault as fault:
         yield fault.at(source.name, None)
 
@@ -60,7 +61,7 @@ def _parsed_feed(parser: Any, data: bytes, number: int) -> Any:
         what = f"cannot be read as a feed ({type(error).__name__})"
         raise Fault(where, what, "", ProblemKind.SYNTAX) from error
     if not feed.get("version"):
-        raise Fault("", "is no RSS or Atom feed", "", ProblemKind.EMPTY)
+        raise Fault("", tr("is no RSS or Atom feed"), "", ProblemKind.EMPTY)
     return feed
 
 
@@ -88,7 +89,7 @@ def _entry(entry: Any, feed: Any, number: int, arrivals: Arrivals, name: str) ->
     try:
         text = fragment_text(html) if is_html else html.strip()
         if not text:
-            yield Problem("has no text; it is left out", "", name, None, where, ProblemKind.EMPTY, notice=True)
+            yield Problem(tr("has no text; it is left out"), "", name, None, where, ProblemKind.EMPTY, notice=True)
             return
         article = arrivals.article(text, _fields(entry, feed), name, _meta(entry))
     except Fault as fault:

@@ -24,6 +24,7 @@ from dateline.model.annotation import AnnotatorKind, Layer
 from dateline.model.article import RegionKind, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span
+from dateline.model.wording import tr
 
 _LAYERS = {layer.value: layer for layer in Layer if layer is not Layer.RELATION}
 _KINDS = {kind.value: kind for kind in AnnotatorKind}
@@ -42,7 +43,7 @@ def read_jsonl(source: Path, options: ReadOptions) -> Iterator[Item]:
         else:
             yield from rows.read(record, number, "")
     if not number:
-        yield Problem("holds no record", "", source.name, kind=ProblemKind.EMPTY)
+        yield Problem(tr("holds no record"), "", source.name, kind=ProblemKind.EMPTY)
 
 
 def read_parquet(source: Path, options: ReadOptions) -> Iterator[Item]:
@@ -71,7 +72,7 @@ def _table(found: ParquetRows, source: Path, options: ReadOptions) -> Iterator[I
         if number % _STEP == 0:
             options.progress.step(number, found.total, source.name)
     if not number:
-        yield Problem("holds no row", "", source.name, kind=ProblemKind.EMPTY)
+        yield Problem(tr("holds no row"), "", source.name, kind=ProblemKind.EMPTY)
 
 
 def _tag_names(metadata: Mapping[bytes, bytes] | None) -> tuple[str, ...]:
@@ -154,7 +155,7 @@ def _text(raw: dict[str, Any]) -> tuple[str, list[Span] | None]:
     tokens = text_list(raw, "tokens")
     if raw.get("text") is None:
         if not tokens or not all(tokens):
-            raise Fault("text", "missing: a text or tokens were expected")
+            raise Fault("text", tr("missing: a text or tokens were expected"))
         body, (places,) = rebuilt([tokens])
         return body, None if raw.get("spans") is not None else places
     body = some_text(raw, "text")

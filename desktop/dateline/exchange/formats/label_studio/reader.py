@@ -18,7 +18,7 @@ from dateline.exchange.reading import Item
 from dateline.model.annotation import Annotator, AnnotatorKind
 from dateline.model.article import State
 from dateline.model.bundle import Bundle
-from dateline.model.wording import counted
+from dateline.model.wording import counted, tr
 
 _MINIMAL = frozenset({"annotation_id", "annotator", "lead_time", "created_at", "updated_at"})
 _ADDRESS = re.compile(r"(?:https?|s3|gs|azure-blob)://\S+|/data/\S+")
@@ -157,7 +157,7 @@ def _body(data: dict[str, Any], result: list[dict[str, Any]]) -> tuple[str, str]
     if isinstance(data.get("text"), list):
         raise Fault("data.text", "is a dialogue of several paragraphs; only single texts can be imported")
     if not texts:
-        raise Fault("data", "holds no text", 'Expected {"text": "…"}')
+        raise Fault("data", tr("holds no text"), 'Expected {"text": "…"}')
     first = [key for key in ("text", "html", "article") if key in texts and (key != "article" or len(texts) == 1)]
     keys = [*first, *sorted(texts.keys() - set(first), key=lambda k: (-len(texts[k]), k))]
     key = next((k for k in keys if not html and fits(texts[k], result)), keys[0])
@@ -166,5 +166,5 @@ def _body(data: dict[str, Any], result: list[dict[str, Any]]) -> tuple[str, str]
         raise Fault(f"data.{key}", "is the address of a text, not the text", what_to_do, ProblemKind.TEXT)
     body = text_of_html(texts[key]) if html else texts[key]
     if not body:
-        raise Fault(f"data.{key}", "holds no text")
+        raise Fault(f"data.{key}", tr("holds no text"))
     return key, body

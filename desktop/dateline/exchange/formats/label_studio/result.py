@@ -14,6 +14,7 @@ from dateline.exchange.problems import ProblemKind
 from dateline.model.annotation import Layer
 from dateline.model.article import State
 from dateline.model.text import Utf16Map
+from dateline.model.wording import tr
 
 _REGIONS = ("labels", "hypertextlabels")
 _SAYINGS = ("choices", "textarea", "taxonomy", "rating", "number", "datetime")
@@ -93,13 +94,13 @@ class Result:
         there = body[begin:end]
         if isinstance(words, str) and not _alike(words, there):
             what = f"the text there is {there[:50]!r}, not {words[:50]!r}"
-            raise Fault(f"{where}value.text", what, "Offsets count characters from 0", ProblemKind.TEXT)
+            raise Fault(f"{where}value.text", what, tr("Offsets count characters from 0"), ProblemKind.TEXT)
         labels = value.get(sort)
         if labels == [] or (labels is None and sort not in value):  # Label Studio lets regions be drawn without
             self._unlabelled(item, where)
             return
         if not isinstance(labels, list) or not labels or not all(isinstance(x, str) and x for x in labels):
-            raise Fault(f"{where}value.{sort}", "expected a list of labels")
+            raise Fault(f"{where}value.{sort}", tr("expected a list of labels"))
         made = []
         for label in labels:
             layer = self._intake.layer(label, self._number, f"{where}value.{sort}")
@@ -189,7 +190,7 @@ class Result:
         labels = labels if isinstance(labels, list) else []
         for label in labels or ["related"]:
             if not isinstance(label, str) or not label:
-                raise Fault(f"{where}labels", "expected a list of labels")
+                raise Fault(f"{where}labels", tr("expected a list of labels"))
             self._intake.link(self._draft, label, ends[0], ends[1], self._number, f"{where}labels")
 
 

@@ -21,6 +21,7 @@ from dateline.model.annotation import (
 )
 from dateline.model.article import Article, Region, RegionKind
 from dateline.model.text import Span
+from dateline.model.wording import tr
 
 _UUID_LENGTH = 36  # ids of this length were made to be unique; shorter ones are checked over the whole file
 _NO_IDS: frozenset[str] = frozenset()
@@ -173,7 +174,7 @@ class AnnotationsReader:
         }
         for name, group in (*others.items(), ("regions", annotations.regions)):
             if group and len({item.id for item in group}) < len(group):
-                raise Fault(name, "two have the same id", "Give each its own id", ProblemKind.DUPLICATE_ID)
+                raise Fault(name, tr("two have the same id"), tr("Give each its own id"), ProblemKind.DUPLICATE_ID)
         short = {id_ for id_ in mentions if len(id_) != _UUID_LENGTH}
         for group in others.values():
             if group:
@@ -217,7 +218,7 @@ def _looked_at(
     where = f"{field}."
     id_, label = some_text(raw, "id", where), some_text(raw, "label", where)
     if id_ in mentions:
-        raise Fault(f"{where}id", f"the id {id_} is there twice", "Give each its own id", ProblemKind.DUPLICATE_ID)
+        raise Fault(f"{where}id", f"the id {id_} is there twice", tr("Give each its own id"), ProblemKind.DUPLICATE_ID)
     if event:
         place, where = raw.get("trigger"), f"{where}trigger."
         if not isinstance(place, dict):

@@ -25,6 +25,7 @@ from dateline.model.bundle import Frame
 from dateline.model.registry import Entity, Happening
 from dateline.model.schema import Schema, SchemaError, schema_from_toml
 from dateline.model.when import When, when_from_data
+from dateline.model.wording import tr
 
 Record = TypeVar("Record", Annotator, Entity, Happening)
 
@@ -71,7 +72,7 @@ def _distinct(items: Iterable[Record], field: str) -> tuple[Record, ...]:
     by_id: dict[str, Record] = {}
     for item in items:
         if item.id in by_id:
-            raise Fault(field, f"the id {item.id} is there twice", "Give each its own id", ProblemKind.DUPLICATE_ID)
+            raise Fault(field, f"the id {item.id} is there twice", tr("Give each its own id"), ProblemKind.DUPLICATE_ID)
         by_id[item.id] = item
     return tuple(by_id.values())
 

@@ -22,6 +22,7 @@ from dateline.exchange.reading import Item, NewLabel
 from dateline.model.annotation import Annotator, Layer
 from dateline.model.article import Article, Original, State
 from dateline.model.bundle import Bundle, Frame
+from dateline.model.wording import tr
 from dateline.scratch import Ledger
 
 _ARTICLE_KEYS = (
@@ -85,7 +86,7 @@ class _NativeReader:
                 yield from self._new_labels(number)
             empty = False
         if empty:
-            yield Problem("holds no record", "", self._name, kind=ProblemKind.EMPTY)
+            yield Problem(tr("holds no record"), "", self._name, kind=ProblemKind.EMPTY)
 
     def _new_labels(self, number: int) -> Iterator[NewLabel]:
         for label, (layer, field) in self._annotations.new_labels.items():
@@ -135,7 +136,7 @@ class _NativeReader:
         print_ = f"{hash((article.text, values, article.origin, article.position, tuple(article.meta.items()))):x}"
         if self._articles.setdefault(article.id, print_) != print_:
             what = f"the article {article.id} is there twice, with different content"
-            raise Fault("id", what, "Give each article its own id", ProblemKind.DUPLICATE_ID)
+            raise Fault("id", what, tr("Give each article its own id"), ProblemKind.DUPLICATE_ID)
         self._latest = ({k: record.get(k) for k in _ARTICLE_KEYS}, article)
         return article
 

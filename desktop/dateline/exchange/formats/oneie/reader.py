@@ -17,6 +17,7 @@ from dateline.exchange.tokens import located, rebuilt
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle
 from dateline.model.text import Span
+from dateline.model.wording import tr
 
 _MOST_SENTENCES = 2_000  # of an article, where a file names no documents
 _WRITTEN = ("NAM", "TIM")  # what an export says of every entity and time: nothing anybody found out
@@ -34,7 +35,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
         empty = False
         yield item
     if empty:
-        yield Problem("holds no record", "", source.name, kind=ProblemKind.EMPTY)
+        yield Problem(tr("holds no record"), "", source.name, kind=ProblemKind.EMPTY)
 
 
 def _documents(found: Iterator[tuple[int, dict[str, Any] | Problem]]) -> Iterator[tuple[int, dict[str, Any] | Problem]]:

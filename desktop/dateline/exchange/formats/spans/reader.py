@@ -16,6 +16,7 @@ from dateline.exchange.recounting import counted_records
 from dateline.model.article import RegionKind
 from dateline.model.bundle import Bundle
 from dateline.model.text import Span
+from dateline.model.wording import tr
 
 _NOT_META = frozenset({"text", "spans", "meta"})
 _NEGATIVES = frozenset({"negative", "negatives"})  # in `meta`
@@ -67,9 +68,9 @@ def _negatives(meta: dict[str, Any], body: str) -> Iterator[Span]:
     """Yield the verified negatives: the whole text when flagged, else the stretches listed."""
     pairs = [[0, len(body)]] if meta.get("negative") is True else meta.get("negatives") or []
     if not isinstance(pairs, list):
-        raise Fault("meta.negatives", "expected a list of [start, end] pairs")
+        raise Fault("meta.negatives", tr("expected a list of [start, end] pairs"))
     for i, pair in enumerate(pairs):
         where = f"meta.negatives[{i}]"
         if not isinstance(pair, list) or len(pair) != 2:
-            raise Fault(where, "expected [start, end]")
+            raise Fault(where, tr("expected [start, end]"))
         yield span_of({"start": pair[0], "end": pair[1]}, f"{where}.", body)

@@ -184,8 +184,8 @@ def _row(
     text = cells.get(fields["text"], "")
     if not text.strip():
         yield Problem(
-            "the text is empty",
-            "Fill it in, or leave the row out",
+            tr("the text is empty"),
+            tr("Fill it in, or leave the row out"),
             table.name,
             line.number,
             fields["text"],
@@ -207,7 +207,7 @@ def _row(
 def _header(lines: Iterator[Line]) -> tuple[str, ...]:
     first = next((line for line in lines if line.cells), None)
     if first is None:
-        raise Fault("", "holds no row", "", ProblemKind.EMPTY)
+        raise Fault("", tr("holds no row"), "", ProblemKind.EMPTY)
     columns = tuple(cell.strip() for cell in first.cells)
     named = [name.casefold() for name in columns if name]
     if double := sorted({name for name in named if named.count(name) > 1}):

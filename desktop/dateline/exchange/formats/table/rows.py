@@ -19,6 +19,7 @@ from dateline.exchange.columns import known_columns
 from dateline.exchange.decode import LARGEST, Decoded, decoded
 from dateline.exchange.problems import ProblemKind
 from dateline.exchange.tables import declared_delimiter, delimiter_of, taking
+from dateline.model.wording import tr
 
 WORKBOOKS = (".xlsx", ".xlsm")
 SUFFIXES = (".csv", ".tsv", ".tab", *WORKBOOKS)
@@ -181,7 +182,7 @@ def _opened(path: Path, *, formulas: bool = False) -> Iterator[tuple[Any, Any]]:
             if isinstance(error, OSError) and error.errno:
                 raise
             what_to_do = "Save it as .xlsx or CSV"
-            raise Fault("", "cannot be read as an Excel workbook", what_to_do, ProblemKind.SYNTAX) from error
+            raise Fault("", tr("cannot be read as an Excel workbook"), what_to_do, ProblemKind.SYNTAX) from error
         yield book, held
 
 
@@ -226,7 +227,7 @@ def _rows_of(sheet: Any, formulas: Any = None) -> Generator[Line, None, None]:
             return
         except Exception as error:  # what openpyxl and the parsers below it raise on a damaged sheet is not bounded
             what = f"cannot be read: {type(error).__name__}"
-            raise Fault(f"line {number}", what, "Save the workbook anew", ProblemKind.SYNTAX) from error
+            raise Fault(f"line {number}", what, tr("Save the workbook anew"), ProblemKind.SYNTAX) from error
         if named is None and not _is_blank(row):
             named = [i for i, value in enumerate(row) if value is not None]
         cells = tuple(_cell(row[i]) if i < len(row) else "" for i in named or ())
@@ -275,8 +276,10 @@ def _require_sane(path: Path) -> None:
         with ZipFile(path) as archive:
             parts = archive.infolist()
     except (BadZipFile, ValueError, NotImplementedError, EOFError) as error:
-        raise Fault("", "cannot be read as an Excel workbook", "Save it as .xlsx or CSV", ProblemKind.SYNTAX) from error
+        raise Fault(
+            "", tr("cannot be read as an Excel workbook"), tr("Save it as .xlsx or CSV"), ProblemKind.SYNTAX
+        ) from error
     size = sum(part.file_size for part in parts)
     held = sum(part.file_size for part in parts if not part.filename.startswith(("xl/worksheets/", "xl/media/")))
     if size > _UNPACKED or held > _HELD or size > 1_000 * max(path.stat().st_size, 1 << 16):
-        raise Fault("", f"unpacks to {size / 1e6:.0f} MB", "Save it as CSV", ProblemKind.TOO_LARGE)
+        raise Fault("", f"unpacks to {size / 1e6:.0f} MB", tr("Save it as CSV"), ProblemKind.TOO_LARGE)

@@ -15,6 +15,7 @@ from dateline.exchange.intake import published as as_iso
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.published import TwoReadings
 from dateline.exchange.tables import Row, Table, read_table
+from dateline.model.wording import tr
 
 NAMES = ("articles.tsv", "articles.csv", "metadata.tsv", "metadata.csv")
 ENDINGS = ("", ".txt", ".html", ".htm")  # that a table may leave out
@@ -85,7 +86,7 @@ class Metadata:
         """Take in one row; its file must be one of the chosen, or at least exist."""
         named = row.cells.get(columns["file"], "")
         if not named:
-            yield Problem("names no file", "", path.name, row.line, columns["file"], ProblemKind.TABLE)
+            yield Problem(tr("names no file"), "", path.name, row.line, columns["file"], ProblemKind.TABLE)
             return
         key = _find(path.parent, named, chosen, by_name)
         if key is None:
@@ -93,7 +94,7 @@ class Metadata:
             return
         if (earlier := self._facts.get(key)) and earlier.line:
             what = f"{named} has a row already, on line {earlier.line}"
-            yield Problem(what, "Keep one of them", path.name, row.line, columns["file"], ProblemKind.TABLE)
+            yield Problem(what, tr("Keep one of them"), path.name, row.line, columns["file"], ProblemKind.TABLE)
             return
         fields = {name: row.cells.get(columns[name], "") for name in FIELDS if name in columns}
         if published := fields.get("published"):

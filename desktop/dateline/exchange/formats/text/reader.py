@@ -23,7 +23,7 @@ from dateline.model.article import Original
 from dateline.model.bundle import Frame
 from dateline.model.ids import new_id
 from dateline.model.progress import Progress
-from dateline.model.wording import counted, first_of
+from dateline.model.wording import counted, first_of, tr
 
 PLAIN = (".txt", ".text")
 
@@ -68,11 +68,11 @@ def _read(sources: Sequence[Path], defaults: dict[str, str], options: ReadOption
     files: dict[Path, str] = {}  # to their name in messages
     for source in sources:
         if not source.exists():
-            yield Problem("is not there", "Check the path", str(source), kind=ProblemKind.UNREADABLE)
+            yield Problem(tr("is not there"), tr("Check the path"), str(source), kind=ProblemKind.UNREADABLE)
         others: list[Path] = []
         found = {file: _shown(file, source) for file in _text_files(source, others)}
         if not found and source.is_dir():
-            yield Problem("holds no .txt or .html file", "", source.name, kind=ProblemKind.EMPTY)
+            yield Problem(tr("holds no .txt or .html file"), "", source.name, kind=ProblemKind.EMPTY)
         table = options.metadata.absolute() if options.metadata else None
         passed = [_shown(other, source) for other in others if other.absolute() != table]
         if found and passed:
@@ -92,7 +92,7 @@ def _articles(
         options.progress.step(done, len(files), name)
         facts = metadata.of(file)
         if facts is None and metadata.tables:
-            yield Problem("no table has a row for it", "", name, kind=ProblemKind.TABLE, notice=True)
+            yield Problem(tr("no table has a row for it"), "", name, kind=ProblemKind.TABLE, notice=True)
         facts = facts or FileFacts()
         language = facts.fields.get("language") or defaults.get("language", "")
         try:
@@ -107,7 +107,7 @@ def _articles(
             yield told
         if got.content and breaks_off(got.content):
             what = "ends without the end tag of the page: the file may be cut off, and its report with it"
-            yield Problem(what, "Save the page again", name, kind=ProblemKind.SYNTAX, notice=True)
+            yield Problem(what, tr("Save the page again"), name, kind=ProblemKind.SYNTAX, notice=True)
         if got.whole:
             yield _short_page_notice(name)
         # A table knows best, then the page itself, then what was assumed.

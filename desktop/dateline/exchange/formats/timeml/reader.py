@@ -17,6 +17,7 @@ from dateline.exchange.safexml import Element, XmlFault, parsed
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span
+from dateline.model.wording import tr
 
 _SUFFIXES = (".tml", ".xml")
 _DATING = ("CREATION_TIME", "PUBLICATION_TIME", "RELEASE_TIME")
@@ -65,7 +66,7 @@ class _DocumentReader:
             cut = len(text) - len(text.lstrip())
             text = text.strip()
         if not text:
-            raise Fault("TEXT", "holds no text", "", ProblemKind.EMPTY)
+            raise Fault("TEXT", tr("holds no text"), "", ProblemKind.EMPTY)
         facts = {"title": self._root.text_of("TITLE") if text_element else "", "origin": self._name}
         facts["published"] = self._published()
         if text_element is not None:

@@ -17,6 +17,7 @@ from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Lay
 from dateline.model.article import RegionKind, State
 from dateline.model.bundle import Bundle
 from dateline.model.text import Span, Utf16Map
+from dateline.model.wording import tr
 
 _NO_MENTIONS = (types.ZONE, types.COMMENT)
 
@@ -211,7 +212,7 @@ def _view_with_text(cas: Any) -> Any:
     for sofa in cas.sofas:
         if isinstance(sofa.sofaString, str) and sofa.sofaString:
             return cas.get_view(sofa.sofaID)
-    raise Fault("sofaString", "holds no text", "", ProblemKind.EMPTY)
+    raise Fault("sofaString", tr("holds no text"), "", ProblemKind.EMPTY)
 
 
 def _names(fs: Any) -> list[str]:

@@ -25,6 +25,7 @@ from dateline.exchange.problems import ProblemKind
 from dateline.exchange.reading import Item
 from dateline.exchange.things import Things
 from dateline.model.bundle import Frame
+from dateline.model.wording import tr
 
 Load = Callable[[Tree, str, bytes], Any]
 # Bytes: an element may point at any other, before and behind it, so that all are held, in up to twenty times the room.
@@ -112,7 +113,7 @@ class _XmiLoader:
             return _type_system(data)
         except Exception as error:
             what = f"the type system {name} cannot be read: {_said(error)}"
-            raise Fault("", what, "Export it again", ProblemKind.SYNTAX) from error
+            raise Fault("", what, tr("Export it again"), ProblemKind.SYNTAX) from error
 
 
 class _JsonLoader:
@@ -127,7 +128,7 @@ class _JsonLoader:
             raw = loaded(data)
         except orjson.JSONDecodeError as error:
             what = f"not valid JSON at line {error.lineno}, column {error.colno}: {error.msg.partition(':')[0]}"
-            raise Fault("", what, "Correct the file", ProblemKind.SYNTAX) from error
+            raise Fault("", what, tr("Correct the file"), ProblemKind.SYNTAX) from error
         except RepeatedKey as error:
             raise Fault("", str(error), error.todo, ProblemKind.SYNTAX) from error
         if not isinstance(raw, dict) or "%FEATURE_STRUCTURES" not in raw:
@@ -143,7 +144,7 @@ class _JsonLoader:
 def _no_cas(kind: str, error: Exception) -> Fault:
     """Say what cassis, which has no errors of its own, did not find or understand."""
     what = f"is no UIMA CAS {kind} that can be read: {_said(error)}"
-    return Fault("", what, "Export it again", ProblemKind.SYNTAX)
+    return Fault("", what, tr("Export it again"), ProblemKind.SYNTAX)
 
 
 def _said(error: Exception) -> str:

@@ -24,6 +24,7 @@ from dateline.model.annotation import Layer
 from dateline.model.article import State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Utf16Map
+from dateline.model.wording import tr
 
 _NUMBER = re.compile(r"(?<!\\)((?:\\\\)*)\[(\d{1,9})\]$")
 _PLACE = re.compile(r"([\d.\-]+)(?:\[(\d{1,9})(?:_(\d{1,9}))?\])?")
@@ -90,7 +91,7 @@ class _TableReader:
         """Return the file's bundle; `state`: what the project it is of says of it. Raises Fault."""
         table = Table(content)
         if not table.text:
-            raise Fault("#Text=", "holds no text", "", ProblemKind.EMPTY)
+            raise Fault("#Text=", tr("holds no text"), "", ProblemKind.EMPTY)
         for row in table.rows:
             self._row(row, table.columns)
         who = user(self._intake, self._annotator)
