@@ -6,10 +6,15 @@ import pytest
 
 from dateline.exchange import counting
 from dateline.exchange.formats import format_named
-from dateline.exchange.options import ReadOptions
+from dateline.exchange.options import ReadOptions, WriteOptions
 from dateline.exchange.problems import BadInput, ProblemKind, Undecided
 from dateline.exchange.recounting import recounted
+from dateline.model.annotation import Annotations, Annotator, Layer, Mention
+from dateline.model.article import Article, State
+from dateline.model.bundle import Bundle, Frame
+from dateline.model.ids import new_id
 from dateline.model.progress import Cancelled
+from dateline.model.text import Span
 
 TEXT = "😀😀 Oslo and Rome were named by the host of the talks."
 FORMATS = ("spans", "prodigy", "huggingface")
@@ -192,3 +197,14 @@ def test_words_that_stand_there_only_as_utf16_say_how_offsets_are_told(tmp_path,
         reader = format_named(name).read(path, ReadOptions(extra={"offsets": "codepoints"}, skip_bad=True))
         assert list(reader) == []
         assert told in str(reader.problems[0])
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_export_of_ours_counts_characters_also_where_a_span_cuts_a_word(tmp_path, name):
+    text, article, who = "😀 Ankara agreed", new_id(), Annotator(new_id(), "Ada")
+    cut = Mention(new_id(), article, who.id, Layer.ENTITY, "GPE", (Span(3, 9),))
+    bundle = Bundle(Article(article, text), who, State.DONE, Annotations((cut,)))
+    path = tmp_path / "x.jsonl"
+    format_named(name).write(path, Frame(annotators=(who,)), [bundle], WriteOptions())
+    (got,) = format_named(name).read(path)
+    assert [m.text_of(text) for m in got.annotations.mentions] == ["nkara "]
