@@ -61,13 +61,13 @@ def test_token_numbers_are_those_of_the_last_word(tmp_path):
     written("prodigy", tmp_path / "x.jsonl", (Frame(), [bundle]))
     record = json.loads((tmp_path / "x.jsonl").read_bytes())
     assert [(s["token_start"], s["token_end"], s["start"], s["end"]) for s in record["spans"]] == [
-        (0, 1, 0, 21),
-        (2, 2, 22, 25),
+        (0, 3, 0, 21),
+        (4, 4, 22, 25),
     ]
     (relation,) = record["relations"]
-    assert (relation["head"], relation["child"], relation["label"]) == (2, 1, "Agent")
+    assert (relation["head"], relation["child"], relation["label"]) == (4, 3, "Agent")
     assert (record["answer"], record["_input_hash"]) == ("accept", -12)
-    assert [t["text"] for t in record["tokens"]] == [t["text"] for t in TOKENS]
+    assert [t["text"] for t in record["tokens"]][:5] == ["Kassym", "-", "Jomart", "Tokayev", "met"]
 
 
 def test_spans_by_tokens_alone_and_relations_by_last_token(tmp_path):
