@@ -73,11 +73,13 @@ def unwrapped_part(text: str, begin: int, end: int) -> str:
     return _Unwrapped("".join((*pieces, text[done:end])))
 
 
-@lru_cache(maxsize=256)  # asked for each sentence of the article that is shown, or written
 def _wrapping(text: str, *, top: bool) -> tuple[tuple[int, int], ...]:
     """Return where the line ends lie that only wrap a paragraph, in a text or the stretch of one."""
-    if text.count("\n") + text.count("\r") < 2:
-        return ()
+    return () if text.count("\n") + text.count("\r") < 2 else _looked_for(text, top=top)
+
+
+@lru_cache(maxsize=256)  # asked for each sentence of the article that is shown, or written
+def _looked_for(text: str, *, top: bool) -> tuple[tuple[int, int], ...]:
     found = [(block, _breaks(block)) for block in blocks(text)]
     common = _width(b for block, breaks in found if _is_prose(block) for b in breaks)
     out: list[tuple[int, int]] = []
