@@ -12,9 +12,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from dateline import __version__, assets
 from dateline.gui.file_types import announce
@@ -38,6 +39,7 @@ class App(QObject):
 
     readable = Signal()  # the first article has been painted
     completed = Signal()  # everything is there and drawn, the timeline included
+    _imported = Signal()  # from the thread: the timeline can be made
 
     def __init__(self, qt: QApplication) -> None:
         super().__init__()
@@ -124,16 +126,16 @@ class App(QObject):
         """
         if self._heavy is not None:
             return
-        self._heavy = self._aside(_import_heavy)
-        self._wait = QTimer(self.window)  # as all timers here: without the window there is nothing to do
-        self._wait.setInterval(15)
-        self._wait.timeout.connect(self._draw_timeline)
-        self._wait.start()
+        self._imported.connect(self._draw_timeline, Qt.ConnectionType.QueuedConnection)
+        self._heavy = self._aside(self._import)
+
+    def _import(self) -> None:
+        _import_heavy()
+        self._imported.emit()
 
     def _draw_timeline(self) -> None:
-        if self._heavy is None or self._heavy.is_alive():
+        if not isValid(self.window):  # it was closed meanwhile
             return
-        self._wait.stop()
         drawn_on = self.window.bring_timeline()
         if drawn_on.isVisible():
             self._timeline_paint = _FirstPaint(drawn_on, self._all_there, self)

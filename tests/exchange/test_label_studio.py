@@ -283,7 +283,7 @@ def test_what_is_wrong_is_told_by_task_and_region_where_all_is_on_one_line(tmp_p
     wrong = [{"result": [region("r1", 0, 99, "X")]}]
     path = tmp_path / "x.json"
     content = [{"data": {"text": "ok"}, "annotations": []}, {"id": 41, "data": {"text": TEXT}, "annotations": wrong}]
-    path.write_text(json.dumps([*content, {"data": {"text": "ok"}, "drafts": [{}], "annotations": []}]))
+    path.write_text(json.dumps([*content, {"data": {"text": "okay"}, "drafts": [{}], "annotations": []}]))
     reader, _ = read_back(NAME, path, skip_bad=True)
     (problem,) = reader.problems
     assert problem.where == "x.json, line 1, task 2 (id 41), region r1, annotations[0].result[0].value"

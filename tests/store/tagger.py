@@ -80,7 +80,11 @@ def edit(project: Project, page: Page, chance: random.Random, own: int) -> int:
             tagging.delete(project, page, [mention_id])
             say(f"edit {mention_id} {before} -")
         else:
-            label = next(t for t in labels if t.name != before)
+            words = page.mentions[mention_id].fragments
+            taken = {m.label for m in page.mentions.values() if m.fragments == words}
+            label = next((t for t in labels if t.name not in taken), None)
+            if label is None:
+                return own
             tagging.relabel(project, page, mention_id, label)
             say(f"edit {mention_id} {before} {label.name}")
     else:

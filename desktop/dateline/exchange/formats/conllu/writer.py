@@ -9,7 +9,7 @@ from dateline.exchange.left_out import Holds, note_frame_left_out
 from dateline.exchange.losses import NOT_TOKENS, Losses
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
-from dateline.exchange.tokens import Aligner, Sentence, aligned, tokenised
+from dateline.exchange.tokens import Aligner, Sentence, aligned, tokenised, without_edges
 from dateline.exchange.units import units
 from dateline.model.annotation import Layer, Mention
 from dateline.model.bundle import Bundle, Frame
@@ -115,6 +115,7 @@ class _Tags:
 
     def _place(self, mention: Mention, places: Aligner) -> None:
         words = mention.text_of(self._text)
+        mention = without_edges(self._text, mention)  # a part that is but white space widens nothing
         within = places.place(mention.span.begin, mention.span.end)
         if within is None:
             self._losses.drop(NOT_TOKENS, words, mention)

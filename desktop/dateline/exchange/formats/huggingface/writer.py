@@ -12,7 +12,7 @@ from dateline.exchange.left_out import Holds, note_frame_left_out
 from dateline.exchange.losses import NOT_IN_TAGS, Losses
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
-from dateline.exchange.tokens import Aligner, tokenised
+from dateline.exchange.tokens import Aligner, tokenised, without_edges
 from dateline.exchange.units import units
 from dateline.model.annotation import Layer, Mention
 from dateline.model.article import RegionKind
@@ -58,7 +58,8 @@ class _Records:
         spans = []
         text, aligner = unit.article.text, Aligner.over(tokens)
         for m in unit.annotations.mentions:
-            place = aligner.place(m.span.begin, m.span.end)
+            whole = without_edges(text, m).span  # a part that is but white space widens nothing
+            place = aligner.place(whole.begin, whole.end)
             if place and place.exact:
                 spans.append(TokenSpan(place.first, place.stop, m.label))
             else:
