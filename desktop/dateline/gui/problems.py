@@ -17,13 +17,28 @@ _IDLE_MS = 700  # after the last edit: nobody waits for the checks
 _WATCHED = (Kind.MENTION, Kind.ARGUMENT, Kind.TIME_VALUE, Kind.RELATION, Kind.COMMENT, Kind.ENTITY, Kind.HAPPENING)
 
 
+class Telling:
+    """Words what speaks against each event; of thousands of problems only those that are new."""
+
+    def __init__(self) -> None:
+        self._worded: dict[str, tuple[Problem, str]] = {}  # by event
+
+    def of_events(self, problems: Iterable[Problem]) -> dict[str, str]:
+        """Return, by the event's id, the first problem that is about it, in the user's language."""
+        before, self._worded = self._worded, {}
+        for problem in problems:
+            for event_id in problem.events:
+                if event_id not in self._worded:
+                    known = before.get(event_id)
+                    if known is None or known[0] != problem:
+                        known = problem, said(TEXTS[problem.kind], **problem.details)
+                    self._worded[event_id] = known
+        return {event_id: text for event_id, (_, text) in self._worded.items()}
+
+
 def told_of_events(problems: Iterable[Problem]) -> dict[str, str]:
-    """Return what speaks against each event, by its id: the first problem that is about it, in the user's language."""
-    texts: dict[str, str] = {}
-    for problem in problems:
-        for event_id in problem.events:
-            texts.setdefault(event_id, said(TEXTS[problem.kind], **problem.details))
-    return texts
+    """Return what speaks against each event, by its id."""
+    return Telling().of_events(problems)
 
 
 class ProblemKeeper(QObject):

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from dateline.gui.problems import ProblemKeeper
     from dateline.gui.registry.comparison import ComparisonDialog
     from dateline.gui.registry.panel import RegistryPanel
-    from dateline.review.problems import Problem
 
 _CHECKS_MS = 1500  # after the window is complete
 
@@ -49,10 +48,10 @@ class SidePanels(QObject):
     def keeper(self) -> "ProblemKeeper":
         """Who checks; made when somebody asks, or a while after the start, which does without."""
         if self._keeper is None:
-            from dateline.gui.problems import ProblemKeeper
+            from dateline.gui.problems import ProblemKeeper, Telling
 
-            self._keeper = ProblemKeeper(self._window.session, self._window.tasks, self)
-            self._keeper.changed.connect(self._tell)
+            self._keeper, telling = ProblemKeeper(self._window.session, self._window.tasks, self), Telling()
+            self._keeper.changed.connect(lambda found: self._tell(len(found), telling.of_events(found)))
             self._keeper.give_way_to(lambda: self._window.feed.filling)
         return self._keeper
 
@@ -186,13 +185,10 @@ class SidePanels(QObject):
     def _step(self, by: int) -> None:
         self._made_problems().step(by)
 
-    def _tell(self, problems: "tuple[Problem, ...]") -> None:
+    def _tell(self, count: int, texts: dict[str, str]) -> None:
         """Say how many there are, and mark their events on the timeline and in the inspector."""
-        from dateline.gui.problems import told_of_events
-
         title = self.tr("Problems")
-        self._window.docks["problems"].setWindowTitle(f"{title} ({len(problems)})" if problems else title)
-        texts = told_of_events(problems)
+        self._window.docks["problems"].setWindowTitle(f"{title} ({count})" if count else title)
         self._window.feed.set_problems(texts)
         self._window.inspector.set_problems(texts)
 

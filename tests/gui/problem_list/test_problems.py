@@ -11,6 +11,7 @@ from dateline.editing.things import rename
 from dateline.editing.watching import Watch
 from dateline.gui.annotating import Annotating
 from dateline.gui.problem_list.panel import ProblemsPanel
+from dateline.gui.problem_list.rows import PROBLEM
 from dateline.gui.problems import ProblemKeeper
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
@@ -104,19 +105,22 @@ def test_each_explains_itself_and_says_where(
     panel: ProblemsPanel, keeper: ProblemKeeper, wrong: tuple[str, str], qtbot: QtBot
 ) -> None:
     assert panel._nothing.isVisibleTo(panel)
-    qtbot.waitUntil(lambda: panel.view.count() == 2)
-    spoken = [panel.view.item(i).data(Qt.ItemDataRole.AccessibleTextRole) for i in range(2)]
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 2)
+    spoken = [panel.rows.index(i).data(Qt.ItemDataRole.AccessibleTextRole) for i in range(2)]
     assert "Told before it happened. “visit” is told as past, but dated" in " ".join(spoken)
     assert "“thanked” needs a mention as Agent" in " ".join(spoken)
     assert panel._where.text() == "2018-04-19  Talks"
 
 
+def _put_cursor(panel: ProblemsPanel, row: int) -> None:
+    panel.view.setCurrentIndex(panel.rows.index(row))
+
+
 def _on(panel: ProblemsPanel, kind: ProblemKind) -> Problem:
-    for row in range(panel.view.count()):
-        item = panel.view.item(row)
-        problem: Problem | None = item.data(Qt.ItemDataRole.UserRole) if item else None
-        if problem is not None and problem.kind is kind:
-            panel.view.setCurrentRow(row)
+    for row in range(panel.rows.rowCount()):
+        problem = panel.rows.row(row).problem
+        if problem.kind is kind:
+            _put_cursor(panel, row)
             return problem
     raise AssertionError(kind)
 
@@ -124,7 +128,7 @@ def _on(panel: ProblemsPanel, kind: ProblemKind) -> Problem:
 def test_enter_goes_there_and_a_digit_mends_in_one_step(
     panel: ProblemsPanel, session: Session, wrong: tuple[str, str], qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: panel.view.count() == 2)
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 2)
     session.select_mention(None)
     _on(panel, ProblemKind.AHEAD)
     panel.seek()
@@ -134,10 +138,10 @@ def test_enter_goes_there_and_a_digit_mends_in_one_step(
     qtbot.keyClick(panel.view, Qt.Key.Key_1)
     assert session.page
     assert session.page.mentions[wrong[0]].attributes == {"modality": "planned"}
-    qtbot.waitUntil(lambda: panel.view.count() == 1)
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 1)
     session.undo()
     assert session.page.mentions[wrong[0]].attributes == {}
-    qtbot.waitUntil(lambda: panel.view.count() == 2)
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 2)
 
 
 def test_an_empty_role_is_filled_by_a_click(
@@ -146,13 +150,13 @@ def test_an_empty_role_is_filled_by_a_click(
     session.select_mention(None)
     session.select_text((span("Tokayev", 1),))
     Annotating(session).tag("PERSON")
-    qtbot.waitUntil(lambda: panel.view.count() == 2)
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 2)
     _on(panel, ProblemKind.EMPTY)
     qtbot.waitUntil(lambda: len(_buttons(panel)) > 1)
     first = _buttons(panel)[0]
     assert first.text() == "1  Agent: Tokayev"
     first.click()
-    qtbot.waitUntil(lambda: panel.view.count() == 1)
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 1)
     assert session.page
     assert [a.role for a in session.page.arguments_of(wrong[1])] == ["Agent"]
 
@@ -160,12 +164,12 @@ def test_an_empty_role_is_filled_by_a_click(
 def test_what_was_mended_goes_without_waiting_for_an_idle_moment(
     panel: ProblemsPanel, keeper: ProblemKeeper, wrong: tuple[str, str], qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: panel.view.count() == 2)
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 2)
     keeper._later.setInterval(60_000)
     _on(panel, ProblemKind.AHEAD)
     panel.seek()
     qtbot.keyClick(panel.view, Qt.Key.Key_1)
-    qtbot.waitUntil(lambda: panel.view.count() == 1)
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 1)
 
 
 def test_entities_made_and_renamed_do_not_have_everything_read_again(
@@ -187,7 +191,7 @@ def test_entities_made_and_renamed_do_not_have_everything_read_again(
 def test_f8_steps_from_one_to_the_next(
     panel: ProblemsPanel, session: Session, wrong: tuple[str, str], qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: panel.view.count() == 2)
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 2)
     session.select_mention(None)
     said: list[str] = []
     session.message.connect(said.append)
@@ -197,7 +201,7 @@ def test_f8_steps_from_one_to_the_next(
         seen.append(session.mention_id)
     assert set(seen) == set(wrong)
     assert seen == [seen[0], seen[1], seen[0], seen[1]]  # the first, the next, round, and back
-    assert panel.view.currentRow() == 1
+    assert panel.view.currentIndex().row() == 1
     assert "told as past" in " ".join(said)
 
 
@@ -208,7 +212,7 @@ def test_what_is_shown_for_reading_only_offers_no_mend(
     path = session.project.path
     session.close_project()
     session.open_project(path, readonly=True)
-    qtbot.waitUntil(lambda: panel.view.count() == 2)
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 2)
     assert not any(b.isEnabled() for b in _buttons(panel))
 
 
@@ -218,15 +222,15 @@ def test_behind_another_panel_it_lists_nothing_anew_and_catches_up_in_front(
     panel.set_in_front(False)
     qtbot.waitUntil(lambda: _kinds(keeper) == BOTH)
     qtbot.wait(20)
-    assert panel.view.count() == 0
+    assert panel.rows.rowCount() == 0
     panel.set_in_front(True)
-    qtbot.waitUntil(lambda: panel.view.count() == 2)
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 2)
     panel.hide()
     keeper._tell(())
     qtbot.wait(20)
-    assert panel.view.count() == 2
+    assert panel.rows.rowCount() == 2
     panel.show()
-    qtbot.waitUntil(lambda: panel.view.count() == 0)
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 0)
 
 
 def test_going_to_the_next_problem_knows_of_the_newest_though_the_list_lies_behind(
@@ -242,12 +246,12 @@ def test_going_to_the_next_problem_knows_of_the_newest_though_the_list_lies_behi
 def test_an_article_without_problems_leaves_the_list_as_it_is(
     panel: ProblemsPanel, session: Session, wrong: tuple[str, str], qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: panel.view.count() == 2)
-    items = [panel.view.item(i) for i in range(2)]
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 2)
+    items = [panel.rows.row(i) for i in range(2)]
     assert session.project
     session.open_article(session.project.articles.ids()[1])
     qtbot.wait(20)
-    assert [panel.view.item(i) for i in range(2)] == items
+    assert [panel.rows.row(i) for i in range(2)] == items
 
 
 def test_mends_that_cannot_be_read_are_said_and_the_problem_stays(
@@ -256,16 +260,16 @@ def test_mends_that_cannot_be_read_are_said_and_the_problem_stays(
     def fail(*_: object, **__: object) -> None:
         raise ProjectError("The drive reported an error", "p.dateline", "Check the drive.")
 
-    qtbot.waitUntil(lambda: panel.view.count() == 2)
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 2)
     told: list[ProjectError] = []
     session.failed.connect(told.append)
     with monkeypatch.context() as broken:
         broken.setattr("dateline.gui.problem_list.panel.mends_of", fail)
-        panel.view.setCurrentRow(1 - panel.view.currentRow())
+        _put_cursor(panel, 1 - panel.view.currentIndex().row())
         assert [e.what for e in told] == ["The drive reported an error"]
         assert not _buttons(panel)
-    panel.view.setCurrentRow(1 - panel.view.currentRow())
-    assert panel.view.count() == 2
+    _put_cursor(panel, 1 - panel.view.currentIndex().row())
+    assert panel.rows.rowCount() == 2
     assert _buttons(panel)
 
 
@@ -297,16 +301,16 @@ def test_checks_that_could_not_be_made_are_made_later_and_no_others(
 def test_undoing_a_mend_brings_the_cursor_back_to_what_was_mended(
     panel: ProblemsPanel, session: Session, wrong: tuple[str, str], qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: panel.view.count() == 2)
-    last = [panel.view.item(row).data(Qt.ItemDataRole.UserRole).kind for row in range(2)][1]
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 2)
+    last = [panel.rows.row(row).problem.kind for row in range(2)][1]
     mended = _on(panel, last)
     panel.seek()
     fine = len(panel._mends)
     panel.view.digit.emit(fine)
-    qtbot.waitUntil(lambda: panel.view.count() == 1)
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 1)
     session.undo()
-    qtbot.waitUntil(lambda: panel.view.count() == 2)
-    assert panel.view.currentItem().data(Qt.ItemDataRole.UserRole).key == mended.key
-    panel.view.setCurrentRow(0)
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 2)
+    assert panel.view.currentIndex().data(PROBLEM).key == mended.key
+    _put_cursor(panel, 0)
     panel.refresh()
-    assert panel.view.currentRow() == 0  # once: then the cursor is the person's
+    assert panel.view.currentIndex().row() == 0  # once: then the cursor is the person's

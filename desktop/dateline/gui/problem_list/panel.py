@@ -1,92 +1,64 @@
 """The problems panel: each explains itself; Enter goes there, a digit or a click mends."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QStackedLayout,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QListView, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from dateline.assist.roles import propose_fillers
 from dateline.editing.mending import Propose, mend, mends_of
 from dateline.gui.later import STATE, WhenSeen
+from dateline.gui.problem_list.delegate import ProblemDelegate
+from dateline.gui.problem_list.rows import PROBLEM, ProblemRows
 from dateline.gui.problems import ProblemKeeper
 from dateline.gui.session import Session
 from dateline.gui.theme import Theme
 from dateline.gui.widgets.flow_layout import FlowLayout
 from dateline.gui.widgets.wording import said
-from dateline.review.problems import TEXTS, TITLES, Mend, Problem
+from dateline.review.problems import TEXTS, Mend, Problem
 
 ORIGIN = "problems"
-PROBLEM = Qt.ItemDataRole.UserRole
 SHOWN = 1000
-_PAD = 7
 
 
-class _Delegate(QStyledItemDelegate):
-    """A title in bold, the explanation below, wrapped."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.theme = theme
-        self._heights: dict[tuple[str, int, str], int] = {}  # of explanations: measuring all takes long
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """As tall as the explanation is at this width."""
-        view = option.widget
-        width = view.viewport().width() if isinstance(view, QListWidget) else option.rect.width()
-        metrics, problem = QFontMetrics(option.font), index.data(PROBLEM)
-        text = said(TEXTS[problem.kind], **problem.details)
-        key = (text, width, option.font.key())
-        if key not in self._heights:
-            if len(self._heights) > 4 * SHOWN:
-                self._heights.clear()
-            room = QRect(0, 0, max(80, width - 3 * _PAD), 10_000)
-            self._heights[key] = metrics.boundingRect(room, _FLAGS, text).height()
-        return QSize(width, metrics.height() + self._heights[key] + 2 * _PAD + 2)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draw one problem."""
-        problem, theme, rect = index.data(PROBLEM), self.theme, option.rect
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.wash)
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.accent)
-        inner = rect.adjusted(_PAD + 3, _PAD, -_PAD, -_PAD)
-        bold = QFont(option.font)
-        bold.setBold(True)
-        painter.setFont(bold)
-        painter.setPen(theme.bad)
-        line = QFontMetrics(bold).height()
-        title = QFontMetrics(bold).elidedText(said(TITLES[problem.kind]), Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(QRect(inner.left(), inner.top(), inner.width(), line), Qt.AlignmentFlag.AlignLeft, title)
-        painter.setFont(option.font)
-        painter.setPen(theme.text)
-        painter.drawText(inner.adjusted(0, line + 2, 0, 0), _FLAGS, said(TEXTS[problem.kind], **problem.details))
-        painter.setPen(QPen(theme.line, 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.restore()
-
-
-_FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-
-
-class _List(QListWidget):
+class _List(QListView):
     """Tells which digit was pressed."""
 
     digit = Signal(int)
+
+    def __init__(self, rows: ProblemRows, delegate: ProblemDelegate) -> None:
+        super().__init__()
+        self._delegate = delegate
+        self.setModel(rows)
+        self.setItemDelegate(delegate)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+
+    def doItemsLayout(self) -> None:
+        """Rows are as wide as the view is now."""
+        self._delegate.prepare(self.viewport().width(), self.font())
+        super().doItemsLayout()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """What is in view stays where it is while rows come and go: that with the cursor, or the first that is left."""
+        seen, row = [self.currentIndex()], self.indexAt(QPoint(1, 1)).row()
+        while 0 <= row < self.model().rowCount():
+            seen.append(self.model().index(row, 0))
+            row = row + 1 if self.visualRect(seen[-1]).bottom() < self.viewport().height() else -1
+        places = [
+            (QPersistentModelIndex(i), r.top()) for i in seen if (r := self.visualRect(i)).intersects(self.rect())
+        ]
+        yield
+        self.executeDelayedItemsLayout()
+        for index, top in places:
+            if index.isValid():
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + self.visualRect(index).top() - top)
+                return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 takes the first mend, and so on."""
@@ -114,15 +86,12 @@ class ProblemsPanel(QWidget):
         self._propose = propose  # who may fill a role that is empty
         self._session, self._keeper = session, keeper
         self._mends: tuple[Mend, ...] = ()
-        self._listed: list[Problem] | None = None
         self._mended: set[tuple[str, ...]] = set()  # keys of those a mend was taken for: undo brings them back
-        self._delegate = _Delegate(theme)
-        self.view = _List()
+        self._listing = False  # the rows are brought up to date: the cursor settles only then
+        self.rows = ProblemRows(self)
+        self._delegate = ProblemDelegate(self.rows, theme)
+        self.view = _List(self.rows, self._delegate)
         self.view.setAccessibleName(self.tr("Problems"))
-        self.view.setItemDelegate(self._delegate)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.view.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._nothing = QLabel(self.tr("Nothing contradicts itself, and nothing that is required is missing."))
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -134,9 +103,9 @@ class ProblemsPanel(QWidget):
         self._ways = QWidget()
         self._flow = FlowLayout(self._ways)
         self._lay_out()
-        self.view.currentItemChanged.connect(lambda *_: self._show_mends())
-        self.view.itemActivated.connect(self._go)
-        self.view.itemClicked.connect(self._go)
+        self.view.selectionModel().currentChanged.connect(lambda *_: self._show_mends())
+        self.view.activated.connect(self._go)
+        self.view.clicked.connect(self._go)
         self.view.digit.connect(self._take)
         self._later = WhenSeen(self, self.refresh, STATE)
         keeper.changed.connect(self._later.start)
@@ -172,39 +141,34 @@ class ProblemsPanel(QWidget):
 
         It goes back to one that was mended and is there again.
         """
-        before, row = self._current(), self.view.currentRow()
         here = self._session.page.article.id if self._session.page else ""
         problems = sorted(self._keeper.problems, key=lambda p: here not in p.articles)[:SHOWN]
-        if problems == self._listed:
-            self._show_mends()
-            return
-        listed = {p.key for p in self._listed or ()}
-        self._listed = problems
-        self.view.clear()
-        for problem in problems:
-            item = QListWidgetItem(said(TITLES[problem.kind]))
-            item.setData(PROBLEM, problem)
-            spoken = f"{said(TITLES[problem.kind])}. {said(TEXTS[problem.kind], **problem.details)}"
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-            self.view.addItem(item)
-        keys = [p.key for p in problems]
-        back = [k for k in keys if k in self._mended and k not in listed]
+        before, row = self.rows.places(), self.view.currentIndex().row()
+        self._listing = True
+        with self.view.held():
+            self.rows.set_problems(problems)
+        self._listing = False
+        now = self.rows.places()
+        back = [key for key in self._mended if key in now and key not in before]
         self._mended.difference_update(back)
         if back:
-            self.view.setCurrentRow(keys.index(back[0]))
-        elif before is not None and before.key in keys:
-            self.view.setCurrentRow(keys.index(before.key))
-        elif keys:
-            self.view.setCurrentRow(min(max(row, 0), len(keys) - 1))
+            self._set_row(min(now[key] for key in back))
+        elif problems and not self.view.currentIndex().isValid():
+            self._set_row(min(max(row, 0), len(problems) - 1))
         self._pages.setCurrentIndex(0 if problems else 1)
         self._show_mends()
 
+    def _set_row(self, row: int) -> None:
+        self.view.setCurrentIndex(self.rows.index(row))
+
     def _current(self) -> Problem | None:
-        item = self.view.currentItem()
-        return item.data(PROBLEM) if item else None
+        found: Problem | None = self.view.currentIndex().data(PROBLEM)
+        return found
 
     def _show_mends(self) -> None:
         """Put a button for each mend below the list."""
+        if self._listing:
+            return
         while item := self._flow.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -232,9 +196,9 @@ class ProblemsPanel(QWidget):
             names += [f"{a.published[:10]}  {a.name}".strip() for a in found]
         return "\n".join(names)
 
-    def _go(self, item: QListWidgetItem) -> None:
+    def _go(self, index: QModelIndex) -> None:
         """Go to the words; again goes to the next of them."""
-        ids = item.data(PROBLEM).events
+        ids = self.rows.row(index.row()).problem.events
         here = ids.index(self._session.mention_id) + 1 if self._session.mention_id in ids else 0
         self._session.show_mention(ids[here % len(ids)], ORIGIN)
 
@@ -250,16 +214,14 @@ class ProblemsPanel(QWidget):
     def step(self, by: int) -> None:
         """Go to the words of the problem with the cursor; from there to the next (1) or previous (-1) one."""
         self._later.hurry()
-        count = self.view.count()
+        count = self.rows.rowCount()
         if not count:
             self._session.message.emit(self._nothing.text())
             return
-        row, current = self.view.currentRow(), self._current()
+        row, current = self.view.currentIndex().row(), self._current()
         there = current is not None and self._session.mention_id in current.events
-        self.view.setCurrentRow((row + by) % count if there else max(row, 0))
-        item = self.view.currentItem()
-        if item is not None:
-            problem = item.data(PROBLEM)
+        self._set_row((row + by) % count if there else max(row, 0))
+        if problem := self._current():
             self._session.show_mention(problem.events[0], ORIGIN)
             self._session.message.emit(said(TEXTS[problem.kind], **problem.details))
 
