@@ -144,6 +144,23 @@ def test_in_a_low_panel_a_measure_takes_less_of_it_and_its_name_keeps_the_unit(l
     assert shown_name(series, Ink(light, SCHEMA, QFont()), 140.0, high.height)[-1].endswith("(USD)")
 
 
+@pytest.mark.parametrize("people", [("Kazakhstan", "Türkiye"), ("Uzbekistan",), ("Kazakhstan", "Uzbekistan")])
+def test_in_a_low_panel_the_column_of_names_grows_until_a_measures_name_is_whole(
+    measured: TimelinePanel, qtbot: QtBot, people: tuple[str, ...]
+) -> None:
+    series = Series("Trade", people, "USD", TRADE.points)
+    measured.set_measures((series,))
+    measured.resize(1000, 260)
+    plot = measured.plot
+
+    def whole() -> bool:
+        lines = shown_name(series, plot.ink, float(plot._names.width()), plot.picture().band.height)
+        return len(lines) == 2 and " ".join(lines) == f"{series.title} (USD)"
+
+    qtbot.waitUntil(whole)
+    assert plot.picture().band.height == LOW_LANE
+
+
 def test_a_number_is_hovered_told_and_clicked(measured: TimelinePanel, qtbot: QtBot) -> None:
     view = measured.plot.viewport()
     qtbot.mouseMove(view, place(measured, 1))

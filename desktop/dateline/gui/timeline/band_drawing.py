@@ -26,11 +26,22 @@ def name_heights(series: Sequence[Series], ink: Ink, width: float) -> list[float
     return [ink.bold_metrics.height() * len(_name_lines(s, ink, width)) + 6 for s in series]
 
 
-def measures_width(series: Sequence[Series], ink: Ink, ideal: float, whole: float) -> float:
-    """Return how wide the column of names is to be: `ideal`, or what the longest word needs, up to 0.4 of `whole`."""
-    said = [word for s in series for word in f"{s.title} ({s.unit})".split()]
-    widest = max(map(ink.bold_metrics.horizontalAdvance, said), default=0.0) + _SCALE_ROOM + 14
-    return max(ideal, min(widest, 0.4 * whole))
+def measures_width(series: Sequence[Series], ink: Ink, ideal: float, whole: float, *, low: bool = False) -> float:
+    """Return how wide the column of names is to be: `ideal`, or what the longest word needs, up to 0.4 of `whole`.
+
+    In a low panel, whose lanes have place for two lines, as wide as it takes to break no name into three.
+    """
+    wide = ink.bold_metrics.horizontalAdvance
+    named = [f"{s.title} ({s.unit})" if s.unit else s.title for s in series]
+    widest = max(_width_in_two(name, ink) if low else max(map(wide, name.split()), default=0.0) for name in named)
+    return max(ideal, min(widest + _SCALE_ROOM + 14, 0.4 * whole))
+
+
+def _width_in_two(name: str, ink: Ink) -> float:
+    """Return how wide two lines must be to hold a name."""
+    words, wide = name.split(), ink.bold_metrics.horizontalAdvance
+    breaks = range(1, len(words)) or (len(words),)
+    return min(max(wide(" ".join(words[:n])), wide(" ".join(words[n:]))) for n in breaks)
 
 
 def _name_lines(series: Series, ink: Ink, width: float) -> list[str]:

@@ -10,7 +10,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from dateline.gui.svg_fonts import with_fallbacks
 from dateline.gui.theme import Theme
-from dateline.gui.timeline.band import LEAST_LANE, MOST_SHARE, Band, band_of
+from dateline.gui.timeline.band import LEAST_LANE, LOW, MOST_SHARE, Band, band_of
 from dateline.gui.timeline.band_drawing import draw_band, draw_band_names, measures_width, name_heights
 from dateline.gui.timeline.drawing import AXIS, Picture, draw
 from dateline.gui.timeline.ink import Ink
@@ -62,7 +62,8 @@ def paint_timeline(
     names = round(names_width(order, ink, published, unnamed, min(_MOST_NAMES, size[0] * 0.3)))
     if measures:
         ideal = min(_MEASURE_NAMES, size[0] * 0.3)
-        names = max(names, round(measures_width(measures, ink, ideal, size[0])))
+        low = size[1] - AXIS - STRIP < LOW
+        names = max(names, round(measures_width(measures, ink, ideal, size[0], low=low)))
     width, height = size[0] - names, size[1] - AXIS
     band = band_of(measures, name_heights(measures, ink, names), height - STRIP, 0.0) if not lag else Band(height=FOOT)
     scale = _scale(scene, width, visible)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsGridLayout, QSizePolicy, QWidget
 
 from dateline.gui.theme import Theme
 from dateline.gui.timeline.axes import Canvas, NamesAxis, TimeAxis
-from dateline.gui.timeline.band import Band, Spot, band_of
+from dateline.gui.timeline.band import LOW, Band, Spot, band_of
 from dateline.gui.timeline.band_drawing import measures_width, name_heights
 from dateline.gui.timeline.beyond import JustDated, Lanes, Signpost, Way
 from dateline.gui.timeline.drawing import AXIS, LOW_AXIS, Picture
@@ -219,7 +219,8 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         wide = round(names_width(self._order, self._ink, self.published_word, self.unnamed, most))
         if self.series and self.measures_shown:
             ideal = min(most, _MEASURE_NAMES)
-            wide = max(wide, round(measures_width(self.series, self._ink, ideal, self.width())))
+            low = self.height() - STRIP - AXIS < LOW
+            wide = max(wide, round(measures_width(self.series, self._ink, ideal, self.width(), low=low)))
         if wide != round(self._names.width()):
             self._names.setWidth(wide)
 
