@@ -37,7 +37,7 @@ def export(tmp_path, name, annotators=WHO, **options):
     return target, own.write(target, frame, pages(annotators), WriteOptions(**options))
 
 
-@pytest.mark.parametrize("name", ["conll", "oneie"])
+@pytest.mark.parametrize("name", ["conll", "oneie", "webanno"])
 def test_what_several_annotators_did_comes_back_as_theirs(tmp_path, name):
     target, report = export(tmp_path, name)
     assert not any("annotators" in loss.kind for loss in report.losses)
@@ -60,13 +60,13 @@ def test_files_are_named_by_their_annotators(tmp_path):
     target, _ = export(tmp_path, "webanno")
     assert sorted(path.name for path in target.iterdir()) == [
         "The talks (Ada Lind) 2.tsv", "The talks (Ada Lind).tsv", "The talks (Bo x) 2.tsv", "The talks (Bo x).tsv",
+        "articles.csv",
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "options"), [
     ("conll", {"unit": Unit.SENTENCE}),
     ("conll", {"extra": {"columns": "2"}}),
-    ("webanno", {}),
 ])  # fmt: skip
 def test_where_there_is_no_room_for_a_name_that_is_told(tmp_path, name, options):
     _, report = export(tmp_path, name, **options)
@@ -87,7 +87,7 @@ def test_one_annotators_files_are_as_they_were(tmp_path):
     target, _ = export(tmp_path, "oneie", WHO[:1])
     assert all("annotator" not in json.loads(line) for line in target.read_text().splitlines())
     target, _ = export(tmp_path, "webanno", WHO[:1])
-    assert sorted(path.name for path in target.iterdir()) == ["The talks 2.tsv", "The talks.tsv"]
+    assert sorted(path.name for path in target.iterdir()) == ["The talks 2.tsv", "The talks.tsv", "articles.csv"]
 
 
 def test_other_document_lines_are_passed_over(tmp_path):

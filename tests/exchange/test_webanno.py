@@ -1,16 +1,21 @@
 """WebAnno TSV: the rules that INCEpTION's reader goes by, and files as INCEpTION writes them."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.exchange.formats import format_named, recognised
 from dateline.exchange.formats.webanno import escapes
+from dateline.exchange.intake import FIELDS
 from dateline.exchange.options import ReadOptions, WriteOptions
 from dateline.exchange.problems import BadInput
 from dateline.model.annotation import (
     Annotations,
     Annotator,
+    AnnotatorKind,
     Argument,
     Layer,
     Mention,
@@ -18,7 +23,7 @@ from dateline.model.annotation import (
     TimeSource,
     TimeValue,
 )
-from dateline.model.article import Article
+from dateline.model.article import Article, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.registry import Entity
 from dateline.model.schema import Attribute, LabelType, Schema
@@ -143,6 +148,24 @@ def test_escapes_come_back(value, text, values):
         assert [escapes.unescaped_value(v) for v in split(joined)] == values
 
 
+EDGES = "control characters and white space at the edges of facts"
+COLUMNS = "further columns whose names a table cannot hold"
+
+
+def page(bundle):
+    """Return what the table beside the files says of a page, as something to sort by."""
+    article, who = bundle.article, bundle.annotator
+    fields = [getattr(article, name) for name in FIELDS]
+    return repr(
+        (
+            fields,
+            sorted((key, value) for key, value in article.meta.items() if value),
+            who and (who.name, who.kind),
+            bundle.state if who else None,
+        )
+    )
+
+
 @given(project=projects())
 @UNHURRIED
 def test_everything_is_held_or_reported(tmp_path, project):
@@ -170,10 +193,67 @@ def test_everything_is_held_or_reported(tmp_path, project):
         for name in ("arguments", "relations"):
             everywhere = sum(len(getattr(b.annotations, name)) for b in bundles)
             assert sum(len(getattr(b.annotations, name)) for b in got) == everywhere
+    if not lost.keys() & {EDGES, COLUMNS, "articles without a word"}:
+        assert sorted(map(page, got)) == sorted(map(page, bundles))
     trimmed = lost.get("white space at the edges of spans", 0)
     before = sorted((str(m.layer), m.label, m.span) for b in bundles for m in b.annotations.mentions)
     after = sorted((str(m.layer), m.label, m.span) for b in got for m in b.annotations.mentions)
     assert sum(a not in before for a in after) <= trimmed
+
+
+THREE = (WHO, Annotator("v", "Bo/x"), Annotator("u", "drafts", AnnotatorKind.MODEL))
+
+
+def several(tmp_path):
+    """Export two articles by one name, of which three annotators tagged one word each; return the folder."""
+    bundles = [
+        Bundle(
+            Article(n, f"Ada met Bo in {n}.", "The talks", "2018-04-19", origin="talks.txt", meta={"desk": n}),
+            who,
+            State.SKIPPED if i else State.DONE,
+            Annotations((Mention(f"{n}{i}", n, who.id, Layer.ENTITY, "PER", (Span(4 * i, 4 * i + 2),)),)),
+        )
+        for n in ("Oslo", "Rome")
+        for i, who in enumerate(THREE)
+    ]
+    folder, _ = written(tmp_path, *bundles, frame=Frame(annotators=THREE))
+    return folder, sorted((*told(b), [m.span for m in b.annotations.mentions]) for b in bundles)
+
+
+def told(bundle):
+    return bundle.article.text, page(bundle)
+
+
+@pytest.mark.parametrize("packed", ["", ".", "tsv"])
+def test_what_several_annotators_did_comes_back_as_theirs(tmp_path, packed):
+    source, expected = several(tmp_path)
+    if packed:
+        source = Path(shutil.make_archive(str(tmp_path / "sent"), "zip", source if packed == "." else tmp_path, "."))
+    assert recognised(source).name == "webanno"
+    got = list(WEBANNO.read(source))
+    assert sorted((*told(b), [m.span for m in b.annotations.mentions]) for b in got) == expected
+    assert {b.article.origin for b in got} == {"talks.txt"}
+    assert len({b.article.id for b in got}) == 2
+
+
+def test_a_name_in_brackets_makes_no_annotator(tmp_path):
+    folder, _ = several(tmp_path)
+    (folder / "articles.csv").unlink()
+    assert {b.annotator.name for b in WEBANNO.read(folder)} == {"tsv"}
+
+
+def test_a_file_that_the_table_does_not_have_is_the_imports(tmp_path):
+    folder, _ = several(tmp_path)
+    (folder / "talks (Ada).tsv").rename(folder / "talks (Eve).tsv")
+    assert [b.annotator.name for b in WEBANNO.read(folder)].count("tsv") == 1
+
+
+def test_a_table_that_is_none_is_told_and_passed_over(tmp_path):
+    folder, _ = several(tmp_path)
+    (folder / "articles.csv").write_text("name,annotator\ntalks (Ada).tsv,Ada\n")
+    reader = WEBANNO.read(folder)
+    assert {b.annotator.name for b in reader} == {"tsv"}
+    assert next((n.file, n.what) for n in reader.notices) == ("articles.csv", "is passed over: has no column file")
 
 
 INCEPTION = (

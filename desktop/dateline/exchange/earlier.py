@@ -20,7 +20,9 @@ from dateline.model.wording import first_of
 
 _LARGEST = 64 << 20  # bytes of a manifest that is looked into: of some hundred thousand articles
 _NAMED = 3  # names in a sentence
-_IN_FOLDERS = frozenset({".ann", ".conf", ".json", ".tml", ".tsv", ".txt", ".xmi", ".xml"})  # what formats write there
+_IN_FOLDERS = frozenset(
+    {".ann", ".conf", ".csv", ".json", ".tml", ".tsv", ".txt", ".xmi", ".xml"}
+)  # what formats write there
 _PROJECT = ".dateline"
 _OF_PROJECTS = ("-wal", "-shm", "-journal", ".lock", "")  # what lies beside one, and itself
 _DATABASE = b"SQLite format 3\0"  # a project may have any name

@@ -118,9 +118,9 @@ def _rows(text: str, delimiter: str, quoted: bool) -> Iterator[tuple[int, list[s
         raise _BrokenRow(line, error) from error
 
 
-def write_table(file: IO[str], columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Write a tab-separated table; cells a spreadsheet would run as formulas get an apostrophe before them."""
-    writer = csv.writer(file, delimiter="\t", lineterminator="\n")
+def write_table(file: IO[str], columns: Sequence[str], rows: Iterable[Sequence[str]], delimiter: str = "\t") -> None:
+    """Write a table; cells a spreadsheet would run as formulas get an apostrophe before them."""
+    writer = csv.writer(file, delimiter=delimiter, lineterminator="\n")
     writer.writerow([escaped(name) for name in columns])
     for row in rows:
         writer.writerow([escaped(cell) for cell in row])

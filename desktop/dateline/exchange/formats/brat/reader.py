@@ -7,8 +7,9 @@ from pathlib import Path, PurePosixPath
 
 from dateline.exchange.archive import Tree, read_whole, tree_of
 from dateline.exchange.checks import Fault
+from dateline.exchange.facts import FactsBeside
 from dateline.exchange.formats.brat.config import Names, names_of
-from dateline.exchange.formats.brat.facts import NAME, Facts
+from dateline.exchange.formats.brat.lines import TABLE
 from dateline.exchange.formats.brat.page import Linked, Page
 from dateline.exchange.intake import Draft, Intake
 from dateline.exchange.jsonl import Source
@@ -38,7 +39,7 @@ class _Pair:
         self.name = source.stem
         self._folder = source.parent
         beside = [source.with_suffix(suffix).name for suffix in (".txt", *_ANNOTATIONS)]
-        self.names = tuple(name for name in (*beside, NAME, "annotation.conf") if (self._folder / name).is_file())
+        self.names = tuple(name for name in (*beside, TABLE, "annotation.conf") if (self._folder / name).is_file())
 
     def size(self, name: str) -> int:
         return (self._folder / name).stat().st_size
@@ -74,7 +75,7 @@ class _BratReader:
         self._intake = Intake(source, options)
         self._linked = Linked()
         self._configs: dict[str, Names] = {}
-        self._facts: dict[str, Facts] = {}
+        self._facts = FactsBeside(self._intake, TABLE)
         self._problems: list[Problem] = []
 
     def items(self) -> Iterator[Item]:
@@ -119,7 +120,7 @@ class _BratReader:
             if name.lower().endswith(".txt") and name[: -len(".txt")] not in stems:
                 what, what_to_do = "has no .ann beside it and is left out", "An empty .ann beside it takes it in"
                 yield Problem(what, what_to_do, name, kind=ProblemKind.REFERENCE, notice=True)
-        own = (".txt", ".conf", NAME, *_ANNOTATIONS)
+        own = (".txt", ".conf", TABLE, *_ANNOTATIONS)
         if others := [n for n in self._tree.names if not n.lower().endswith(own)] if stems else []:
             what = f"holds {counted(len(others), 'file')} without annotations of brat, left out: {first_of(others)}"
             yield Problem(
@@ -132,9 +133,9 @@ class _BratReader:
         if not body[shift:]:
             raise Fault("", "is empty", "", ProblemKind.EMPTY)
         folder, _, file = name.rpartition("/")
-        fields, further, said, state = self._table(folder).of(file)
-        who = self._annotator(said, folder if by_folder else "")
-        article = self._intake.article(body[shift:], who, fields | {"origin": file}, further)
+        told = self._facts.of(self._tree, name)
+        who = self._annotator(told.annotator, folder if by_folder else "")
+        article = self._intake.article(body[shift:], who, told.fields | {"origin": file}, told.meta)
         draft = Draft(article, who)
         page = Page(draft, self._intake, self._config(folder), self._linked, shift)
         for annotations in self._annotations_of(name):
@@ -144,8 +145,8 @@ class _BratReader:
                     self._taken(page, line.rstrip("\r"), annotations, number)
         for fault, file_, number in page.finished():
             self._problems.append(fault.at(file_, number))
-        bundle = draft.bundle(state)
-        nobodys = not said and state is not None and bundle.annotations == Annotations()
+        bundle = draft.bundle(told.state)
+        nobodys = not told.annotator and told.state is not None and bundle.annotations == Annotations()
         return Bundle(article) if nobodys else bundle  # the table knows the text, and nobody who worked on it
 
     def _taken(self, page: Page, line: str, file: str, number: int) -> None:
@@ -181,13 +182,3 @@ class _BratReader:
             else:
                 self._configs[folder] = Names()
         return self._configs[folder]
-
-    def _table(self, folder: str) -> Facts:
-        if folder not in self._facts:
-            path = f"{folder}/{NAME}" if folder else NAME
-            try:
-                self._facts[folder] = Facts(read_whole(self._tree, path) if path in self._names else None)
-            except Fault as fault:
-                self._facts[folder] = Facts(None)
-                self._intake.tell(f"is passed over: {fault.what}", ProblemKind.TABLE, file=path)
-        return self._facts[folder]

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from dateline.exchange.facts import FactsTable
 from dateline.exchange.formats.brat.config import TOOLS_CONF, Met, annotation_conf, visual_conf
-from dateline.exchange.formats.brat.facts import FactsTable
-from dateline.exchange.formats.brat.lines import BREAKS, ENTITY, HAPPENING, TIMEX
+from dateline.exchange.formats.brat.lines import BREAKS, ENTITY, HAPPENING, TABLE, TIMEX
 from dateline.exchange.left_out import Holds, note_left_out
 from dateline.exchange.losses import Losses
 from dateline.exchange.names import FileNames
@@ -70,7 +70,7 @@ class BratWriter:
         (self._folder / "visual.conf").write_text(visual_conf(self._met, self._schema), "utf-8", newline="\n")
         (self._folder / "tools.conf").write_text(TOOLS_CONF, "utf-8", newline="\n")
         for folder, table in self._tables.items():
-            table.write(folder)
+            table.write(folder / TABLE)
         for e in self._entities.values():
             if e.id not in self._linked:
                 self._losses.add("entities that no mention is linked to", e.name)

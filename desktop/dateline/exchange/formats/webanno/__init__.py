@@ -1,9 +1,14 @@
-"""WebAnno TSV 3.3, which INCEpTION writes too: tokens in lines, layers in columns; one .tsv for each article."""
+"""WebAnno TSV 3.3, which INCEpTION writes too: tokens in lines, layers in columns; one .tsv for each article.
+
+An export is a folder of them with a table beside that says whose each is, and what is known of its article.
+"""
 
 import re
+from contextlib import closing, suppress
 from pathlib import Path
 
-from dateline.exchange.archive import is_zip
+from dateline.exchange.archive import is_zip, tree_of
+from dateline.exchange.checks import Fault
 from dateline.exchange.format import Format, tr
 from dateline.exchange.formats.uima.project import is_project_of
 from dateline.exchange.formats.webanno.reader import read
@@ -16,15 +21,18 @@ _FIRST = re.compile(rb"#FORMAT=WebAnno TSV 3|(?:# ?[\w.]+(?: *\|[^\r\n]*)*\r?\n)
 def _recognises(source: Path, head: bytes) -> bool:
     if is_project_of(source, head, ".tsv"):
         return True
-    if is_zip(source, head):
-        return False  # packed, a table and this look alike
-    if source.is_dir():
-        first = next((p for p in source.rglob("*.tsv") if p.is_file()), None)
-        if first is None:
-            return False
-        with first.open("rb") as file:
-            head = file.read(1000)
+    if source.is_dir() or is_zip(source, head):
+        head = _head_of_first(source)
     return _FIRST.match(head.removeprefix(b"\xef\xbb\xbf")) is not None
+
+
+def _head_of_first(source: Path) -> bytes:
+    """Return how the first .tsv of a folder or zip begins, b"" where there is none that can be read."""
+    with suppress(Fault, OSError), tree_of(source) as tree:
+        if name := next((n for n in tree.names if n.lower().endswith(".tsv")), ""):
+            with closing(tree.open(name)) as file:
+                return file.read(1000)
+    return b""
 
 
 FORMAT = Format(

@@ -9,18 +9,19 @@ from msgspec import Struct, field
 
 from dateline.exchange.archive import Tree, read_whole
 from dateline.exchange.checks import Fault
+from dateline.exchange.facts import FactsBeside, Told
 from dateline.exchange.filewise import file_by_file, utf8
 from dateline.exchange.formats.uima import types
 from dateline.exchange.formats.uima.layers import is_passed_over, is_plain, label_feature, layer_of
 from dateline.exchange.formats.uima.project import opened, state_of, user, whose
 from dateline.exchange.formats.webanno.escapes import slots, stacked, unescaped_value
-from dateline.exchange.formats.webanno.table import Column, Kind, Row, Table, TsvFault
+from dateline.exchange.formats.webanno.table import COLUMNS, TABLE, Column, Kind, Row, Table, TsvFault
 from dateline.exchange.intake import Draft, Intake, fragments_in
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import ProblemKind
 from dateline.exchange.reading import Item
 from dateline.exchange.things import Things
-from dateline.model.annotation import Layer
+from dateline.model.annotation import Annotations, Layer
 from dateline.model.article import State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Utf16Map
@@ -35,12 +36,14 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield a bundle for each file of a folder or zip, or for the one file."""
     yield Frame()
     intake, things = Intake(source.name, options), Things()
+    facts = FactsBeside(intake, TABLE, COLUMNS)
 
     def read_file(tree: Tree, name: str, shown: str) -> Iterator[Item]:
         things.begin()
         try:
             table = utf8(read_whole(tree, name))
-            bundle = _TableReader(intake, things, shown, *whose(name)).read(table, state_of(tree, name))
+            told, state = facts.of(tree, name), state_of(tree, name)
+            bundle = _TableReader(intake, things, shown, *whose(name)).read(table, told, state)
         except TsvFault as fault:
             yield fault.at(shown, fault.line)
             return
@@ -87,15 +90,18 @@ class _TableReader:
         self._relations: list[_Relation] = []
         self._skipped: Counter[str] = Counter()
 
-    def read(self, content: str, state: State | None) -> Bundle:
-        """Return the file's bundle; `state`: what the project it is of says of it. Raises Fault."""
+    def read(self, content: str, told: Told, state: State | None) -> Bundle:
+        """Return the file's bundle; `told`: what a table beside it says, `state`: its project. Raises Fault."""
         table = Table(content)
         if not table.text:
             raise Fault("#Text=", tr("holds no text"), "", ProblemKind.EMPTY)
         for row in table.rows:
             self._row(row, table.columns)
         who = user(self._intake, self._annotator)
-        article = self._intake.article(table.text, who, {"origin": self._document}, {}, 1)
+        facts = {**told.fields, "origin": told.fields.get("origin") or self._document}
+        if told.annotator:
+            who = self._intake.annotator(told.annotator, told.kind)
+        article = self._intake.article(table.text, who, facts, told.meta, 1)
         self._draft, self._text, self._utf16 = Draft(article, who), table.text, Utf16Map(table.text)
         mentions = {id(span): self._mention(span) for span in self._spans}
         for span in self._spans:
@@ -104,7 +110,9 @@ class _TableReader:
             self._relation(relation, mentions)
         for what, count in self._skipped.items():
             self._intake.tell(f"{count} annotations were passed over: {what}", ProblemKind.FIELD, None, self._shown)
-        return self._draft.bundle(state)
+        bundle = self._draft.bundle(told.state or state)
+        nobodys = not told.annotator and told.state is not None and bundle.annotations == Annotations()
+        return Bundle(article) if nobodys else bundle  # the table knows the text, and nobody who worked on it
 
     def _row(self, row: Row, columns: list[Column]) -> None:
         """Take in the cells of a row; stacked annotations of a layer are in the same order in all its columns."""

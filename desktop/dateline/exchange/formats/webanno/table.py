@@ -10,6 +10,8 @@ from dateline.exchange.formats.webanno.escapes import unescaped_text
 from dateline.exchange.problems import ProblemKind
 from dateline.model.wording import Wording
 
+TABLE = "articles.csv"  # beside the files: whose they are, and what is known of their articles
+COLUMNS = ("article", "origin", "annotator", "annotator_kind", "state")
 _MOST_OFFSET = 10  # digits
 
 

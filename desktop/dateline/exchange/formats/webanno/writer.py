@@ -7,8 +7,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from dateline.exchange.facts import FactsTable
 from dateline.exchange.formats.uima import types
 from dateline.exchange.formats.webanno.escapes import NOT_IN_VALUES, escaped_text, escaped_value
+from dateline.exchange.formats.webanno.table import COLUMNS, TABLE
 from dateline.exchange.left_out import Holds, note_frame_left_out, note_left_out
 from dateline.exchange.losses import Losses
 from dateline.exchange.names import FileNames, names_needed
@@ -21,7 +23,9 @@ from dateline.model.bundle import Bundle, Frame
 from dateline.model.schema import Schema
 from dateline.model.text import Span, Utf16Map
 
-_HOLDS = frozenset({Holds.ATTRIBUTES, Holds.ENTITIES, Holds.TIMES, Holds.ARGUMENTS, Holds.RELATIONS})  # as noted here
+_OF_SPANS = {Holds.ATTRIBUTES, Holds.ENTITIES, Holds.TIMES, Holds.ARGUMENTS, Holds.RELATIONS}  # as noted here
+_OF_PAGES = {Holds.FIELDS, Holds.META, Holds.STATES, Holds.ANNOTATORS, Holds.KINDS}  # in the table beside
+_HOLDS = frozenset(_OF_SPANS | _OF_PAGES)
 _TYPES = {Layer.ENTITY: types.NAMED_ENTITY, Layer.TIME: types.TIME, Layer.EVENT: types.EVENT}
 _FIXED = {Layer.ENTITY: ("identifier", "value"), Layer.TIME: ("mod", "timex", "value"), Layer.EVENT: ("value",)}
 _SLOT = f"ROLE_{types.EVENT}:arguments_{types.ARGUMENT}|uima.tcas.Annotation"
@@ -31,12 +35,13 @@ _NONE = "_"
 
 
 class WebAnnoWriter:
-    """Takes bundles and writes a file for each."""
+    """Takes bundles and writes a file for each, and a table that says whose they are."""
 
     def __init__(self, outbox: Outbox, target: Path, frame: Frame, options: WriteOptions, losses: Losses) -> None:
         self._folder = outbox.folder(target)
         self._options, self._losses = options, losses
         self._files = FileNames(".tsv")
+        self._table = FactsTable(losses, outbox.scratch(), COLUMNS)
         self._names_whose = names_needed(frame)
         self._entities = {e.id: (e.name, e.external_id) for e in frame.entities}
         self._attributes = _attributes(frame.schema)
@@ -54,11 +59,15 @@ class WebAnnoWriter:
             self._losses.uncount(*kept.annotations.mentions)
             return 0
         whose = bundle.annotator.name if bundle.annotator and self._names_whose else ""
-        (self._folder / self._files.of(bundle.article, whose)).write_text(document.tsv(), "utf-8", newline="")
+        name = self._files.of(bundle.article, whose)
+        (self._folder / name).write_text(document.tsv(), "utf-8", newline="")
+        self._table.add(name, kept)
         return 1
 
     def close(self) -> None:
-        """Nothing stands at the end."""
+        """Write the table."""
+        if self._table:
+            self._table.write(self._folder / TABLE)
 
 
 def _attributes(schema: Schema | None) -> dict[Layer, tuple[str, ...]]:
