@@ -1784,6 +1784,10 @@
         <translation>işaretlemelerinden {moved} tanesi yeni sürümde de duruyor ve ona katılıyor</translation>
     </message>
     <message>
+        <source>{count} join a version between the two</source>
+        <translation>{count} tanesi ikisinin arasındaki bir sürüme katılıyor</translation>
+    </message>
+    <message>
         <source>{stayed} join the older one</source>
         <translation>{stayed} tanesi eskisine katılıyor</translation>
     </message>

@@ -1,6 +1,8 @@
 """Annotations that come for a text of which the project has a newer version: what stands in that one goes there."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import pairwise
 
 from msgspec import Struct
@@ -10,7 +12,7 @@ from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.model.annotation import Annotations, Argument, Mention, Relation
 from dateline.model.article import Article
 from dateline.model.calendar import from_iso
-from dateline.model.ids import is_id
+from dateline.model.ids import is_id, new_id
 from dateline.model.revision import Alignment
 from dateline.model.text import Span
 from dateline.model.wording import Wording, tr
@@ -18,6 +20,7 @@ from dateline.model.wording import Wording, tr
 NEWER = "newer_version"  # the column of an older version that holds the id of the article in its place
 _OF_OLDER = tr("has the text of an older version of {name}: {joins}")
 _MOVED = tr("{moved} of its annotations stand in the newer version, too, and join that")
+_BETWEEN = tr("{count} join a version between the two")
 _STAYED = tr("{stayed} join the older one")
 _BOTH = tr("{moved}; {stayed}")
 _CUT = tr("{joins}; what links the ones to the others is left out: {cut}")
@@ -32,13 +35,13 @@ class Parted(Struct, frozen=True):
     cut: tuple[Argument | Relation, ...] = ()  # links whose ends come apart: they are in neither
 
 
-def newest(article: Article, find: Callable[[str], Article | None]) -> Article | None:
-    """Return the newest version of an article, None where it is that itself."""
-    met, at = {article.id}, article
-    while (after := at.meta.get(NEWER, "")) and after not in met and (there := find(after)):
+def later_than(article: Article, find: Callable[[str], Article | None]) -> list[Article]:
+    """Return the newer versions of an article, each the one that came into the place of the one before it."""
+    met, found = {article.id}, [article]
+    while (after := found[-1].meta.get(NEWER, "")) and after not in met and (there := find(after)):
         met.add(after)
-        at = there
-    return at if at is not article else None
+        found.append(there)
+    return found[1:]
 
 
 def with_newer_named(meta: Mapping[str, str], find: Callable[[str], Article | None]) -> dict[str, str]:
@@ -64,36 +67,55 @@ def told_of_newer(article: Article, newer: Article) -> Problem:
     return worded(Wording(_NEWER_IS_HERE, {"name": newer.name}), "", article.name, kind=ProblemKind.NEAR_TEXT)
 
 
-def parted(come: Annotations, alignment: Alignment, here: Iterable[Mention]) -> Parted:
-    """Part what comes for an older version; what is `here`, on its page, is left to it."""
-    known = {_place(m) for m in here}
+def parted(come: Annotations, alignment: Alignment, here: Annotations, *, notes_adrift: bool = False) -> Parted:
+    """Part what comes for an older version as it had been parted if it had come before the newer one did.
+
+    What is `here`, on its page, is left to it. Boilerplate stays, and is marked in the newer version, too, where
+    something goes there. `notes_adrift`: a note on the text may be one that is on a mention here.
+    """
+    known = {_place(m) for m in here.mentions}
     moved = {
         m.id: there
         for m in come.mentions
         if _place(m) not in known and (there := carried_fragments(alignment, m.fragments))
     }
-    mentions = tuple(replace(m, fragments=moved[m.id]) for m in come.mentions if m.id in moved)
-    regions = [(r, alignment.carried(r.span)) for r in come.regions]
+    notes = {*moved, *_new_notes(come, here, adrift=notes_adrift)}
+    zones = {(r.kind, r.span) for r in here.regions}
+    places = [(r, span) for r in come.regions if (span := alignment.carried(r.span))]
+    own = {r.id: replace(r, span=span) for r, span in places if r.annotator_id and (r.kind, r.span) not in zones}
     carried = Annotations(
-        mentions,
+        tuple(replace(m, fragments=moved[m.id]) for m in come.mentions if m.id in moved),
         tuple(t for t in come.times if t.id in moved),
         tuple(a for a in come.arguments if a.event_id in moved and a.filler_id in moved),
         tuple(r for r in come.relations if r.source_id in moved and r.target_id in moved),
-        tuple(c for c in come.comments if c.mention_id in moved) if moved else (),
-        tuple(replace(r, span=there) for r, there in regions if there and moved),
+        tuple(c for c in come.comments if (c.mention_id or c.id) in notes),
+        tuple(own.values()),
     )
+    if carried != Annotations():
+        shared = (replace(r, id=new_id(), span=span) for r, span in places if not r.annotator_id)
+        carried = replace(carried, regions=(*carried.regions, *shared))
     stays = Annotations(
         tuple(m for m in come.mentions if m.id not in moved),
         tuple(t for t in come.times if t.id not in moved),
         tuple(a for a in come.arguments if a.event_id not in moved and a.filler_id not in moved),
         tuple(r for r in come.relations if r.source_id not in moved and r.target_id not in moved),
-        tuple(c for c in come.comments if c.mention_id not in moved),
-        tuple(r for r, there in regions if not (there and moved)),
+        tuple(c for c in come.comments if (c.mention_id or c.id) not in notes),
+        tuple(r for r in come.regions if r.id not in own),
     )
     links: list[Argument | Relation] = [*come.arguments, *come.relations]
     ends = [(a.event_id, a.filler_id) for a in come.arguments] + [(r.source_id, r.target_id) for r in come.relations]
     cut = (link for link, (one, other) in zip(links, ends, strict=True) if (one in moved) != (other in moved))
     return Parted(carried, stays, tuple(cut))
+
+
+def _new_notes(come: Annotations, here: Annotations, *, adrift: bool) -> Iterator[str]:
+    """Yield the ids of the notes on the text that are not here; of those `adrift` one on a mention here may be one."""
+    left = Counter(c.text for c in here.comments if adrift or c.mention_id is None)
+    for note in come.comments:
+        if note.mention_id is None:
+            left[note.text] -= 1
+            if left[note.text] < 0:
+                yield note.id
 
 
 def carried_fragments(alignment: Alignment, fragments: Iterable[Span]) -> tuple[Span, ...] | None:
@@ -103,24 +125,37 @@ def carried_fragments(alignment: Alignment, fragments: Iterable[Span]) -> tuple[
     return found if len(found) == len(there) and all(a.end <= b.begin for a, b in pairwise(found)) else None
 
 
-def told_of_older(old: Article, newer: Article, parts: Parted, here: Iterable[Mention]) -> Iterator[Problem]:
-    """Say that a page is of an older version, and what becomes of its annotations that are not on either version."""
+def told_of_older(
+    versions: Sequence[Article],
+    pages: Iterable[tuple[Article, Annotations]],
+    cut: Iterable[Argument | Relation],
+    here: Iterable[Mention],
+) -> Iterator[Problem]:
+    """Say that a page is of the first of some versions, and what becomes of its annotations that are on none of them.
+
+    `pages`: what goes to which version; `here`: what is on these.
+    """
     known = {(m.article_id, _place(m)) for m in here}
-    moved = sum((newer.id, _place(m)) not in known for m in parts.carried.mentions)
-    stayed = sum((old.id, _place(m)) not in known for m in parts.stays.mentions)
-    said: list[Wording] = []
-    if moved:
-        said.append(Wording(_MOVED, {"moved": f"{moved}"}))
-    if stayed:
-        said.append(Wording(_STAYED, {"stayed": f"{stayed}"}))
+    counts = dict.fromkeys((v.id for v in versions), 0)
+    for version, annotations in pages:
+        counts[version.id] += sum((version.id, _place(m)) not in known for m in annotations.mentions)
+    stayed, *between, moved = counts.values()
+    said = [
+        Wording(words, {name: f"{count}"})
+        for words, name, count in (
+            (_MOVED, "moved", moved),
+            (_BETWEEN, "count", sum(between)),
+            (_STAYED, "stayed", stayed),
+        )
+        if count
+    ]
     if not said:
         return
-    joins = said[0] if len(said) == 1 else Wording(_BOTH, {"moved": said[0], "stayed": said[1]})
-    told = Wording(_OF_OLDER, {"name": newer.name, "joins": joins})
-    if parts.cut:
-        names = dict.fromkeys(link.role if isinstance(link, Argument) else link.label for link in parts.cut)
+    joins = reduce(lambda one, other: Wording(_BOTH, {"moved": one, "stayed": other}), said)
+    told = Wording(_OF_OLDER, {"name": versions[-1].name, "joins": joins})
+    if names := dict.fromkeys(link.role if isinstance(link, Argument) else link.label for link in cut):
         told = Wording(_CUT, {"joins": told, "cut": ", ".join(names)})
-    yield worded(told, "", old.name, kind=ProblemKind.NEAR_TEXT)
+    yield worded(told, "", versions[0].name, kind=ProblemKind.NEAR_TEXT)
 
 
 def _place(mention: Mention) -> tuple[object, ...]:

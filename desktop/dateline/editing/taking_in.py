@@ -224,15 +224,15 @@ class TakingIn:
         return judged
 
     def _parts(self, bundle: Bundle, article_id: str) -> list[tuple[Bundle, str]]:
-        """Return a page with its article, or in two where the article has a newer version that has its words."""
+        """Return a page with its article, or parted where the article has newer versions that have its words."""
         whole = [(bundle, article_id)]
-        if self._fresh or self._lossless or article_id not in self._joined or not bundle.annotations.mentions:
+        if self._fresh or self._lossless or article_id not in self._joined or not count_of(bundle.annotations):
             return whole
         parts, cut = self._versions.parted(bundle, article_id, lambda: self._whose.of_page(bundle, article_id))
-        for _, part_id in parts[:1]:
-            self._joined.add(part_id)
+        for part in parts:
+            self._joined.add(part.article.id)
         self.report.passed_over += len(cut)
-        return parts or whole
+        return [(part, part.article.id) for part in parts] or whole
 
     def _take_page(self, bundle: Bundle, article_id: str) -> None:
         """Take in a page of an article that is in the project by now."""

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from msgspec.structs import replace
 
-from dateline.editing.newer_versions import NEWER, is_later, newest, parted, told_of_newer, told_of_older
+from dateline.editing.newer_versions import NEWER, is_later, later_than, parted, told_of_newer, told_of_older
 from dateline.editing.rejoining import count_of
 from dateline.editing.revising import Revision, carry_over
 from dateline.exchange.problems import Tally
-from dateline.model.annotation import Annotator, Relation
+from dateline.model.annotation import Annotations, Annotator, Argument, Relation
 from dateline.model.article import Article, State
 from dateline.model.bundle import Bundle
 from dateline.model.ids import is_id
@@ -55,9 +56,10 @@ class Versions:
     def revising_the_newest(self, bundle: Bundle) -> Bundle:
         """Let an article stand in the place of the newest version there is, where it was published no earlier."""
         self._flush()
-        newer = self._newest(bundle.revises)
-        if newer is None:
+        later = self._later(bundle.revises)
+        if not later:
             return bundle
+        newer = later[-1]
         if is_later(newer.published, bundle.article.published):
             self._notices.add(told_of_newer(bundle.article, newer))
             return replace(bundle, revises="")
@@ -70,28 +72,41 @@ class Versions:
 
     def parted(
         self, bundle: Bundle, article_id: str, whose: Callable[[], Annotator | None]
-    ) -> tuple[list[tuple[Bundle, str]], Sequence[Relation]]:
-        """Part a page of an article that has a newer version: what stands in that one joins it.
+    ) -> tuple[list[Bundle], Sequence[Relation]]:
+        """Part a page of an article that has newer versions: each annotation goes as far as its words still stand.
 
-        Returns the pages with the ids of their articles, none where it is not parted, and the relations left out.
+        From one version to the next, as it had gone if it had come before them. Returns the pages, the newest first,
+        none where nothing goes on, and the relations left out.
         """
-        newer = self._newest(article_id)
-        who = whose() if newer else None
-        if newer is None or who is None:
+        later = self._later(article_id)
+        who = whose() if later else None
+        if not later or who is None:
             return [], ()
         self._flush()
-        old = self._project.articles.get(article_id)
-        here = self._project.annotations.mentions(article_id, who.id)
-        parts = parted(bundle.annotations, self._aligned(old.text, newer.text), here)
-        if not parts.carried.mentions:
+        at, rest = self._project.articles.get(article_id), bundle.annotations
+        versions, pages, cut = [at, *later], list[tuple[Article, Annotations]](), list[Argument | Relation]()
+        here = {version.id: self._project.annotations.of(version.id, who.id) for version in versions}
+        for version in later:
+            parts = parted(rest, self._aligned(at.text, version.text), here[at.id], notes_adrift=bundle.notes_adrift)
+            if not count_of(parts.carried):
+                break
+            pages.append((at, parts.stays))
+            cut += parts.cut
+            at, rest = version, parts.carried
+        if not pages:
             return [], ()
-        on_both = *here, *self._project.annotations.mentions(newer.id, who.id)
-        self._notices.extend(told_of_older(old, newer, parts, on_both))
-        rest = replace(bundle, annotations=parts.stays, state=State.SKIPPED)
-        there = replace(bundle, article=newer, annotations=parts.carried, state=State.STARTED)
-        pages = [(there, newer.id), *([(rest, article_id)] if count_of(parts.stays) else [])]
-        return pages, [link for link in parts.cut if isinstance(link, Relation)]
+        pages.append((at, rest))
+        self._notices.extend(
+            told_of_older(versions, pages, cut, chain.from_iterable(p.mentions for p in here.values()))
+        )
+        states = {versions[-1].id: State.STARTED}
+        found = [
+            replace(bundle, article=v, annotations=some, state=states.get(v.id, State.SKIPPED))
+            for v, some in reversed(pages)
+            if count_of(some)
+        ]
+        return found, [link for link in cut if isinstance(link, Relation)]
 
-    def _newest(self, article_id: str) -> Article | None:
+    def _later(self, article_id: str) -> list[Article]:
         old = self._project.articles.find(article_id)
-        return newest(old, self._project.articles.find) if old else None
+        return later_than(old, self._project.articles.find) if old else []
