@@ -2067,6 +2067,142 @@
         <source>Save the article&apos;s text as .txt</source>
         <translation>Haberin metnini .txt olarak kaydedin</translation>
     </message>
+    <message>
+        <source>{files}, of other exports, would be read by {patterns}, too</source>
+        <translation>{files} başka dışa aktarımlardan kalmış; {patterns} kalıbıyla okuyan bunları da okur</translation>
+    </message>
+    <message>
+        <source>{files}, named like its parts, would be read by {patterns}, too</source>
+        <translation>{files} bunun bölümleri gibi adlandırılmış; {patterns} kalıbıyla okuyan bunları da okur</translation>
+    </message>
+    <message>
+        <source>{files}, of an earlier export, holds articles that may be in {written}, too</source>
+        <translation>önceki bir dışa aktarımdan kalan {files} içindeki haberler {written} içinde de olabilir</translation>
+    </message>
+    <message>
+        <source>{files}, of an earlier export, hold articles that may be in {written}, too</source>
+        <translation>önceki bir dışa aktarımdan kalan {files} içindeki haberler {written} içinde de olabilir</translation>
+    </message>
+    <message>
+        <source>{files}, of an earlier export, holds articles that may be in these parts, too</source>
+        <translation>önceki bir dışa aktarımdan kalan {files} içindeki haberler bu bölümlerde de olabilir</translation>
+    </message>
+    <message>
+        <source>{files}, of an earlier export, hold articles that may be in these parts, too</source>
+        <translation>önceki bir dışa aktarımdan kalan {files} içindeki haberler bu bölümlerde de olabilir</translation>
+    </message>
+    <message>
+        <source>events that are denied, planned or only possible: written as if they had happened</source>
+        <translation>yalanlanan, planlanan ya da yalnızca olası olay: gerçekleşmiş gibi yazıldı</translation>
+    </message>
+    <message>
+        <source>spans that tokens do not begin and end with (in spans, not in ner_tags)</source>
+        <translation>sınırları sözcük birimlerine uymayan aralık (spans içinde var, ner_tags içinde yok)</translation>
+    </message>
+    <message>
+        <source>spans that do not begin and end with tokens</source>
+        <translation>sınırları sözcük birimlerine uymayan aralık</translation>
+    </message>
+    <message>
+        <source>spans that do not begin and end with spaCy&apos;s tokens</source>
+        <translation>sınırları spaCy'nin sözcük birimlerine uymayan aralık</translation>
+    </message>
+    <message>
+        <source>spans that begin or end inside a word (written as whole words)</source>
+        <translation>bir sözcüğün içinde başlayan ya da biten aralık (bütün sözcük olarak yazıldı)</translation>
+    </message>
+    <message>
+        <source>{count} {kind}: {examples}</source>
+        <translation>{count} {kind}: {examples}</translation>
+    </message>
+    <message>
+        <source>1 article</source>
+        <translation>1 haber</translation>
+    </message>
+    <message>
+        <source>{count} articles</source>
+        <translation>{count} haber</translation>
+    </message>
+    <message>
+        <source>articles about one happening, or of nearly one text, were kept together; groups: {groups}</source>
+        <translation>aynı gerçekleşmeyi anlatan ya da metni neredeyse aynı olan haberler bir arada tutuldu; öbekler: {groups}</translation>
+    </message>
+    <message>
+        <source>articles of {days} are in two parts: a boundary between them is within the day</source>
+        <translation>{days} tarihli haberler iki bölümde: aralarındaki sınır günün içinden geçiyor</translation>
+    </message>
+    <message>
+        <source>1 article has no publication date to be divided by: {where}</source>
+        <translation>1 haberin bölmeye esas olacak yayın tarihi yok: {where}</translation>
+    </message>
+    <message>
+        <source>{count} articles have no publication date to be divided by: {where}</source>
+        <translation>{count} haberin bölmeye esas olacak yayın tarihi yok: {where}</translation>
+    </message>
+    <message>
+        <source>all {among} of the project were divided, whichever are exported, so that no other export of it tests on what this one trains on; of the {chosen} exported: {sizes}</source>
+        <translation>hangileri dışa aktarılırsa aktarılsın projenin tamamı ({among}) bölündü ki başka bir dışa aktarım bunun eğitildiğiyle sınamasın; dışa aktarılan {chosen} içinden: {sizes}</translation>
+    </message>
+    <message>
+        <source>{split} are parts of {whole}, not of 100: {shares}</source>
+        <translation>{split} toplamı 100 değil {whole}: {shares}</translation>
+    </message>
+    <message>
+        <source>{articles} that belong together make 1 group, and a part needs one</source>
+        <translation>birbirine ait {articles} 1 öbek ediyor, oysa her bölüme bir öbek gerek</translation>
+    </message>
+    <message>
+        <source>{articles} that belong together make {groups} groups, and a part needs one</source>
+        <translation>birbirine ait {articles} {groups} öbek ediyor, oysa her bölüme bir öbek gerek</translation>
+    </message>
+    <message>
+        <source>choose more articles or fewer parts</source>
+        <translation>daha çok haber ya da daha az bölüm seçin</translation>
+    </message>
+    <message>
+        <source>there are too few, {articles}</source>
+        <translation>çok az haber var ({articles})</translation>
+    </message>
+    <message>
+        <source>there are too few, {articles} of the {among} that were divided</source>
+        <translation>çok az haber var (bölünen {among} haberden {articles})</translation>
+    </message>
+    <message>
+        <source>choose more articles, larger parts, or a division by lot</source>
+        <translation>daha çok haber, daha büyük bölümler ya da rastgele bölmeyi seçin</translation>
+    </message>
+    <message>
+        <source>choose more articles, larger parts, or another seed</source>
+        <translation>daha çok haber, daha büyük bölümler ya da başka bir tohum seçin</translation>
+    </message>
+    <message>
+        <source>nothing is left for {parts}: {why}; {todo}</source>
+        <translation>{parts} boş kalıyor: {why}; {todo}</translation>
+    </message>
+    <message>
+        <source>no article is as was asked for (states, annotators): what was written is empty</source>
+        <translation>istenene uyan haber yok (durumlar, işaretleyiciler): yazılan boş</translation>
+    </message>
+    <message>
+        <source>{silent} of {chosen} made no record</source>
+        <translation>{chosen} içinden {silent} tanesi kayıt oluşturmadı</translation>
+    </message>
+    <message>
+        <source>no annotation has the labels asked for: the texts were written without any</source>
+        <translation>istenen etiketlerde işaretleme yok: metinler işaretlemesiz yazıldı</translation>
+    </message>
+    <message>
+        <source>removed {files}, of an earlier export</source>
+        <translation>önceki bir dışa aktarımdan kalan {files} kaldırıldı</translation>
+    </message>
+    <message>
+        <source>{files} could not be removed: not as the earlier export wrote it</source>
+        <translation>{files} kaldırılamadı: önceki dışa aktarımın yazdığı gibi değil</translation>
+    </message>
+    <message>
+        <source>{file} is of an earlier export</source>
+        <translation>{file} önceki bir dışa aktarımdan</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

@@ -175,3 +175,13 @@ def test_an_export_without_a_manifest_is_known_by_its_loss_report_as_long_as_it_
     assert refused.exit_code != 0
     assert "set.test.jsonl" in refused.stderr
     assert "set.train.jsonl" not in refused.stderr
+
+
+def test_a_part_that_stays_empty_is_told_before_the_files_and_with_what_to_do(file: Path, tmp_path: Path) -> None:
+    asked = ("export", file, "-o", tmp_path / "s.jsonl", "--format", "spans", "--split", "a=1/b=1/c=1/d=1/e=1")
+    result = run(*asked)
+    assert result.exit_code == 0
+    lines = result.output.splitlines()
+    (told,) = [n for n, line in enumerate(lines) if "nothing is left for" in line]
+    assert told < next(n for n, line in enumerate(lines) if line.startswith(str(tmp_path)))
+    assert "choose more articles" in lines[told]

@@ -56,7 +56,7 @@ def test_parts_of_any_name_are_known_by_the_manifest(tmp_path):
     export(target, Split.parse("a=50/b=50"))
     assert found(target).removable == ["ner.a.jsonl", "ner.b.jsonl"]
     told = "ner.a.jsonl, ner.b.jsonl, of an earlier export, hold articles that may be in ner.jsonl, too"
-    assert list(found(target).sentences([target])) == [told]
+    assert [str(said) for said in found(target).sentences([target])] == [told]
     assert export(target).notes == (told,), "not asked for, nothing goes"
     assert names(tmp_path) == {"ner.jsonl", "ner.a.jsonl", "ner.b.jsonl"}
 
@@ -281,5 +281,5 @@ def test_what_is_named_like_a_part_is_named_where_nothing_tells_of_it(tmp_path):
     assert [path.name for path in found(target).alike] == ["set.a.jsonl", "set.held-out.jsonl"]
     assert found(target, OWN_NAMES).alike == ()
     told = "set.a.jsonl, set.held-out.jsonl, named like its parts, would be read by set.*.jsonl, too"
-    assert list(found(target).sentences([target])) == [told]
+    assert [str(said) for said in found(target).sentences([target])] == [told]
     assert told in format_named("dateline").write(target, Frame(), bare).notes

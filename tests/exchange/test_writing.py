@@ -403,7 +403,7 @@ def test_a_split_says_when_nothing_is_left_for_a_part(tmp_path):
     bundles = [bundle(n, happening="h") for n in range(10)]
     report = NATIVE.write(tmp_path / "x.jsonl", FRAME, bundles, WriteOptions(split=Split()))
     assert [p.articles for p in report.parts] == [10, 0, 0]
-    assert "nothing was left for dev, test" in report.notes[-1]
+    assert "nothing is left for dev, test" in report.notes[-1]
     assert len(lines(tmp_path / "x.test.jsonl")) == 1
 
 
@@ -412,7 +412,10 @@ def test_articles_by_themselves_are_not_called_bound(tmp_path):
     assert ([part.articles for part in report.parts], report.notes) == ([3, 1, 1], ())
     report = NATIVE.write(tmp_path / "y.jsonl", FRAME, [bundle(n) for n in range(2)], WriteOptions(split=Split()))
     assert sorted(part.articles for part in report.parts) == [0, 1, 1]
-    assert report.notes[-1] == "nothing was left for test: there are too few, 2 articles"
+    assert (
+        report.notes[-1]
+        == "nothing is left for test: there are too few, 2 articles; choose more articles or fewer parts"
+    )
 
 
 def test_a_split_of_bundles_that_come_once_needs_their_links(tmp_path):

@@ -15,7 +15,7 @@ from dateline.exchange.options import Nearly
 from dateline.exchange.split import Order
 from dateline.model.annotation import AnnotatorKind, Layer
 from dateline.model.article import State
-from dateline.model.wording import counted, first_of
+from dateline.model.wording import Wording, counted, first_of
 
 
 @click.command(name="import", cls=FormatCommand)
@@ -224,6 +224,13 @@ def export(
         click.echo(f"dateline: {output.name} has no ending: it is written as {named.name}", err=True)
         output = named
     with Project.open(file, readonly=True) as project, progress_line() as progress:
+        foretold: list[str] = []
+
+        def foretell(note: Wording) -> None:
+            foretold.append(str(note))
+            progress.clear()
+            click.echo(f"dateline: {note}", err=True)
+
         _require_known(project, annotators, labels)
         options = WriteOptions(
             annotators=annotators or None,
@@ -240,6 +247,7 @@ def export(
             extra=pairs(extra, "--option"),
             total=project.articles.count(),
             progress=progress,
+            foretell=foretell,
         )
         if not replace:
             _require_exported(output, parts)
@@ -263,7 +271,7 @@ def export(
             err=True,
         )
     for note in report.notes:
-        if note not in said:
+        if note not in said and note not in foretold:
             click.echo(f"dateline: {note}", err=True)
     if report.loss_file is not None:
         click.echo(f"dateline: what the format cannot hold is listed in {report.loss_file}", err=True)
@@ -301,7 +309,7 @@ def _tell_earlier(
 
     written = targets(output, options.split).values()
     found = look(output, written)
-    said = list(found.sentences(written))
+    said = [str(sentence) for sentence in found.sentences(written)]
     progress.clear()
     for sentence in said:
         click.echo(f"dateline: {sentence}", err=True)

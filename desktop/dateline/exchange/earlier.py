@@ -16,7 +16,7 @@ from dateline.exchange.beside import MANIFEST, REPORT, beside, is_report, is_the
 from dateline.exchange.exported import is_remembered
 from dateline.exchange.manifest import digest, is_manifest
 from dateline.exchange.split import Split, is_part_name
-from dateline.model.wording import first_of
+from dateline.model.wording import Wording, first_of, tr
 
 _LARGEST = 64 << 20  # bytes of a manifest that is looked into: of some hundred thousand articles
 _NAMED = 3  # names in a sentence
@@ -81,19 +81,29 @@ class Earlier(Struct, frozen=True):
         parts = (*self.parts, *rest)
         return Earlier(parts, self.others, tuple(p for p in self.alike if p not in {left.path for left in parts}))
 
-    def sentences(self, written: Collection[Path]) -> Iterator[str]:
+    def sentences(self, written: Collection[Path]) -> Iterator[Wording]:
         """Say what lies beside what is `written`, and what that means."""
         if names := [left.path.name for left in self.parts]:
-            hold = "hold" if len(names) > 1 else "holds"
-            where = f"in {next(iter(written)).name}" if len(written) == 1 else "in these parts"
-            yield f"{', '.join(names)}, of an earlier export, {hold} articles that may be {where}, too"
+            yield _of_an_earlier(names, [path.name for path in written])
         if self.others:
             patterns = dict.fromkeys(f"*{''.join(path.suffixes[-2:])}" for path in self.others)
-            yield f"{_few(self.others)}, of other exports, would be read by {first_of(list(patterns), _NAMED)}, too"
+            read = tr("{files}, of other exports, would be read by {patterns}, too")
+            yield Wording(read, {"files": _few(self.others), "patterns": first_of(list(patterns), _NAMED)})
         if self.alike:
             like = self.alike[0]
             pattern = f"{like.name.removesuffix(like.suffix).rpartition('.')[0]}.*{like.suffix}"
-            yield f"{_few(self.alike)}, named like its parts, would be read by {pattern}, too"
+            read = tr("{files}, named like its parts, would be read by {patterns}, too")
+            yield Wording(read, {"files": _few(self.alike), "patterns": pattern})
+
+
+def _of_an_earlier(names: Sequence[str], written: Sequence[str]) -> Wording:
+    if len(written) == 1:
+        one = tr("{files}, of an earlier export, holds articles that may be in {written}, too")
+        several = tr("{files}, of an earlier export, hold articles that may be in {written}, too")
+    else:
+        one = tr("{files}, of an earlier export, holds articles that may be in these parts, too")
+        several = tr("{files}, of an earlier export, hold articles that may be in these parts, too")
+    return Wording(one if len(names) == 1 else several, {"files": ", ".join(names), "written": written[0]})
 
 
 def _few(paths: Sequence[Path]) -> str:

@@ -5,15 +5,16 @@ from collections import Counter
 from msgspec import Struct
 
 from dateline.model.annotation import Layer, Mention, Relation
+from dateline.model.wording import Wording, tr
 
 _EXAMPLES, _NAMED = 5, 3
 # Said of its own beside the attributes: whoever counts events would count these.
-NO_FACTS = "events that are denied, planned or only possible: written as if they had happened"
+NO_FACTS = tr("events that are denied, planned or only possible: written as if they had happened")
 # Gold whose tags are not what was tagged, by format: a tagger learns that there is nothing, or more than was meant.
-NOT_IN_TAGS = "spans that tokens do not begin and end with (in spans, not in ner_tags)"
-NOT_TOKENS = "spans that do not begin and end with tokens"
-NOT_SPACYS = "spans that do not begin and end with spaCy's tokens"
-WHOLE_WORDS = "spans that begin or end inside a word (written as whole words)"
+NOT_IN_TAGS = tr("spans that tokens do not begin and end with (in spans, not in ner_tags)")
+NOT_TOKENS = tr("spans that do not begin and end with tokens")
+NOT_SPACYS = tr("spans that do not begin and end with spaCy's tokens")
+WHOLE_WORDS = tr("spans that begin or end inside a word (written as whole words)")
 _GRAVE = (NO_FACTS, NOT_IN_TAGS, NOT_TOKENS, NOT_SPACYS, WHOLE_WORDS)
 
 
@@ -83,17 +84,21 @@ class Losses:
         found = sorted(self._counts.most_common(), key=lambda pair: pair[0] not in _GRAVE)
         return tuple(Loss(kind, n, tuple(self._examples[kind])) for kind, n in found)
 
-    def grave(self) -> tuple[str, ...]:
+    def grave(self) -> tuple[Wording, ...]:
         """Return a sentence for each kind that makes what is written wrong: these are to be told at once."""
         return tuple(
-            f"{loss.count} {loss.kind}: {_first(loss.examples)}{' …' if loss.count > _NAMED else ''}"
+            Wording(
+                tr("{count} {kind}: {examples}"),
+                {"count": str(loss.count), "kind": Wording(loss.kind), "examples": _first(loss)},
+            )
             for loss in self.all()
             if loss.kind in _GRAVE
         )
 
 
-def _first(examples: tuple[str, ...]) -> str:
-    return ", ".join(f"“{' '.join(example.split())}”" for example in examples[:_NAMED])
+def _first(loss: Loss) -> str:
+    named = ", ".join(f"“{' '.join(example.split())}”" for example in loss.examples[:_NAMED])
+    return f"{named} …" if loss.count > _NAMED else named
 
 
 def layer_of(item: Mention | Relation) -> Layer:

@@ -10,6 +10,7 @@ from dateline.exchange.split import ArticleLinks, Split
 from dateline.model.annotation import Annotator, AnnotatorKind, Layer
 from dateline.model.article import Article, State
 from dateline.model.progress import Progress, Silent
+from dateline.model.wording import Wording
 
 
 class NearText(Struct, frozen=True):
@@ -122,7 +123,8 @@ class WriteOptions(Struct, frozen=True):
     adjudicator decided. `card`: write a manifest (TARGET.manifest.json) and a dataset card (TARGET.card.md) beside.
     `remove_earlier`: files of an earlier export to the same place that somebody was shown and wants to be taken away,
     with their SHA-256; what is not as it was then, is not in that export's manifest, or is written this time stays.
-    `extra`: options only one format knows, by name.
+    `extra`: options only one format knows, by name. `foretell`: is told, before anything is written, what is to be
+    known of the division; the report has it, too.
     """
 
     annotators: Collection[str] | None = None
@@ -142,6 +144,7 @@ class WriteOptions(Struct, frozen=True):
     remove_earlier: Mapping[Path, str] = field(default_factory=dict)
     extra: Mapping[str, str] = field(default_factory=dict)
     progress: Progress = field(default_factory=Silent)
+    foretell: Callable[[Wording], None] = lambda _: None
 
     def take(self, who: Annotator | None, state: State | None = None) -> bool:
         """Say whether what an annotator (None: nobody) did is asked for; `state` is that of the article for them."""

@@ -1,7 +1,7 @@
 """Dividing articles into train, dev and test so that nothing leaks from one to the other."""
 
 import hashlib
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from fractions import Fraction
@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from msgspec import Struct, field
 
+from dateline.exchange.evening import Counts, GroupKind, choices_of, even_out
 from dateline.exchange.nearness import (
     NEAR,
     Nearness,
@@ -20,6 +21,7 @@ from dateline.exchange.nearness import (
     sketch_of,
     words_of,
 )
+from dateline.exchange.placing import placed_by_date, placed_by_lot
 from dateline.model.annotation import Layer
 from dateline.model.article import Article
 from dateline.model.bundle import Bundle
@@ -94,6 +96,7 @@ class ArticleLinks(Struct, frozen=True):
 
     It is bound by its text's SHA-256, by the ids of the happenings it tells of, and by `like`, the ids of articles
     whose text is nearly the same. One that is not `chosen` to be written is divided all the same, and binds others.
+    `choices` are the names of the usual ones that would take it, by state and annotator.
     """
 
     article_id: str
@@ -102,6 +105,7 @@ class ArticleLinks(Struct, frozen=True):
     published: str = ""
     like: tuple[str, ...] = ()
     chosen: bool = True
+    choices: frozenset[str] = frozenset()
 
 
 class Plan(Struct, frozen=True):
@@ -197,14 +201,17 @@ def links_of(
     likeness = Likeness()
     for _, of_one in groupby(bundles, key=lambda b: b.article.id):
         happenings: set[str] = set()
+        choices: set[str] = set()
         wanted = False
         for bundle in of_one:
             wanted = wanted or chosen(bundle)
             happenings |= told_of(bundle)
+            choices |= choices_of(bundle)
         article = bundle.article
         sha256 = article.sha256
         likeness.add(article, sha256)
-        yield ArticleLinks(article.id, sha256, frozenset(happenings), article.published, chosen=wanted)
+        told, would = frozenset(happenings), frozenset(choices)
+        yield ArticleLinks(article.id, sha256, told, article.published, chosen=wanted, choices=would)
     yield from likeness.links(at_times)
 
 
@@ -221,8 +228,9 @@ def plan_split(links: Iterable[ArticleLinks], split: Split) -> Plan:
     annotator, is divided alike: what one export trains on no other tests on. An article may come more than once, and
     is chosen if it is so once.
 
-    Every part that is to have something gets a group, where there are as many groups as parts; whether one of its
-    articles is chosen is another matter.
+    Every part that is to have something gets a group, where there are as many groups as parts. By lot it gets one of
+    each of the usual choices (what was worked on, what is done, by anybody or by one annotator), too, where few
+    articles would be in one part by chance, and groups of as many articles can change places.
 
     By date, groups go by their latest article, undated ones first, and moments count, in whatever
     zone they are written: nothing the first part tells of came after what the later parts tell of. Otherwise:
@@ -233,79 +241,71 @@ def plan_split(links: Iterable[ArticleLinks], split: Split) -> Plan:
     is lacking. So large stories are not all in the largest part, and sizes come out as near as they can.
     """
     members, by_date = _members(links), split.order is Order.DATE
-    groups, total, chosen, largest, left = Sorter(6), 0, 0, 0, 0
+    groups, total, chosen, largest, left = Sorter(7), 0, 0, 0, 0
     for root, rows in groupby(members, key=itemgetter(0)):
-        size, mine, first, smallest, latest = 0, 0, "", "", _UNDATED
-        for _, article_id, sha256, appeared, is_chosen in rows:
+        size, mine, first, smallest, latest, choices = 0, 0, "", "", _UNDATED, Counter[str]()
+        for _, article_id, sha256, appeared, is_chosen, would in rows:
             size, mine, first, latest = size + 1, mine + is_chosen, first or article_id, max(latest, appeared)
             smallest = min(smallest or sha256, sha256)
+            choices.update(_unpacked(would))
         order = (latest, smallest) if by_date else (-size, f"{_drawn(smallest, split.seed):064x}")
-        groups.add(*order, first, root, size, mine)
+        groups.add(*order, first, root, size, mine, _packed(f"{n} {choice}" for choice, n in choices.items()))
         total, chosen, largest, left = total + size, chosen + mine, max(largest, mine), left + 1
     lacking = _quotas(total, split)
     asked = [name for name, weight in split.parts if weight > 0]
-    place = _by_date(lacking, asked) if by_date else _by_lot(lacking, asked)
+    place = placed_by_date(lacking, asked) if by_date else placed_by_lot(lacking, asked)
+    part_of_root = Ledger()
+    for _, number, _, root, size, _, _ in groups:
+        part_of_root[root] = name = place(size, number, left)
+        lacking[name] -= size
+        left -= 1
+    if not by_date:
+        _even_out(groups, part_of_root, asked, split)
     none = dict.fromkeys(lacking, 0)
     plan = Plan(Ledger(), dict(none), dict(none), largest, dict(none), _quotas(chosen, split), total)
-    part_of_root = Ledger()
     before = ("", "")  # the day and the part of the chosen group before
-    for when, number, _, root, size, mine in groups:
-        name = place(size, number, left)
+    for when, _, _, root, _, mine, _ in groups:
+        name = part_of_root[root]
         if by_date and mine and when != _UNDATED:
             day = to_iso(when).partition("T")[0]
             if day == before[0] and name != before[1]:
                 plan.days.append(day)
             before = (day, name)
-        left -= 1
-        lacking[name] -= size
         plan.articles[name] += mine
         plan.groups[name] += mine > 0
-        part_of_root[root] = name
-    for root, article_id, _, appeared, is_chosen in members:
+    for root, article_id, _, appeared, is_chosen, _ in members:
         plan.part_of[article_id] = name = part_of_root[root]
         plan.undated[name] += by_date and is_chosen and appeared == _UNDATED
     return plan
 
 
-# from a group's size, the number drawn for it and how many groups are left with it, to the name of its part
-_Place = Callable[[int, str, int], str]
+def _packed(names: Iterable[str]) -> str:
+    return "\n".join(sorted(names))
 
 
-def _by_date(lacking: dict[str, int], asked: list[str]) -> _Place:
-    """Fill the parts one after the other; a group goes where most of it still fits.
-
-    None is passed over empty while there are groups for all, and the last groups are left to the last parts.
-    """
-    parts = list(asked)
-    begun = False  # whether the first of them has a group
-
-    def place(size: int, _: str, left: int) -> str:
-        nonlocal begun
-        while len(parts) > 1 and _is_full(size, left):
-            parts.pop(0)
-            begun = False
-        begun = True
-        return parts[0]
-
-    def _is_full(size: int, left: int) -> bool:
-        if begun:
-            return left < len(parts) or lacking[parts[0]] * 2 < size
-        return left < len(parts) and lacking[parts[0]] * 2 < size
-
-    return place
+def _unpacked(names: str) -> list[str]:
+    return names.split("\n") if names else []
 
 
-def _by_lot(lacking: dict[str, int], asked: list[str]) -> _Place:
-    """Draw among the parts a group fits in; the last groups are left to the parts that have none."""
-    empty = dict.fromkeys(asked)
+def _even_out(groups: Sorter, part_of_root: Ledger, asked: list[str], split: Split) -> None:
+    """Let groups change places where few articles that a choice takes would be in one part, the first groups first."""
 
-    def place(size: int, number: str, left: int) -> str:
-        open_ = {name: lacking[name] for name in empty} if left <= len(empty) else lacking
-        name = _part_for(size, int(number, 16), open_)
-        empty.pop(name, None)
-        return name
+    def kind_of(size: int, choices: str) -> GroupKind:
+        pairs = (name.partition(" ") for name in _unpacked(choices))
+        return size, tuple(sorted((choice, int(n)) for n, _, choice in pairs))
 
-    return place
+    counts: Counts = {}
+    for _, _, _, root, size, _, choices in groups:
+        counts.setdefault(kind_of(size, choices), Counter())[part_of_root[root]] += 1
+    before = {kind: Counter(by_part) for kind, by_part in counts.items()}
+    even_out(counts, asked, lambda articles: _quotas(articles, split))
+    leaving = {kind: before[kind] - by_part for kind, by_part in counts.items() if before[kind] != by_part}
+    coming = {kind: list((counts[kind] - before[kind]).elements()) for kind in leaving}
+    for _, _, _, root, size, _, choices in groups if leaving else ():
+        kind, part = kind_of(size, choices), part_of_root[root]
+        if kind in leaving and leaving[kind][part]:
+            leaving[kind][part] -= 1
+            part_of_root[root] = coming[kind].pop()
 
 
 def _quotas(total: int, split: Split) -> dict[str, int]:
@@ -335,25 +335,16 @@ def _drawn(sha256: str, seed: int) -> int:
     return int.from_bytes(hashlib.sha256(f"{seed}:{sha256}".encode()).digest(), "big")
 
 
-def _part_for(size: int, number: int, lacking: dict[str, int]) -> str:
-    fitting = {name: room for name, room in lacking.items() if room >= size}
-    if not fitting:
-        return max(lacking, key=lambda name: lacking[name])
-    at = number * sum(fitting.values()) >> 256
-    for name, room in fitting.items():
-        if at < room:
-            return name
-        at -= room
-    raise AssertionError("the number is below the sum")
-
-
 def _appeared(published: str) -> int:
     moment = publication_order(published)
     return _UNDATED if moment == NOT_KNOWN else moment
 
 
 def _members(links: Iterable[ArticleLinks]) -> Sorter:
-    """Return (root, article id, hash, moment it appeared, 1 if chosen) of each; connected ones have the same root."""
+    """Return (root, article id, hash, moment it appeared, 1 if chosen, choices) of each.
+
+    Connected ones have the same root.
+    """
     above = Ledger()
 
     def root(node: str) -> str:
@@ -363,19 +354,23 @@ def _members(links: Iterable[ArticleLinks]) -> Sorter:
             node, up = top, above[top]
         return node
 
-    hashes, dates, chosen = Ledger(), Ledger(), Ledger()
+    hashes, dates, chosen, choices = Ledger(), Ledger(), Ledger(), Ledger()
     for link in links:
         hashes[link.article_id] = link.sha256
         if link.published:
             dates[link.article_id] = link.published
         if link.chosen:
             chosen.add(link.article_id)
+        if link.choices:
+            before = _unpacked(choices.get(link.article_id) or "")
+            choices[link.article_id] = _packed(link.choices.union(before))
         own = root(f"article {link.article_id}")
         like = (f"article {other}" for other in link.like)
         for other in (f"text {link.sha256}", *like, *(f"happening {h}" for h in link.happenings)):
             above[root(other)] = own
-    members = Sorter(5)
+    members = Sorter(6)
     for article_id, sha256 in hashes.items():
         appeared = _appeared(dates.get(article_id) or "")
-        members.add(root(f"article {article_id}"), article_id, sha256, appeared, int(article_id in chosen))
+        would = choices.get(article_id) or ""
+        members.add(root(f"article {article_id}"), article_id, sha256, appeared, int(article_id in chosen), would)
     return members

@@ -20,9 +20,10 @@ from dateline.exchange.outbox import Outbox
 from dateline.exchange.passed_over import PassedOver, Why
 from dateline.exchange.seal import write_sealed
 from dateline.exchange.split import Plan, links_of, plan_split
+from dateline.exchange.split_notes import articles, notes_of_split
 from dateline.model.annotation import Annotations, Layer
 from dateline.model.bundle import Bundle, Frame
-from dateline.model.wording import counted, first_of
+from dateline.model.wording import Wording, tr
 
 _STEP = 50  # bundles between two reports of progress
 
@@ -49,7 +50,7 @@ class Part(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """What an export wrote. `labels` counts the mentions that were chosen; `notes` are sentences for the person.
+    """What an export wrote. `labels` counts the mentions that were chosen; `told` are sentences for the person.
 
     `described` are the manifest and the card. `chosen` counts the articles that are as was asked for, `doubled` those
     of which each of several annotators made a record of its own, and `doubled_by` are their names. `left` counts the
@@ -60,7 +61,7 @@ class Report(Struct, frozen=True):
     labels: dict[str, int] = field(default_factory=dict)
     losses: tuple[Loss, ...] = ()
     loss_file: Path | None = None
-    notes: tuple[str, ...] = ()
+    told: tuple[Wording, ...] = ()
     described: tuple[Path, ...] = ()
     chosen: int = 0
     doubled: int = 0
@@ -72,6 +73,11 @@ class Report(Struct, frozen=True):
         """All that was written."""
         extra = (self.loss_file,) if self.loss_file else ()
         return (*(part.path for part in self.parts), *extra, *self.described)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The sentences for the person, in English."""
+        return tuple(str(wording) for wording in self.told)
 
     @property
     def articles(self) -> int:
@@ -187,6 +193,9 @@ def write_with(
     looked = options.total or 0 if options.split and options.links is None else 0  # a division reads all beforehand
     whole = options.total and options.total + looked
     plan = _plan(bundles, options, whole)
+    foretold = tuple(notes_of_split(plan, options.split)) if plan and options.split else ()
+    for note in foretold:
+        options.foretell(note)
     places = targets(target, options.split)
     found = look(target, places.values())  # before the manifest is renewed
     described = options.card or is_manifest(beside(target, MANIFEST))
@@ -213,7 +222,7 @@ def write_with(
     notes = (
         *_nothing(written, chosen, labels, options),
         *losses.grave(),
-        *_notes(plan, options),
+        *foretold,
         *_earlier(found, target, options, [part.path for part in written]),
     )
     doubled = sum(part.doubled for part in parts.values())
@@ -281,66 +290,30 @@ def _watched(bundles: Iterable[Bundle], options: WriteOptions, whole: int | None
         yield bundle
 
 
-def _nothing(parts: Sequence[Part], chosen: int, labels: Mapping[str, int], options: WriteOptions) -> tuple[str, ...]:
+def _nothing(parts: Sequence[Part], chosen: int, labels: Mapping[str, int], options: WriteOptions) -> Iterator[Wording]:
     """Say that nothing, or not all, of what was asked for is there: a file that is empty for that is seldom wanted."""
-    if not chosen:
-        return ("no article is as was asked for (states, annotators): what was written is empty",)
-    if silent := chosen - sum(part.articles for part in parts):
-        return (f"{silent} of {counted(chosen, 'article')} made no record",)
     asked = options.labels is not None or options.layers is not None
-    return (
-        ("no annotation has the labels asked for: the texts were written without any",) if asked and not labels else ()
-    )
+    if not chosen:
+        yield Wording(tr("no article is as was asked for (states, annotators): what was written is empty"))
+    elif silent := chosen - sum(part.articles for part in parts):
+        text = tr("{silent} of {chosen} made no record")
+        yield Wording(text, {"silent": str(silent), "chosen": articles(chosen)})
+    elif asked and not labels:
+        yield Wording(tr("no annotation has the labels asked for: the texts were written without any"))
 
 
-def _notes(plan: Plan | None, options: WriteOptions) -> tuple[str, ...]:
-    if plan is None or options.split is None:
-        return ()
-    notes = []
-    parts = options.split.parts
-    whole = sum(weight for _, weight in parts)
-    if round(whole, 6) not in (1, 100):
-        shares = ", ".join(f"{name} {weight / whole:.0%}" for name, weight in parts)
-        notes.append(f"{options.split} are parts of {whole:g}, not of 100: {shares}")
-    if plan.largest_group > 1:  # else each is by itself; how many they are is said with the files
-        groups = ", ".join(f"{name} {count}" for name, count in plan.groups.items())
-        notes.append(f"articles about one happening, or of nearly one text, were kept together; groups: {groups}")
-    if plan.days:
-        notes.append(
-            f"articles of {first_of(plan.days, 3)} are in two parts: a boundary between them is within the day"
-        )
-    if undated := sum(plan.undated.values()):
-        have, where = "has" if undated == 1 else "have", ", ".join(f"{n} {c}" for n, c in plan.undated.items() if c)
-        notes.append(f"{counted(undated, 'article')} {have} no publication date to be divided by: {where}")
-    empty = [name for name, weight in parts if weight > 0 and not plan.articles[name]]
-    chosen = sum(plan.articles.values())
-    if chosen < plan.among and any(abs(plan.articles[n] - size) > 1 for n, size in plan.quotas.items()):
-        sizes = ", ".join(f"{name} {count}" for name, count in plan.articles.items())
-        notes.append(
-            f"all {counted(plan.among, 'article')} of the project were divided, whichever are exported, so that no"
-            " other export of it tests on what this one trains on;"
-            f" of the {counted(chosen, 'article')} exported: {sizes}"
-        )
-    if empty:
-        total, groups = counted(chosen, "article"), counted(sum(plan.groups.values()), "group")
-        shared = f"{total} that belong together make {groups}, and a part needs one"
-        few = f"{total} of the {plan.among} that were divided" if chosen < plan.among else total
-        why = shared if plan.largest_group > 1 and chosen == plan.among else f"there are too few, {few}"
-        notes.append(f"nothing was left for {', '.join(empty)}: {why}")
-    return tuple(notes)
-
-
-def _earlier(found: Earlier, target: Path, options: WriteOptions, written: Sequence[Path]) -> Iterator[str]:
+def _earlier(found: Earlier, target: Path, options: WriteOptions, written: Sequence[Path]) -> Iterator[Wording]:
     """Yield what to know of files beside that earlier exports left, once those that may go are gone."""
     if options.remove_earlier:
         gone, kept = remove(found, options.remove_earlier)
         if gone:
-            yield f"removed {', '.join(gone)}, of an earlier export"
+            yield Wording(tr("removed {files}, of an earlier export"), {"files": ", ".join(gone)})
         if kept:
-            yield f"{', '.join(kept)} could not be removed: not as the earlier export wrote it"
+            text = tr("{files} could not be removed: not as the earlier export wrote it")
+            yield Wording(text, {"files": ", ".join(kept)})
     yield from look(target, written).also(found).sentences(written)
     if not options.card and beside(target, CARD).is_file():
-        yield f"{beside(target, CARD).name} is of an earlier export"
+        yield Wording(tr("{file} is of an earlier export"), {"file": beside(target, CARD).name})
 
 
 def _write_losses(outbox: Outbox, target: Path, losses: Losses, written: Iterable[Path]) -> Path | None:

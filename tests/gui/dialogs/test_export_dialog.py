@@ -279,3 +279,13 @@ def test_a_name_without_an_ending_gets_the_formats(
     form.target.set_path(tmp_path / "set")
     form.target.edit.editingFinished.emit()
     assert form.target.path == form.path == tmp_path / "set.conll"
+
+
+def test_a_part_that_would_be_empty_is_named_before_anything_is_written(
+    sample: Session, tasks: Tasks, window: QWidget, qtbot: QtBot
+) -> None:
+    dialog = opened(sample, tasks, window)
+    dialog.form.parts.setText("/".join(["1"] * 9))
+    dialog.form.split.setChecked(True)
+    qtbot.waitUntil(lambda: "Nothing is left for part" in dialog.form.sizes.text(), timeout=10_000)
+    assert dialog.form.sizes.text().endswith("; choose more articles or fewer parts.")

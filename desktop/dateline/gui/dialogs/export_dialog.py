@@ -11,6 +11,7 @@ from dateline.editing.exporting import export_project
 from dateline.exchange.earlier import Earlier, look, not_exported, targets
 from dateline.exchange.format import UnknownFormat
 from dateline.exchange.problems import CannotWrite
+from dateline.exchange.split_notes import notes_of_split, of_parts
 from dateline.exchange.writing import Report
 from dateline.gui.dialogs.export_form import ExportForm
 from dateline.gui.dialogs.frame import Dialog, label_button, plural
@@ -18,7 +19,9 @@ from dateline.gui.dialogs.split_preview import ProjectFacts, gather, preview
 from dateline.gui.dialogs.work_page import Line, OutcomePage, WorkPage
 from dateline.gui.session import Session
 from dateline.gui.tasks import Task, Tasks
+from dateline.gui.widgets.wording import translated, worded
 from dateline.model.progress import Progress
+from dateline.model.wording import Wording
 from dateline.store.errors import ProjectError
 
 _Asked = tuple[str, Path, tuple[Path, ...]]  # the format, where an export is to go, and its parts
@@ -140,14 +143,14 @@ class ExportDialog(Dialog):
         if split is None:
             return
         plan = preview(self._facts, options, split)
-        parts = [f"{name} {count}" for name, count in plan.articles.items()]
-        text = self.tr("Articles: {}.").format(", ".join(parts))
+        text = [self.tr("Articles: {}.").format(of_parts(plan.articles))]
         if plan.largest_group > 1:
             together = self.tr(
                 "Articles about one happening, or of nearly one text, stay together; the largest group has {}."
             )
-            text += " " + together.format(plan.largest_group)
-        self.form.sizes.setText(text)
+            text.append(together.format(plan.largest_group))
+        text += [_sentence(note) for note in notes_of_split(plan, split, sizes=False)]
+        self.form.sizes.setText(" ".join(text))
 
     def _gather(self) -> None:
         if self._gathering is not None:
@@ -220,10 +223,10 @@ class ExportDialog(Dialog):
                 self.tr("{} articles come more than once, for each of several annotators"),
             )
             said.append(f"{come} ({', '.join(report.doubled_by)}).")
-        said += [f"{note[:1].upper()}{note[1:]}." for note in report.notes]
+        said += [_sentence(wording) for wording in report.told]
         if report.loss_file is not None:
             said.append(self.tr("What the format could not hold is listed in {}.").format(report.loss_file.name))
-        lost = [Line(str(x.count), x.kind, "; ".join(x.examples)) for x in report.losses]
+        lost = [Line(str(x.count), translated(x.kind), "; ".join(x.examples)) for x in report.losses]
         caption = self.tr("What the format could not hold") if lost else ""
         heads = (self.tr("How many"), self.tr("What"), self.tr("For example"))
         self.outcome.show_outcome(title, "\n".join(said), lost, caption, heads)
@@ -254,3 +257,8 @@ class ExportDialog(Dialog):
     def _show_folder(self) -> None:
         if self._written:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written[0].parent)))
+
+
+def _sentence(wording: Wording) -> str:
+    text = worded(wording)
+    return f"{text[:1].upper()}{text[1:]}."

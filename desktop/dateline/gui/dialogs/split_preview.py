@@ -5,6 +5,7 @@ from itertools import chain
 
 from msgspec import Struct
 
+from dateline.exchange.evening import choices_of
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.split import ArticleLinks, Likeness, Plan, Split, plan_split, told_of
 from dateline.model.annotation import Annotator
@@ -22,6 +23,7 @@ class BundleFacts(Struct, frozen=True):
     state: State
     published: str
     happenings: frozenset[str]
+    choices: frozenset[str]
 
 
 class ProjectFacts(Struct, frozen=True):
@@ -43,8 +45,8 @@ def gather(bundles: Iterable[Bundle], total: int, progress: Progress) -> Project
             progress.step(seen, total, article.name)
             sha256 = article.sha256
             likeness.add(article, sha256)
-        happenings = told_of(bundle)
-        facts.append(BundleFacts(article.id, sha256, bundle.annotator, bundle.state, article.published, happenings))
+        told, would = told_of(bundle), choices_of(bundle)
+        facts.append(BundleFacts(article.id, sha256, bundle.annotator, bundle.state, article.published, told, would))
     return ProjectFacts(facts, list(likeness.links(lambda: progress.step(total, total, ""))))
 
 
@@ -52,7 +54,9 @@ def preview(facts: ProjectFacts, options: WriteOptions, split: Split) -> Plan:
     """Return the plan that the export will make; articles and annotators who are left out bind articles, too."""
     wanted = {f.article_id for f in facts.bundles if options.take(f.annotator, f.state)}
     links = (
-        ArticleLinks(f.article_id, f.sha256, f.happenings, f.published, chosen=f.article_id in wanted)
+        ArticleLinks(
+            f.article_id, f.sha256, f.happenings, f.published, chosen=f.article_id in wanted, choices=f.choices
+        )
         for f in facts.bundles
     )
     return plan_split(chain(links, facts.like), split)

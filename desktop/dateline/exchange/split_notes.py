@@ -1,0 +1,81 @@
+"""What is to be said of a division into parts: of its sizes, what was kept together, and what nothing was left for."""
+
+from collections.abc import Iterator, Mapping
+
+from dateline.exchange.split import Order, Plan, Split
+from dateline.model.wording import Wording, first_of, tr
+
+_DAYS = 3  # that are named
+
+
+def articles(count: int) -> Wording:
+    """Return "1 article" or "4 articles"."""
+    return Wording(tr("1 article") if count == 1 else tr("{count} articles"), {"count": str(count)})
+
+
+def of_parts(counts: Mapping[str, int]) -> str:
+    """Return numbers by part: "train 8, dev 1, test 1"."""
+    return ", ".join(f"{name} {count}" for name, count in counts.items())
+
+
+def notes_of_split(plan: Plan, split: Split, *, sizes: bool = True) -> Iterator[Wording]:
+    """Yield what to know of a division; it can be said before anything is written.
+
+    Without `sizes` what the sizes show by themselves is left out, for where they stand beside.
+    """
+    yield from _shares(split)
+    if sizes and plan.largest_group > 1:  # else each is by itself; how many they are is said with the files
+        kept = tr("articles about one happening, or of nearly one text, were kept together; groups: {groups}")
+        yield Wording(kept, {"groups": of_parts(plan.groups)})
+    if plan.days:
+        within = tr("articles of {days} are in two parts: a boundary between them is within the day")
+        yield Wording(within, {"days": first_of(plan.days, _DAYS)})
+    if undated := sum(plan.undated.values()):
+        where = of_parts({name: count for name, count in plan.undated.items() if count})
+        one = tr("1 article has no publication date to be divided by: {where}")
+        several = tr("{count} articles have no publication date to be divided by: {where}")
+        yield Wording(one if undated == 1 else several, {"count": str(undated), "where": where})
+    chosen = sum(plan.articles.values())
+    if sizes and chosen < plan.among and any(abs(plan.articles[n] - size) > 1 for n, size in plan.quotas.items()):
+        divided = tr(
+            "all {among} of the project were divided, whichever are exported, so that no other export of it tests on "
+            "what this one trains on; of the {chosen} exported: {sizes}"
+        )
+        of_these = {"among": articles(plan.among), "chosen": articles(chosen)}
+        yield Wording(divided, {**of_these, "sizes": of_parts(plan.articles)})
+    yield from _empty(plan, split, chosen)
+
+
+def _shares(split: Split) -> Iterator[Wording]:
+    whole = sum(weight for _, weight in split.parts)
+    if round(whole, 6) not in (1, 100):
+        shares = ", ".join(f"{name} {weight / whole:.0%}" for name, weight in split.parts)
+        text = tr("{split} are parts of {whole}, not of 100: {shares}")
+        yield Wording(text, {"split": str(split), "whole": f"{whole:g}", "shares": shares})
+
+
+def _empty(plan: Plan, split: Split, chosen: int) -> Iterator[Wording]:
+    """Yield which parts are empty, why, and what to do about it."""
+    asked = [name for name, weight in split.parts if weight > 0]
+    empty = [name for name in asked if not plan.articles[name]]
+    if not empty:
+        return
+    groups = sum(plan.groups.values())
+    if groups < len(asked) and plan.largest_group > 1:
+        one = tr("{articles} that belong together make 1 group, and a part needs one")
+        several = tr("{articles} that belong together make {groups} groups, and a part needs one")
+        why = Wording(one if groups == 1 else several, {"articles": articles(chosen), "groups": str(groups)})
+        todo = tr("choose more articles or fewer parts")
+    elif chosen == plan.among:
+        why = Wording(tr("there are too few, {articles}"), {"articles": articles(chosen)})
+        todo = tr("choose more articles or fewer parts")
+    else:
+        text = tr("there are too few, {articles} of the {among} that were divided")
+        why = Wording(text, {"articles": articles(chosen), "among": str(plan.among)})
+        todo = tr("choose more articles or fewer parts")
+        if split.order is Order.DATE:
+            todo = tr("choose more articles, larger parts, or a division by lot")
+        elif groups >= len(asked):
+            todo = tr("choose more articles, larger parts, or another seed")
+    text = tr("nothing is left for {parts}: {why}; {todo}")
+    yield Wording(text, {"parts": ", ".join(empty), "why": why, "todo": Wording(todo)})
