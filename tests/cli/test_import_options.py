@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from dateline.editing.kept_columns import keep_columns
 from dateline.exchange.formats import own_formats
 from dateline.store.project import Project
@@ -48,20 +50,42 @@ def test_only_formats_that_can_be_imported_are_named(tmp_path: Path) -> None:
     assert named.isdisjoint(only_written)
 
 
-def test_options_that_change_nothing_are_told(sample: Path, tmp_path: Path) -> None:
+def test_options_that_change_nothing_are_told_or_refused(sample: Path, tmp_path: Path) -> None:
     lines = tmp_path / "x.jsonl"
     lines.write_text('{"text": "Ada met Bo.", "label": [[0, 3, "PERSON"]]}\n', encoding="utf-8")
-    given = "--map", "PER=PERSON", "--map-role", "CONSULT.Who=Participant", "--encoding", "cp1254"
-    for told in (run("import", sample, lines, *given, "--dry-run"), run("import", sample, lines, *given)):
-        assert told.exit_code == 0
-        assert "the sources have no label PER, which was to become another" in told.stderr
-        assert "the sources have no role CONSULT.Who, which was to become another" in told.stderr
-        assert "the encoding cp1254 is not used: files of doccano" in told.stderr
+    before = run("stats", sample).stdout
+    given = "--map", "PER=PERSON", "--map-role", "CONSULT.Who=Participant"
+    for refused in (run("import", sample, lines, *given, "--dry-run"), run("import", sample, lines, *given)):
+        assert (refused.exit_code, refused.stdout) == (2, "")
+        said = " ".join(refused.stderr.split())
+        assert "the sources have no label PER; they have PERSON. " in said
+        assert "the sources have no role CONSULT.Who; they have no role at all. Nothing was imported." in said
+    assert run("stats", sample).stdout == before
+    for told in (run("import", sample, lines, *last, "--encoding", "cp1254") for last in (["--dry-run"], [])):
+        assert (told.exit_code, "the encoding cp1254 is not used: files of doccano" in told.stderr) == (0, True)
     lines.write_text('{"text": "Ada met Bo again.", "label": [[0, 3, "PER"]]}\n', encoding="utf-8")
-    assert "no label PER" not in run("import", sample, lines, "--map", "PER=PERSON").stderr
+    assert run("import", sample, lines, "--map", "PER=PERSON").exit_code == 0
 
 
-def test_a_label_to_leave_out_that_no_source_has_is_told(sample: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("dry", [["--dry-run"], []])
+def test_a_mapped_label_that_no_source_has_is_refused_with_those_that_are_there(
+    sample: Path, tmp_path: Path, dry: list[str]
+) -> None:
+    """One of several is enough, be it in whichever source, and new labels do not come before it."""
+    sources = tmp_path / "x.jsonl", tmp_path / "y.jsonl"
+    for path, label in zip(sources, ("LOC", "PER"), strict=True):
+        path.write_text(json.dumps({"text": f"{label} met Bo.", "label": [[0, 3, label]]}), encoding="utf-8")
+    before = run("stats", sample).stdout
+    refused = run("import", sample, *sources, "--map", "PER=PERSON", "--map", "loc=GPE", *dry)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "the sources have no label loc; they have LOC, PER. Nothing was imported." in refused.stderr
+    refused = run("import", sample, *sources, "--map", "pr=PERSON", "--map", "LOC=GPE", *dry)
+    assert (refused.exit_code, "no label pr; they have PER, LOC." in refused.stderr) == (2, True)
+    assert run("stats", sample).stdout == before
+    assert run("import", sample, *sources, "--map", "PER=PERSON", "--map", "LOC=GPE", *dry).exit_code == 0
+
+
+def test_a_label_to_leave_out_that_no_source_has_is_refused(sample: Path, tmp_path: Path) -> None:
     """Also one that only links have, which are not even read, is none that is missing."""
     lines = tmp_path / "x.jsonl"
     entities = [{"id": n, "label": "PERSON", "start_offset": b, "end_offset": e} for n, b, e in ((1, 0, 3), (2, 8, 10))]
@@ -69,8 +93,8 @@ def test_a_label_to_leave_out_that_no_source_has_is_told(sample: Path, tmp_path:
     lines.write_text(json.dumps({"text": "Ada met Bo.", "entities": entities, "relations": links}), encoding="utf-8")
     for dry in ((), ("--dry-run",))[::-1]:
         told = run("import", sample, lines, "--map", "PERSN=", "--map", "knows=", *dry)
-        assert told.exit_code == 0
-        assert "the sources have no label PERSN, which was to become another or be left out" in told.stderr
+        assert (told.exit_code, "the sources have no label PERSN; they have PERSON. " in told.stderr) == (2, True)
+        assert run("import", sample, lines, "--map", "knows=", *dry).exit_code == 0
 
 
 def test_roles_may_be_named_by_the_sources_label_of_the_event(sample: Path, tmp_path: Path) -> None:

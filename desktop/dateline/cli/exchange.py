@@ -70,6 +70,7 @@ def import_(
     """
     from dateline.editing.importing import UnknownLabels, import_sources
     from dateline.editing.preview import preview_sources
+    from dateline.editing.relabelling import NotMet
     from dateline.editing.sources import import_annotator
     from dateline.exchange.options import ReadOptions
     from dateline.store.project import Project
@@ -94,6 +95,8 @@ def import_(
                 found = preview_sources(project, list(paths), options, format_name, mapping, roles)
                 new = found.lacking
                 wrong = sum(group.count for group in found.problems)
+                if found.not_met and (skip_bad or not wrong):
+                    raise found.not_met
                 lacking = [f"--skip-bad ({counted(wrong, 'record')} wrong)"] if wrong and not skip_bad else []
                 if new and not add_labels:
                     lacking.append(f"--add-labels or --map ({counted(len(new), 'new label')})")
@@ -104,8 +107,18 @@ def import_(
                     sys.exit(DATA)
                 return
             report = import_sources(
-                project, list(paths), options, format_name, add_labels=add_labels, mapping=mapping, roles=roles
+                project,
+                list(paths),
+                options,
+                format_name,
+                add_labels=add_labels,
+                mapping=mapping,
+                roles=roles,
+                all_met=True,
             )
+        except NotMet as error:
+            progress.clear()
+            raise click.UsageError(f"{error}. Nothing was imported.") from None
         except UnknownLabels as error:
             progress.clear()
             needed = "--add-labels adds them, --map takes them for others"

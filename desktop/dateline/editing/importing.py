@@ -35,14 +35,16 @@ def import_sources(
     add_labels: bool = False,
     mapping: Mapping[str, str] = AS_THEY_ARE,
     roles: Mapping[str, str] = AS_THEY_ARE,
+    all_met: bool = False,
 ) -> ImportReport:
     """Import files and folders in one step.
 
     `mapping` gives labels of the sources the names of the project's, or leaves theirs out, and `roles` those of events
-    (see relabelling). A text that is there already is not added again: annotations that come with it join it. What is
-    there already is left as it is; where a source says otherwise, the report's notices tell. Types of a file's schema
-    that are not here are added. Raises BadInput (Undecided where a person has to say how a source is read),
-    UnknownFormat, UnknownLabels (unless `add_labels`), EditError, ProjectError, Cancelled; then nothing was changed.
+    (see relabelling); one that the sources do not have at all is told, or, with `all_met`, refused. A text that is
+    there already is not added again: annotations that come with it join it. What is there already is left as it is;
+    where a source says otherwise, the report's notices tell. Types of a file's schema that are not here are added.
+    Raises BadInput (Undecided where a person has to say how a source is read), UnknownFormat, UnknownLabels (unless
+    `add_labels`), NotMet, EditError, ProjectError, Cancelled; then nothing was changed.
     """
     for source in sources:
         require_other_file(project, source, "imported into itself")
@@ -50,7 +52,10 @@ def import_sources(
     roles = roles_here(roles, mapping, project.schema())
     require_roles(roles, project.schema())
     return in_its_sense(
-        chosen, lambda read_as: _imported(project, sources, read_as, format_name, mapping, roles, add_labels=add_labels)
+        chosen,
+        lambda read_as: _imported(
+            project, sources, read_as, format_name, mapping, roles, add_labels=add_labels, all_met=all_met
+        ),
     )
 
 
@@ -63,6 +68,7 @@ def _imported(
     roles: Mapping[str, str],
     *,
     add_labels: bool,
+    all_met: bool,
 ) -> ImportReport:
     read: Path | str = ""
     names = ", ".join(s.name for s in sources[:3]) + ("…" if len(sources) > 3 else "")
@@ -76,6 +82,8 @@ def _imported(
                     wrong += _problems_of(reader) if wrong else importing.try_to_take_in(reader)
             if wrong:
                 raise BadInput(wrong)
+            if all_met and (refused := importing.not_met()):
+                raise refused
             if importing.unknown and not add_labels:
                 raise UnknownLabels(importing.unknown)
             importing.add_labels()

@@ -13,7 +13,7 @@ from dateline.editing.foreign_attributes import in_its_sense
 from dateline.editing.importing import repeated
 from dateline.editing.newcomers import Newcomers
 from dateline.editing.onlooker import Onlooker
-from dateline.editing.relabelling import AS_THEY_ARE, proposed, require_roles, roles_here
+from dateline.editing.relabelling import AS_THEY_ARE, NotMet, proposed, require_roles, roles_here
 from dateline.editing.revising import Revision
 from dateline.editing.sources import source_options
 from dateline.editing.taking_in import TakingIn
@@ -83,6 +83,7 @@ class ImportPreview(Struct):
     lacking: dict[str, Layer] = field(default_factory=dict)  # labels that would have to be added
     revisions: list[Revision] = field(default_factory=list)  # of articles by newer versions
     new_types: tuple[str, ...] = ()  # of a source that brings a schema
+    not_met: NotMet | None = None  # labels and roles that are mapped and that the sources do not have
     silent_times: int = 0  # new time expressions of which the sources do not say what they stand for
     states: int = 0  # annotators' states of articles that would be new
     problems: tuple[ProblemCount, ...] = ()
@@ -261,6 +262,7 @@ class _Looking(Onlooker):
         found.repeated = report.repeated
         found.passed_over, found.lacking, found.revisions = report.passed_over, importing.unknown, report.revisions
         found.new_annotators, found.states = report.newcomers, report.states
+        found.not_met = importing.not_met()
         found.silent_times = report.silent_times
         found.annotators = {name: count for name, count in self._annotators.most_common() if count}
         found.roles = importing.roles.found()

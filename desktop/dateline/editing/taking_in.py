@@ -13,7 +13,7 @@ from dateline.editing.near_repeats import NearRepeats
 from dateline.editing.onlooker import Onlooker
 from dateline.editing.recognising import Outside, Recognising
 from dateline.editing.rejoining import count_of, marks_of, rejoin, told, told_of_record
-from dateline.editing.relabelling import AS_THEY_ARE, Unmet, relabelled, rerolled, without_types
+from dateline.editing.relabelling import AS_THEY_ARE, NotMet, Unmet, relabelled, rerolled, without_types
 from dateline.editing.respacing import Respacing
 from dateline.editing.revising import with_facts_of
 from dateline.editing.taken_states import TakenStates
@@ -350,6 +350,10 @@ class TakingIn:
         for mention in found.linked:
             self._step.put(mention)
         return found.new
+
+    def not_met(self) -> NotMet | None:
+        """Return the error for labels and roles that are mapped and that none of the sources has, None for none."""
+        return self._unmet.refusal()
 
     def finish(self) -> None:
         """Write what waits, and report what there is to tell; references are checked only when the step ends."""
