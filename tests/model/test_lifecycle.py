@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from dateline.model.interval import Granularity
 from dateline.model.lifecycle import Stage, Told, Turn, disagreeing, happening_date, life_cycle, outlook, stage_of
 from dateline.model.moving import Move, Moving
 from dateline.model.when import When, overlaps, when_from_value
@@ -19,6 +20,13 @@ def _when(value: str) -> When | None:
 
 def _told(published: str, stage: Stage, value: str = "") -> Told:
     return Told(published, stage, _when(value))
+
+
+def _moment(day: str) -> int:
+    when = when_from_value(day)
+    assert when is not None
+    assert when.begin is not None
+    return when.begin
 
 
 def _turns(reports: list[Told]) -> list[tuple[int, Turn]]:
@@ -65,6 +73,13 @@ def test_a_vague_report_that_it_happened_takes_the_day_from_a_plan_that_meets_it
     reports = [_told("2018-04-01", PLANNED, "2018-05-14"), _told("2018-07-01", HAPPENED, "2018-05")]
     assert happening_date(reports) == _when("2018-05-14")
     assert happening_date([_told("2018-04-01", POSSIBLE, "2018-05-14"), reports[1]]) == _when("2018-05")
+
+
+@pytest.mark.parametrize("stage", [HAPPENED, PLANNED])
+@pytest.mark.parametrize("value", ["2022-10-13", "2022-10-13T10:00"])
+def test_a_plan_for_one_of_several_days_does_not_shorten_them(stage: Stage, value: str) -> None:
+    visit = Told("2022-10-12", stage, When(_moment("2022-10-12"), _moment("2022-10-14"), Granularity.DAY))
+    assert happening_date([_told("2022-10-10", PLANNED, value), visit]) == visit.when
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dateline.model.calendar import publication_order
-from dateline.model.interval import When, overlaps, span_seconds
+from dateline.model.calendar import DAY, publication_order
+from dateline.model.interval import Granularity, When, overlaps, span_seconds
 from dateline.model.moving import Move, Moving
 
 
@@ -78,7 +78,8 @@ def happening_date(reports: Sequence[Told]) -> When | None:
     """Return the date of what some reports tell of, None where none gives one.
 
     Reports that it happened count most; without them the newest plan counts, so that a visit put off stands on its
-    new day. Where another report meets that date and is more exact, it says the day.
+    new day. Where another report meets that date and is more exact, it says the day; but a plan for one of several
+    days does not shorten what is told to take them all.
     """
     if len(reports) == 1:  # by far the most, and tens of thousands at a time
         return reports[0].when
@@ -90,7 +91,8 @@ def happening_date(reports: Sequence[Told]) -> When | None:
     base = _most_exact(happened) or (planned[-1] if planned else None) or _most_exact(r for _, r in dated)
     if base is None or base.when is None:
         return None
-    others = (r for line, r in dated if r.stage is not Stage.POSSIBLE and not line.gone)
+    unsaid = (Stage.POSSIBLE, *_AHEAD) if _several_days(base.when) else (Stage.POSSIBLE,)
+    others = (r for line, r in dated if r.stage not in unsaid and not line.gone)
     meeting = [r for r in (base, *others) if r.when and overlaps(r.when, base.when)]
     best = _most_exact(meeting) or base
     return best.when
@@ -280,6 +282,12 @@ def _contradict(one: Told, other: Told) -> bool:
     if other.stage is Stage.HAPPENED:
         return False
     return not one.published or not other.published or one.published[:10] == other.published[:10]
+
+
+def _several_days(when: When) -> bool:
+    """Say whether it lasts from one day to another, both told: no vague date that another one makes exact."""
+    length = span_seconds(when)
+    return when.granularity is Granularity.DAY and length is not None and length > DAY
 
 
 def _most_exact(reports: Iterable[Told]) -> Told | None:
