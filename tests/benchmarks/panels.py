@@ -3,27 +3,36 @@
 Times are CPU time of the GUI thread; beside them stands what Qt's own list of the same texts needs.
 """
 
+import random
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QStringListModel
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
+from dateline.gui.actions import Actions
+from dateline.gui.annotating import Annotating
 from dateline.gui.problem_list.panel import ProblemsPanel
 from dateline.gui.problems import ProblemKeeper, Telling
+from dateline.gui.registry.panel import RegistryPanel
+from dateline.gui.registry.rows import THING
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
 from dateline.gui.theme import theme
 from dateline.model.article import Article
 from dateline.model.ids import new_id
+from dateline.model.registry import Entity
 from dateline.review.problems import TEXTS, Problem, ProblemKind, found
 from dateline.store.project import Project
 from tests.benchmarks import material
 from tests.benchmarks.figure import Figure
 
-_PROBLEMS = 5_000
+_PROBLEMS, _THINGS = 5_000, 10_000
+_TYPES = ("PERSON", "ORG", "GPE")
+_SYLLABLES = ("ka", "ri", "ma", "nov", "tu", "gen", "bek", "sul", "dar", "os", "lan", "er", "ay", "gul", "mir", "bol")
 _TIMES = 100
 _FRAME = 16.0
 
@@ -33,6 +42,7 @@ def figures() -> Iterator[Figure]:
     QApplication.instance() or QApplication(["benchmark"])
     with tempfile.TemporaryDirectory() as name:
         yield from _problem_figures(Path(name))
+        yield from _registry_figures(Path(name))
 
 
 def _milliseconds(work: Callable[[], object], settle: Callable[[], object]) -> float:
@@ -87,6 +97,41 @@ def _problem_figures(folder: Path) -> Iterator[Figure]:
     yield Figure(f"{_PROBLEMS:,} problems: told to the other panels, p99", _p99(told), "ms", None, _FRAME)
     session.close_project()
     tasks.stop_all()
+
+
+def _registry_figures(folder: Path) -> Iterator[Figure]:
+    """What a key in the registry's field and a thing that is made or removed take, from the step to the last paint."""
+    path = folder / "registry.dateline"
+    chance = random.Random(3)
+    with Project.create(path, material.schema()) as project, project.step("Fill") as step:
+        step.put(Article(new_id(), "The ministers met.", "Talks", published="2018-04-19"))
+        step.add_all([Entity(new_id(), _name(chance), chance.choice(_TYPES)) for _ in range(_THINGS)])
+    session, tasks = Session("Ana"), Tasks()
+    session.open_project(path)
+    panel = RegistryPanel(session, Annotating(session), tasks, Actions(), theme("light"))
+    _shown(panel)
+    QTest.qWait(500)
+    panel.list.show_thing(panel.list.rows.index(_THINGS // 2, 0).data(THING).id)
+    cleared, sought, made, removed = [], [], [], []
+    for i in range(_TIMES):
+        letter = "aeiou"[i % 5]
+        sought.append(_milliseconds(lambda text=letter: panel.list.field.setText(text), _until_still))  # type: ignore[misc]
+        cleared.append(_milliseconds(panel.list.field.clear, _until_still))
+        made.append(_milliseconds(panel.new_thing, _until_still))
+        QTest.qWait(30)
+        removed.append(_milliseconds(lambda: (panel.remove(), panel.catch_up()), _until_still))
+        QTest.qWait(30)
+    for what, took in (
+        ("a letter sought", sought), ("the field cleared", cleared), ("one made", made), ("one removed", removed),
+    ):  # fmt: skip
+        yield Figure(f"registry of {_THINGS:,}: {what}, p50", sorted(took)[_TIMES // 2], "ms")
+        yield Figure(f"registry of {_THINGS:,}: {what}, p99", _p99(took), "ms", None, _FRAME)
+    session.close_project()
+    tasks.stop_all()
+
+
+def _name(chance: random.Random) -> str:
+    return " ".join("".join(chance.choices(_SYLLABLES, k=3)).title() for _ in range(2))
 
 
 def problems(count: int) -> list[Problem]:

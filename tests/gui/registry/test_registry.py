@@ -273,7 +273,7 @@ def test_one_question_at_a_time_whether_two_are_one(
     qtbot.wait(500)
     assert not strip.isVisible()  # the answer is remembered
     project.local.set("merges_declined", [])
-    strip.ask_later(ENTITY, panel.list.rows.things())
+    strip.ask_later(ENTITY, panel.list.rows.things)
     qtbot.waitUntil(strip.isVisible)
     tip = strip.yes.toolTip()
     gone = project.registry.entity("cav2")
@@ -313,11 +313,11 @@ def test_two_happenings_that_may_be_one_are_asked_about_too(
     assert "both in Astana" in strip.why.full_text
     strip.no.click()
     panel.catch_up()
-    strip.ask_later(HAPPENING, panel.list.rows.things())
+    strip.ask_later(HAPPENING, panel.list.rows.things)
     qtbot.wait(600)
     assert not strip.isVisible()  # the answer is remembered
     project.local.set("merges_declined", [])
-    strip.ask_later(HAPPENING, panel.list.rows.things(), ["met"])
+    strip.ask_later(HAPPENING, panel.list.rows.things, ["met"])
     qtbot.waitUntil(strip.isVisible)
     _one_step(project, strip.yes.click)
     happenings = project.registry.happenings()
@@ -355,7 +355,7 @@ def test_what_was_split_is_not_asked_to_be_merged(
     qtbot.wait(700)
     assert not panel.merges.isVisible()
     project.local.set("merges_declined", [])  # it would have been asked, but for the split
-    panel.merges.ask_later(HAPPENING, panel.list.rows.things())
+    panel.merges.ask_later(HAPPENING, panel.list.rows.things)
     qtbot.waitUntil(panel.merges.isVisible)
 
 

@@ -1,7 +1,10 @@
 """The rows of the registry without a project."""
 
+import random
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
 
 from dateline.gui.registry.rows import THING, Column, ThingRows
 from dateline.gui.theme import theme
@@ -20,18 +23,20 @@ def test_the_order_by_date_is_that_of_the_moments_in_whatever_zone_they_are_writ
 
 
 @pytest.mark.parametrize("column", Column)
-def test_what_changes_in_the_rows_changes_there_and_what_comes_and_goes_arranges_them(column: Column) -> None:
+def test_what_changes_in_the_rows_changes_there_and_what_comes_and_goes_is_one_row(column: Column) -> None:
     rows = ThingRows()
     rows.set_things(ThingSummary(i, i, "PERSON", mentions=n) for n, i in enumerate("abc"))
     rows.sort(column)
     anew: list[tuple[int, int]] = []
     rows.modelReset.connect(lambda: anew.append((-1, -1)))
+    rows.rowsInserted.connect(lambda _, first, last: anew.append((first, last + 100)))
+    rows.rowsRemoved.connect(lambda _, first, last: anew.append((first, last + 200)))
     rows.dataChanged.connect(lambda first, last, _: anew.append((first.row(), last.row())))
     rows.update([ThingSummary("b", "zed", "PERSON", mentions=9)], ["never"])
     assert anew == [(1, 1)]
     assert [rows.index(n, 0).data() for n in range(3)] == ["a", "zed", "c"]
     rows.update([ThingSummary("d", "d", "PERSON", mentions=7)], ["c"])
-    assert anew == [(1, 1), (-1, -1)]
+    assert anew == [(1, 1), (2, 202), (1, 101)]  # d follows a: b is zed now
     rows.sort(column)
     assert [rows.index(n, 0).data() for n in range(3)] == ["a", "d", "zed"]
     rows.seek("d", None)
@@ -40,6 +45,45 @@ def test_what_changes_in_the_rows_changes_there_and_what_comes_and_goes_arranges
     assert anew == []
     rows.seek("", None)
     assert {rows.index(n, 0).data() for n in range(3)} == {"d", "e", "zed"}
+
+
+@pytest.mark.parametrize("order", Qt.SortOrder)
+@pytest.mark.parametrize("column", Column)
+def test_after_any_steps_the_order_is_the_one_that_sorting_all_would_make(
+    qapp: object, column: Column, order: Qt.SortOrder
+) -> None:
+    chance = random.Random(11)
+    days = ["", "2024-05-09", "2024-05", "2023"]
+
+    def thing(number: int) -> ThingSummary:
+        day = chance.choice(days)
+        when = when_from_value(day) if day else None
+        first = chance.choice(["", "2024-05-01", "2024-06-01T10:00Z"])
+        return ThingSummary(
+            f"{number}", chance.choice("abcä"), "PERSON", (), "", chance.randrange(3), 1, first, "", when
+        )
+
+    rows = ThingRows()
+    QAbstractItemModelTester(rows, QAbstractItemModelTester.FailureReportingMode.Fatal, rows)
+    rows.set_things((thing(n) for n in range(20)), Kind.HAPPENING)
+    rows.sort(column, order)
+    for _ in range(12):
+        before = [rows.index(n, 0).data(THING).id for n in range(rows.rowCount())]
+        gone = chance.sample(range(30), 3)
+        came = [thing(n) for n in chance.sample(range(30), 5) if n not in gone]
+        rows.update(came, [f"{n}" for n in gone])
+        shown = [rows.index(n, 0).data(THING).id for n in range(rows.rowCount())]
+        assert [i for i in shown if i in before] == [i for i in before if i in shown], "what stays keeps its place"
+        assert set(shown) == {t.id for t in rows.things()}
+        assert [rows.row_of(i) for i in shown] == list(range(len(shown)))
+    other = ThingRows()
+    other.set_things(rows.things(), Kind.HAPPENING)
+    other.sort(column, order)
+    rows.seek("none", None)
+    rows.seek("", None)
+    assert [rows.index(n, 0).data(THING) for n in range(rows.rowCount())] == [
+        other.index(n, 0).data(THING) for n in range(other.rowCount())
+    ]
 
 
 def test_a_key_pressed_in_the_field_sorts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,6 +32,7 @@ class MergeStrip(QFrame):
         self._session, self._tasks = session, tasks
         self._task: Task | None = None  # that looks for pairs
         self._kind = Kind.ENTITY
+        self._listed: Callable[[], Sequence[ThingSummary]] = tuple
         self._things: dict[str, ThingSummary] = {}
         self._pairs: HappeningPairs | None = None  # of the annotator whose happenings were read
         self._stale: set[str] | None = None  # happenings to read anew; None: all
@@ -81,12 +82,14 @@ class MergeStrip(QFrame):
         layout.invalidate()
         return layout.totalHeightForWidth(above.width() if above is not None else self.width())
 
-    def ask_later(self, kind: Kind, things: Sequence[ThingSummary], stale: Iterable[str] | None = None) -> None:
-        """Ask about these things when nothing else is to be done; what is known of those not `stale` still holds."""
+    def ask_later(
+        self, kind: Kind, things: Callable[[], Sequence[ThingSummary]], stale: Iterable[str] | None = None
+    ) -> None:
+        """Ask about the `things` there are when nothing else is to be done; what is known of those not stale holds."""
         if kind is not self._kind:
             self._kind = kind
             self._show([])
-        self._things = {t.id: t for t in things}
+        self._listed = things
         if stale is None:
             self._pairs = None
         elif self._stale is not None:
@@ -96,7 +99,7 @@ class MergeStrip(QFrame):
     def _forget(self) -> None:
         """What was found in one project is no question about the next."""
         self._later.stop()
-        self._things, self._task, self._pairs = {}, None, None
+        self._listed, self._things, self._task, self._pairs = tuple, {}, None, None
         self._show([])
 
     def _ask(self) -> None:
@@ -115,7 +118,7 @@ class MergeStrip(QFrame):
         """Return the work that finds pairs of the kind shown."""
         project, annotator = self._session.project, self._session.annotator
         if self._kind is Kind.ENTITY or project is None or annotator is None:
-            things = list(self._things.values())
+            things = self._listed()
             return lambda _progress: propose_merges(things)
         if self._pairs is None:
             self._pairs, self._stale = HappeningPairs(annotator.id), None
@@ -135,6 +138,7 @@ class MergeStrip(QFrame):
             raise error
 
     def _found(self, found: Sequence[MergeProposal]) -> None:
+        self._things = {t.id: t for t in self._listed()}
         declined, there = self._declined(), self._things.keys()
         self._show([p for p in found if {p.keep, p.other} <= there and _pair(p) not in declined])
 

@@ -201,7 +201,7 @@ class RegistryPanel(QWidget):
             now = project.registry.summaries(self.list.kind, annotator.id, stale)
             self.list.update_things(now, stale - {s.id for s in now})
         if stale is None or stale:
-            self.merges.ask_later(self.list.kind, self.list.rows.things(), stale)
+            self.merges.ask_later(self.list.kind, self.list.rows.things, stale)
         if not self.list.current():
             self._find_selected(stale)
         self._settled = project is not None

@@ -1,7 +1,8 @@
 """The rows of the registry: things as a table that is filtered and sorted without asking the project again."""
 
-from bisect import insort
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -23,6 +24,17 @@ THING = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()
 _MARK = QRect(0, 0, 16, 14)
 _FEW = 100  # changed things that are put in their places one by one
+_ANSWERED = frozenset(
+    {
+        THING,
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.DecorationRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+    }
+)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -34,6 +46,23 @@ class Column(IntEnum):
     DATE = 2
 
 
+class _Falling:
+    """A value that stands before those that are less."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def __lt__(self, other: "_Falling") -> bool:
+        return bool(other.value < self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Falling) and bool(self.value == other.value)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
 class ThingRows(QAbstractTableModel):
     """Shows those of the things that fit the words and the type looked for, in the order asked for."""
 
@@ -43,8 +72,9 @@ class ThingRows(QAbstractTableModel):
         self._folded: dict[str, str] = {}
         self._named: list[ThingSummary] | None = None  # all of them by name
         self._sorted: list[ThingSummary] | None = None  # all of them in order, until one of them or the order changes
+        self._types: Counter[str] = Counter()
         self._shown: list[ThingSummary] = []
-        self._rows: dict[str, int] = {}
+        self._rows: dict[str, int] | None = None  # of what is shown, made when it is asked for
         self._words: tuple[str, ...] = ()
         self._type: str | None = None
         self.kind = Kind.ENTITY
@@ -84,24 +114,59 @@ class ThingRows(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.DATE, Column.DATE)
         self._all = {t.id: t for t in things}
         self._folded = {t.id: _sought(t) for t in self._all.values()}
+        self._types = Counter(t.type for t in self._all.values())
         self._sorted = self._named = None
         self._arrange()
 
     def update(self, changed: Sequence[ThingSummary], removed: Iterable[str] = ()) -> None:
         """Show some things anew, and some no longer. What is shown keeps its place: somebody may be about to click."""
-        gone = [i for i in removed if self._all.pop(i, None) is not None]
+        new = {t.id: t for t in changed}
+        before = [self._all.pop(i) for i in {*removed, *new} if i in self._all]
+        gone = [t.id for t in before if t.id not in new]
         for thing_id in gone:
             del self._folded[thing_id]
-        for thing in changed:
+        for thing in new.values():
             self._all[thing.id] = thing
             self._folded[thing.id] = _sought(thing)
-        self._sorted, self._named = None, self._named_anew({t.id: t for t in changed}, set(gone))
-        if any(i in self._rows for i in gone) or any(t.id not in self._rows and self._fits(t) for t in changed):
+        self._types.subtract(t.type for t in before)
+        self._types.update(t.type for t in new.values())
+        self._named = _moved(self._named, before, new.values(), _name_key)
+        self._sorted = _moved(self._sorted, before, new.values(), self._key)
+        self._say_anew([t for t in new.values() if self.row_of(t.id) is not None])
+        come = [t for t in new.values() if self.row_of(t.id) is None and self._fits(t)]
+        left = [row for i in gone if (row := self.row_of(i)) is not None]
+        if len(come) + len(left) > _FEW:
             self._arrange(self._shown)
-            return
-        for row, thing in ((self._rows[t.id], t) for t in changed if t.id in self._rows):
+        else:
+            self._take_out(left)
+            self._put_in(come)
+
+    def _say_anew(self, things: Iterable[ThingSummary]) -> None:
+        for thing in things:
+            row = self._row_numbers()[thing.id]
             self._shown[row] = thing
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+
+    def _take_out(self, rows: Iterable[int]) -> None:
+        for row in sorted(rows, reverse=True):
+            self.beginRemoveRows(_NOWHERE, row, row)
+            del self._shown[row]
+            self._rows = None
+            self.endRemoveRows()
+
+    def _put_in(self, things: Iterable[ThingSummary]) -> None:
+        """Show some more, each after the one it follows by rights of those that are shown."""
+        order = self._ordered() if things else []
+        below: dict[int, list[ThingSummary]] = {}
+        for thing in sorted(things, key=self._key):
+            at = bisect_left(order, self._key(thing), key=self._key)
+            before = (self.row_of(order[i].id) for i in range(at - 1, -1, -1))
+            below.setdefault(next((row + 1 for row in before if row is not None), 0), []).append(thing)
+        for row, new in sorted(below.items(), reverse=True):
+            self.beginInsertRows(_NOWHERE, row, row + len(new) - 1)
+            self._shown[row:row] = new
+            self._rows = None
+            self.endInsertRows()
 
     def seek(self, words: str, type_: str | None) -> None:
         """Show only things with all these words in their names or ids, and of this type (None: any)."""
@@ -124,21 +189,31 @@ class ThingRows(QAbstractTableModel):
         """Return all things, shown or not."""
         return list(self._all.values())
 
+    @property
+    def total(self) -> int:
+        """How many things there are, shown or not."""
+        return len(self._all)
+
     def row_of(self, thing_id: str) -> int | None:
         """Return the row in which a thing is shown."""
-        return self._rows.get(thing_id)
+        return self._row_numbers().get(thing_id)
+
+    def _row_numbers(self) -> dict[str, int]:
+        if self._rows is None:
+            self._rows = {t.id: i for i, t in enumerate(self._shown)}
+        return self._rows
 
     def types(self) -> list[str]:
         """Return the types there are, those of the schema first and in its order."""
-        there = {t.type for t in self._all.values() if t.type}
+        there = {name for name, count in self._types.items() if name and count}
         known = [t.name for t in self._schema.types if t.name in there]
         return [*known, *sorted(there.difference(known))]
 
     def _arrange(self, before: Sequence[ThingSummary] = ()) -> None:
         """Show what fits, in order; what stood there `before` stays, in that order, whether or not it still fits."""
         self.beginResetModel()
-        self._shown = self._kept(before, self._in_order())
-        self._rows = {t.id: i for i, t in enumerate(self._shown)}
+        self._shown = self._kept(before, self._in_order()) if before else self._in_order()
+        self._rows = None
         self.endResetModel()
 
     def _kept(self, before: Sequence[ThingSummary], now: list[ThingSummary]) -> list[ThingSummary]:
@@ -161,21 +236,26 @@ class ThingRows(QAbstractTableModel):
 
     def _in_order(self) -> list[ThingSummary]:
         """Return what fits; a key pressed in the field sorts nothing."""
-        if self._sorted is None:
-            self._sorted = self._sort()
-        found, folded = [*self._sorted], self._folded
+        found, folded = self._ordered(), self._folded
         for word in self._words:
             found = [t for t in found if word in folded[t.id]]
-        return found if self._type is None else [t for t in found if t.type == self._type]
+        if self._type is not None:
+            return [t for t in found if t.type == self._type]
+        return found if self._words else [*found]
 
-    def _named_anew(self, changed: Mapping[str, ThingSummary], gone: Collection[str]) -> list[ThingSummary] | None:
-        """Return all by name after some changed or went; None where sorting them all is as quick."""
-        if self._named is None or len(changed) > _FEW:
-            return None
-        named = [t for t in self._named if t.id not in changed and t.id not in gone]
-        for thing in changed.values():
-            insort(named, thing, key=_name_key)
-        return named
+    def _ordered(self) -> list[ThingSummary]:
+        """Return all things in the order asked for; the list is ours."""
+        if self._sorted is None:
+            self._sorted = self._sort()
+        return self._sorted
+
+    def _key(self, thing: ThingSummary) -> Any:
+        """Return what puts a thing into its place: as `_sort` does."""
+        column, order = self._order
+        key = _KEYS[column](thing)
+        if order is Qt.SortOrder.DescendingOrder:
+            key = _Falling(key)
+        return column is Column.DATE and self._undated(thing), key, _name_key(thing)
 
     def _sort(self) -> list[ThingSummary]:
         column, order = self._order
@@ -210,8 +290,8 @@ class ThingRows(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what stands in a cell."""
-        if not index.isValid() or index.row() >= len(self._shown):
-            return None
+        if role not in _ANSWERED or not index.isValid() or index.row() >= len(self._shown):
+            return None  # Qt asks for more than a hundred roles in each frame
         thing, column = self._shown[index.row()], Column(index.column())
         if role == THING:
             return thing
@@ -257,6 +337,25 @@ class ThingRows(QAbstractTableModel):
                 said = self.tr("When it takes place; grey where no article says so: when it was first told of")
             return (None, self.tr("Mentions"), said)[section]
         return None
+
+
+def _moved(
+    ordered: list[ThingSummary] | None,
+    before: Sequence[ThingSummary],
+    now: Iterable[ThingSummary],
+    key: Callable[[ThingSummary], Any],
+) -> list[ThingSummary] | None:
+    """Put changed things to their places in an order; None, to be sorted when it is asked for, where they are many."""
+    if ordered is None or len(before) > _FEW:
+        return None
+    for thing in before:
+        at = bisect_left(ordered, key(thing), key=key)
+        if at == len(ordered) or ordered[at].id != thing.id:
+            return None
+        del ordered[at]
+    for thing in now:
+        insort(ordered, thing, key=key)
+    return ordered
 
 
 def _day(published: str) -> str:

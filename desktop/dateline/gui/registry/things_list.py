@@ -278,9 +278,13 @@ class ThingsList(QWidget):
 
     def update_things(self, changed: Sequence[ThingSummary], removed: Iterable[str]) -> None:
         """Show some things anew, and some no longer; what is in view stays where it is."""
+        removed = [*removed]
+        if self.current() in removed:
+            self.view.selectionModel().clear()
         places, self._updating = self._in_view(), True
         self.rows.update(changed, removed)
         self._updating = False
+        self._tell()
         self.view.executeDelayedItemsLayout()
         there = ((self.rows.row_of(thing_id), top) for thing_id, top in places)
         row, top = next(((row, top) for row, top in there if row is not None), (0, 0))
@@ -316,7 +320,7 @@ class ThingsList(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        shown, total = self.rows.rowCount(), len(self.rows.things())
+        shown, total = self.rows.rowCount(), self.rows.total
         self.count.setText(
             self.tr("{shown} of {total}").format(shown=f"{shown:n}", total=f"{total:n}")
             if shown != total
