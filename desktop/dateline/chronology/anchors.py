@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from dateline.chronology.context import Context
-from dateline.chronology.cues import ENGLISH, Direction, is_up_to_now, last_sentences
+from dateline.chronology.cues import ENGLISH, Direction, is_up_to_now
 from dateline.chronology.patterns import A_DAY, A_MONTH, MONTH_AND_DAY
 from dateline.chronology.reported import sayings
 from dateline.model.calendar import DAY
@@ -26,7 +26,9 @@ _NARRATED = 260  # characters before an expression that can set its year
 _OF_A_DATE = re.compile(rf"\b{A_MONTH}(?: {A_DAY})?(?:, | )$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _GOES_ON = re.compile(
-    r"\b(?:later|then|thereafter|subsequently|afterwards?|followed by|the same year)\b", re.IGNORECASE
+    r"\b(?:later|then|thereafter|subsequently|afterwards?|followed by|the same year)\b"
+    r"|\b(?:went on|lasted|continued|dragged on|raged|ran)(?: \w+ly)? (?:until|till|to|through|into)\b",
+    re.IGNORECASE,
 )
 # A sentence that begins with its year, and what takes it to another time.
 _OPENED_WITH = re.compile(r"(?:^|[.;:]\s+)[\"'“‘(]?(?:In|By|During|Throughout|Back in|(?:Early|Late) in|As early as) $")
@@ -47,6 +49,12 @@ _DESCRIBED = re.compile(r"[^,;]{0,20}?\b(?!başla|süren|verilen|bastal|баст
 _FOREIGN_OTHER_TIME = re.compile(
     r"\b(?:сегодня|вчера|завтра|сейчас|теперь|назад|котор\w+|эт(?:ого|ом) год\w*|прошл\w+|нынешн\w+|текущ\w+|"
     r"bugün|dün|yarın|şimdi|önce|bu yıl|geçen|geçtiğimiz|бүгін|кеше|ертең|қазір|биыл|былтыр|бұрын|өткен|осы)\b",
+    re.IGNORECASE,
+)
+_FOREIGN_FRAME = re.compile(r"[\"«“]?(?:(?:А|Но|И|Уже|К|До|С|После|В)\s)*(?:(?:начал|середин|кон)\w+\s)?")
+# What was founded or born then goes on to our days.
+_FOUNDED = re.compile(
+    r"\b(?:роди|основа|учрежд|создан|построе|откры|doğ|kurul|inşa|yapıl|açıl|туған|туды|дүниеге|құрыл|салын|ашыл)",
     re.IGNORECASE,
 )
 _GOING_ON = re.compile(r"\b[Tt]he (?:very )?next\b")
@@ -214,7 +222,7 @@ def narrated_year(context: Context, month: int = 0) -> tuple[int, bool] | None:
     with the year: "In 2014 a congress had been planned for June", but "The firm, founded in 1998, left in June". Of
     a `month` it is, too, where both sentences begin with their dates: "On 22 June 1941 … By mid-July …".
     """
-    before, current = last_sentences(context.left[-_NARRATED:])
+    before, current = context.cues.sentences(context.left[-_NARRATED:])
     told = current if _YEAR.search(current) else before
     years = list(_YEAR.finditer(told))
     if not context.published:
@@ -235,7 +243,8 @@ def narrated_year(context: Context, month: int = 0) -> tuple[int, bool] | None:
     if told is current and _began_with_year(context, told, years[-1]):
         return year, True
     if not _OF_A_DATE.search(told[: years[-1].start()]):
-        return None
+        on = context.cues is not ENGLISH and told is before and _goes_on_by_days(context, before, current)
+        return _year_of_chain(context, month, before, current) if on else None
     since = current[years[-1].end() :] if told is current else current
     framed = _FRAMED.search(told[: years[-1].start()]) and _FRAME.fullmatch(current)
     follows = bool(framed) and _is_told_on(context, f"{rest} {current}") and _is_after(context, month)
@@ -286,6 +295,19 @@ def _year_of_chain(context: Context, month: int, before: str, current: str) -> t
     ):
         return None
     return int(last[0][:4]), True
+
+
+def _goes_on_by_days(context: Context, before: str, current: str) -> bool:
+    """Say whether a sentence goes on from the one day of the sentence before, by days of its own.
+
+    "Antlaşma 24 Temmuz 1923'te imzalandı. Üç ay sonra, 29 Ekim'de …", "Город сдали 9 мая 1945 года. 24 июня …".
+    """
+    if _FOREIGN_OTHER_TIME.search(f"{current} {context.right[:_NARRATED].partition('.')[0]}"):
+        return False
+    if context.values_in(current):
+        return True
+    begins = _FOREIGN_FRAME.fullmatch(current) is not None and not _FOUNDED.search(before)
+    return begins and len(context.values_in(before)) == 1
 
 
 def _goes_on_behind_semicolon(context: Context, current: str) -> bool:

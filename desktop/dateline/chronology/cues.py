@@ -56,6 +56,7 @@ _THEN = ("last", "ago", "since")
 _ALIKE = listed("hit cut put set shut read spread quit hurt let become burst cast split")
 _UNDER_WAY = listed("meeting holding leaving hosting playing travelling traveling arriving opening closing returning "
                     "visiting flying heading voting releasing launching")  # fmt: skip
+_FORESEEN = listed("forecast predicted projected")  # "rain is forecast for the weekend"
 _NOUNS_ALONE = ("hopes", "plans")  # "rises on rate hopes", but "hopes to"
 _STILL = listed("now also instead")  # "is now on Friday"
 _SETTLED = listed("votes decides fails refuses manages")  # "House votes to cut aid": headlines say so afterwards
@@ -332,7 +333,7 @@ def _looking_left(tokens: list[str], *, promised: bool = True) -> Direction:
 def _points_ahead(tokens: list[str], i: int) -> bool:
     """Say whether a word tells of what is to come: "will", "is to", "is meeting", "set for", "plans"."""
     word, following = tokens[i].lower(), (tokens[i + 1].lower() if i + 1 < len(tokens) else "")
-    if word in _UNDER_WAY and i and tokens[i - 1].lower() in ("is", "are"):
+    if word in _UNDER_WAY | _FORESEEN and i and tokens[i - 1].lower() in ("is", "are"):
         return True
     if word == "set" and following in _SET_FOR:
         return True
@@ -351,7 +352,7 @@ def _looking_right(tokens: list[str]) -> Direction:
     for i, token in enumerate(tokens):
         following = tokens[i + 1].lower() if i + 1 < len(tokens) else ""
         word = token.lower()
-        if is_fixed_ahead(tokens, i):
+        if is_fixed_ahead(tokens, i) or (word in ("is", "are") and following in _FORESEEN):
             return Direction.FUTURE
         if word in _NOUNS_ALONE and following != "to":
             continue

@@ -57,6 +57,7 @@ _NAMED_DAY = re.compile(
 )
 _NAMES_BEGIN = frozenset(name.split()[0] for name in (*NAMES, *OF_COUNTRIES)) | {"saint"}
 _CONTEXT = 300
+_AGO = re.compile(r"\s+ago\b")
 
 
 class _Token(Struct, frozen=True):
@@ -119,6 +120,8 @@ class Finder:
             reading = self._resolve(words, published, left, right, mentioned[-6:])
             if reading and reading.value and is_title(words, left, right):
                 return j, None
+            if reading and reading.type is TimeType.DURATION and _AGO.match(right):
+                continue  # "her last [two years ago]"
             if (
                 reading
                 and (reading.value or reading.rule in (NEEDS_DATE, TOO_VAGUE) or refused(reading))
@@ -174,7 +177,12 @@ def _may_start(run: list[_Token], i: int, text: str) -> bool:
 
 def _may_end(run: list[_Token]) -> bool:
     before = run[-2].word if len(run) > 1 else ""
-    return run[-1].word not in vocabulary.NO_END or (run[-1].word == "last" and before == "before")
+    word = run[-1].word
+    return (
+        word not in vocabulary.NO_END
+        or (word == "last" and before == "before")
+        or (word == "that" and before in ("after", "before"))
+    )
 
 
 def _words_beside(text: str, at: int) -> Iterator[re.Match[str]]:

@@ -133,7 +133,7 @@ class ForeignReader:
             if tokens[-1].letter in _NO_EDGE or (j - i == 1 and not self._stands_alone(text, tokens[0])):
                 continue
             span = Span(tokens[0].span.begin, tokens[-1].span.end)
-            if text[span.end - 1] == "." and tokens[-1].letter in "YNCDV":
+            if text[span.end - 1] == "." and tokens[-1].letter in "YNCDV" and text[span.end - 2] != "г":
                 span = Span(span.begin, span.end - 1)
             left, right = text[max(0, span.begin - 300) : span.begin], text[span.end : span.end + 300]
             if self._is_another_thing(tokens, span.of(text), left, right):
@@ -153,7 +153,7 @@ class ForeignReader:
         """Say whether one word can be a whole expression; a part of the day is one as an adverb, "вечером"."""
         if token.letter == "P":
             return bool(re.fullmatch(self._language.adverbs, self._language.lower(token.span.of(text))))
-        return token.letter not in _ALONE
+        return token.letter not in _ALONE or token.value == "24 hours"
 
     def _is_another_thing(self, tokens: Sequence[Token], words: str, left: str, right: str) -> bool:
         """Say whether what looks like a month, a weekday or a day is a name or another word in its place."""
@@ -213,6 +213,7 @@ _IN_YEAR, _ONE_OF_SO_MANY = re.compile(r"\d{4}['’][dt][ae](?:ki)?$"), re.compi
 _EVENT = re.compile(  # "1999 depreminden sonra": the year is the event's name
     r" (?:deprem|darbe|seçim|savaş|kriz|anayasa|devrim|ihtilal|referandum|antlaşma|katliam|muhtıra|isyan)"
     r"(?:\w*[ıiuü])(?:n[^\W\d_]*)?(?!\w)"
+    r"| (?:doğumlu|yapımı|tarihli)(?!\w)"
 )
 
 

@@ -4,7 +4,15 @@ import re
 from collections.abc import Callable, Sequence
 
 from dateline.chronology.languages.eras import ERA_ROWS
-from dateline.chronology.languages.pieces import HALVES_OF_DAY, nth_of, nth_unit, piece_of_month
+from dateline.chronology.languages.lengths import count_of, each, in_several_units, so_long, unit_of, units_of
+from dateline.chronology.languages.pieces import (
+    HALVES_OF_DAY,
+    day_of_its_month,
+    nth_of,
+    nth_of_month,
+    nth_unit,
+    piece_of_month,
+)
 from dateline.chronology.languages.words import UNITS, Token
 from dateline.chronology.languages.words import value_of as _value
 
@@ -15,8 +23,10 @@ _COUNTED = frozenset("QNymwdhnsqkcZ")
 _REFERENCES = {"next": "soon", "past": "recently", "last": "recently", "the same": None}  # "aynı zamanda" is "also"
 _EDGES = {"early": "the beginning of", "mid": "the middle of", "late": "the end of"}
 _SOME_DAYS = "(?:N(?:[&G]N)?M|Mm?)"
+_OF_YEAR = "(?:Mm?Ty|TyMm?|RMm?|Mm?R)"
 _TURNS_OF_YEAR = ("last", "this", "next", "previous", "following", "coming")
-_DATE = "(?:NM|NMYy?|Yy?-?NM|Mm?|Yy?-?Mm?|MYy?|Wd?|R|Yy?|T[ymwd]|TW|H)"
+_DAY = "(?:NM(?:Yy?)?(?:Wd?|d)?|Yy?NMd?|Wd?NM(?:Yy?)?|Wd?|R|#d?|Mm?u)"  # what an hour can be of
+_DATE = "(?:#|Mm?u|NM|NMYy?|Yy?-?NM|Mm?|Yy?-?Mm?|MYy?|Wd?|R|Yy?|T[ymwd]|TW|H)"
 
 
 def english(tokens: Sequence[Token]) -> str | None:
@@ -70,39 +80,6 @@ def _night_that_leads(tokens: Sequence[Token]) -> str | None:
         return None
     days = re.fullmatch("(Wd?|NM?)?(Wd?|NM(?:Yy?)?)", "".join(t.letter for t in tokens[:-2]))
     return f"the night into {english(tokens[days.start(2) : -2])}" if days else None
-
-
-def _unit(tokens: Sequence[Token]) -> str:
-    return next(UNITS[t.letter] for t in tokens if t.letter in UNITS)
-
-
-def _units(tokens: Sequence[Token]) -> str:
-    unit = _unit(tokens)
-    return "centuries" if unit == "century" else f"{unit}s"
-
-
-def _count(tokens: Sequence[Token]) -> str:
-    """Return how many: words that form a number ("yirmi beş"), figures, or "a" where nothing is said.
-
-    Of words that form none ("iki üç yıl", two or three years) it is "several".
-    """
-    said = [t.value for t in tokens if t.letter in "QN"]
-    numbers = [int(s) for s in said if s.isdigit()]
-    if len(numbers) > 1:
-        return _composed(numbers)
-    return said[0] if said else "a"
-
-
-def _composed(numbers: Sequence[int]) -> str:
-    total, room = 0, 1000
-    for number in numbers:
-        if number == 100 and 1 < total < 10:  # "iki yüz"
-            total, room = total * 100, 100
-        elif number < room:
-            total, room = total + number, 100 if number >= 100 else 10 if number % 10 == 0 else 1
-        else:
-            return "several"
-    return str(total)
 
 
 def _date(tokens: Sequence[Token]) -> str:
@@ -163,7 +140,7 @@ def _parted(tokens: Sequence[Token]) -> str | None:
 def _o_clock(tokens: Sequence[Token]) -> str:
     part = _value(tokens, "P")
     place = "at night" if part == "night" else f"in the {part}" if part else ""
-    return f"{_count(tokens)} o'clock {place}".strip()
+    return f"{count_of(tokens)} o'clock {place}".strip()
 
 
 def _o_clock_of_day(tokens: Sequence[Token]) -> str | None:
@@ -178,9 +155,11 @@ def _is_hour(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _part_and_clock(tokens: Sequence[Token]) -> str | None:
-    """Read "pazartesi sabahı saat 04.35"."""
-    rest = _inner(tokens, "PhC")
-    return f"{_value(tokens, 'C')} {rest} {_value(tokens, 'P')}" if rest else None
+    """Read "pazartesi sabahı saat 04.35", "түнгі сағат 03:20"."""
+    rest, part = _inner(tokens, "PhC"), _value(tokens, "P")
+    if rest or len(tokens) > 1 + len([t for t in tokens if t.letter in "hC"]):
+        return f"{_value(tokens, 'C')} {rest} {part}" if rest else None
+    return f"{_value(tokens, 'C')} {'at night' if part == 'night' else f'in the {part}'}"
 
 
 def _midnight(tokens: Sequence[Token]) -> str | None:
@@ -195,28 +174,28 @@ def _every(tokens: Sequence[Token]) -> str:
     """Read "her dört yılda bir", "бес жылда бір рет", "раз в пять лет": every so many units."""
     at = next(i for i, t in enumerate(tokens) if t.letter in UNITS)
     said = [t for t in tokens[: at + 1] if t.letter not in "Kz"]
-    return f"every {_count(said)} {_units(said)}"
+    return f"every {count_of(said)} {units_of(said)}"
 
 
 def _about(tokens: Sequence[Token]) -> str | None:
     """Read "около трёх часов", "iki yıldan fazla", "почти два года назад"."""
-    rest = _inner(tokens, "a")
+    rest = _inner(tokens, "a") or (f"a {unit_of(tokens)}" if len(tokens) == 2 else None)
     return f"{_value(tokens, 'a')} {rest}" if rest else None
 
 
 def _often(tokens: Sequence[Token]) -> str:
     """Read "haftada iki kez", "два раза в неделю", "раз в год" by way of "2 times a week"."""
-    return f"{_count(tokens) if _value(tokens, 'Q') or _value(tokens, 'N') else '1'} times a {_unit(tokens)}"
+    return f"{count_of(tokens) if _value(tokens, 'Q') or _value(tokens, 'N') else '1'} times a {unit_of(tokens)}"
 
 
 def _edge_of_now(tokens: Sequence[Token]) -> str:
     """Read "yıl sonu", "до конца года", "с начала года": an edge of the unit we are in."""
-    return f"{_EDGES[_value(tokens, 'E')]} this {_unit(tokens)}"
+    return f"{_EDGES[_value(tokens, 'E')]} this {unit_of(tokens)}"
 
 
 def _edge(tokens: Sequence[Token]) -> str:
     """Read "ay sonunda", "к концу года", "тоқсан соңында": an edge of the unit told of, else of the one we are in."""
-    return f"{_EDGES[_value(tokens, 'E')]} the {_unit(tokens)}"
+    return f"{_EDGES[_value(tokens, 'E')]} the {unit_of(tokens)}"
 
 
 def _same_period(tokens: Sequence[Token]) -> str | None:
@@ -235,9 +214,8 @@ def _same_unit(tokens: Sequence[Token]) -> str | None:
 def _first_units(tokens: Sequence[Token]) -> str:
     turn = _value(tokens, "T")
     year = _value(tokens, "Y") or (f"{turn} year" if turn in _TURNS_OF_YEAR else "this year")
-    return (
-        f"the first {_count(tokens)} {_units([t for t in tokens if t.letter != 'y' and t.letter in UNITS])} of {year}"
-    )
+    units = units_of([t for t in tokens if t.letter != "y" and t.letter in UNITS])
+    return f"the first {count_of(tokens)} {units} of {year}"
 
 
 def _several(tokens: Sequence[Token]) -> str:
@@ -247,16 +225,16 @@ def _several(tokens: Sequence[Token]) -> str:
 
 def _turned(tokens: Sequence[Token]) -> str:
     turn = _value(tokens, "T")
+    if "24 hours" in (t.value for t in tokens):
+        return f"the {'next' if turn in ('next', 'coming') else 'past'} 24 hours"
     if turn in ("recent", "coming"):  # in the plural
         other = {"recent": "past", "coming": "next"}[turn]
         if _value(tokens, "Q") or _value(tokens, "N"):
-            return f"the {other} {_count(tokens)} {_units(tokens)}"
-        if "24 hours" in (t.value for t in tokens):
-            return f"the {other} 24 hours"
-        return f"{turn} {_units(tokens)}"
-    thing = next((t.value for t in tokens if t.letter in "WMS"), "") or _unit(tokens)
+            return f"the {other} {count_of(tokens)} {units_of(tokens)}"
+        return f"{turn} {units_of(tokens)}"
+    thing = next((t.value for t in tokens if t.letter in "WMS"), "") or unit_of(tokens)
     if _value(tokens, "Q") or _value(tokens, "N"):
-        return f"the {turn} {_count(tokens)} {thing}s"
+        return f"the {turn} {count_of(tokens)} {thing}s"
     if turn == "before last":  # "önceki gün", "алдыңғы күні" are two days back, other units one
         return "the day before yesterday" if thing == "day" else f"previous {thing}"
     return f"the past {thing}" if turn == "past" else f"{turn} {thing}"
@@ -288,14 +266,14 @@ def _half_of(tokens: Sequence[Token]) -> str | None:
 def _length_of(tokens: Sequence[Token]) -> str | None:
     """Read "10 yıllık", "üç günlük": so long; by itself "yıllık" is "annually"."""
     unit = {"annually": "years", "monthly": "months", "weekly": "weeks", "daily": "days"}.get(_value(tokens, "R"))
-    return f"{_count(tokens)} {unit}" if unit else None
+    return f"{count_of(tokens)} {unit}" if unit else None
 
 
 def _on_from(tokens: Sequence[Token]) -> str | None:
     """Read "через два дня", "через полгода": from now of what is to come, from what was told of what is over."""
     if _value(tokens, "R"):
         return "6 months later or from now" if _value(tokens, "R") == "six months" else None
-    return f"{_count(tokens)} {_units(tokens)} later or from now"
+    return f"{count_of(tokens)} {units_of(tokens)} later or from now"
 
 
 def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
@@ -304,6 +282,12 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         ("Yy?N&NM|N[&G]NM(?:Yy?)?|ONGNM(?:Yy?)?|NO?BNM", _days),
         ("t?OYy?GYy?|Y[&G]Yy?|O?MGM(?:Yy?)?|M&Mm?(?:Yy?)?|t?OYy?BYy?", _span),
         ("(?:Yy?)?M[G&]M(?:Yy?|[mt~])", _span),
+        ("#", lambda t: _value(t, "#")),
+        ("#Wd?|Wd?#", lambda t: f"{_value(t, 'W')}, {_value(t, '#')}"),
+        ("O?#G#", lambda t: f"{_value(t, '#')} to {_value(t, '#', 1)}"),
+        ("Mm?u|Yy?Mm?u", day_of_its_month),
+        ("T?mu|Vd|[VN]dTm", nth_of_month),
+        ("Nd", lambda t: nth_of_month(t) or so_long(t)),
         ("Wd?", lambda t: _value(t, "W")),
         ("Wd?,?NM|NMWd?", lambda t: f"{_value(t, 'W')}, {_date(t)}"),
         ("NMYy?Wd?|Wd?NMYy?", lambda t: f"{_value(t, 'W')}, {_date(t)}"),
@@ -332,7 +316,7 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         (f"[ymwdh]{_QTY}z|{_QTY}?z[ymwdh]", _often),
         (f"K{_QTY}+[ymwdhZ]Qz?|{_QTY}+[ymwdhZ]Qz?", lambda t: _every(t) if _value(t[-2:], "Q") == "1" else None),
         (f"z{_QTY}+[ymwdhZ]|K{_QTY}+{_U}", _every),
-        ("[ymwd]Q", lambda t: f"every {_unit(t)}" if _value(t, "Q") == "1" else None),
+        ("[ymwd]Q", lambda t: f"every {unit_of(t)}" if _value(t, "Q") == "1" else None),
         ("[QN]+R", _length_of),
         ("TtTy|TyTt", _same_period),
         ("O?T[mq]Ty|TyT[mq]", _same_unit),
@@ -343,20 +327,20 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         ("S|Sm?", lambda t: _value(t, "S")),
         ("SYy?|Yy?S", lambda t: f"{_value(t, 'S')} {_value(t, 'Y')}"),
         (f"T(?:{_QTY}+)?{_U}|TWd?|TMm?|TS", _turned),
-        ("NMh?C|NMYy?h?C|Wd?h?C|Rh?C|h?C|h?CWd?|h?CR", _timed),
+        (f"(?:{_DAY})?h?C|h?CWd?|h?CR", _timed),
         ("(?:NM|Wd?|R)?h?CGt", lambda t: _timed([x for x in t if x.letter not in "Gt"])),
         (f"{_QTY}hP|h{_QTY}P?", _o_clock),
-        (f"(?:NM(?:Yy?)?|Wd?|R)(?:{_QTY}hP?|h{_QTY}P?)", _o_clock_of_day),
-        ("(?:NM(?:Yy?)?|Wd?|R)Ph?C", _part_and_clock),
+        (f"{_DAY}(?:{_QTY}hP?|h{_QTY}P?)", _o_clock_of_day),
+        (f"(?:{_DAY})?Ph?C", _part_and_clock),
         ("(?:NM(?:Yy?)?|Wd?|R)?P[fE]", _midnight),
         (f"(?:{_DATE})PL?|TP|P(?:Wd?|R|NM(?:Yy?)?)", _parted),
-        (f"{_QTY}+{_U}A", lambda t: f"{_count(t)} {_units(t)} {_value(t, 'A')}"),
+        (f"{_QTY}+{_U}A", lambda t: f"{count_of(t)} {units_of(t)} {_value(t, 'A')}"),
         ("ZA", lambda t: f"years {_value(t, 'A')}"),
-        (f"{_U}A", lambda t: f"a {_unit(t)} {_value(t, 'A')}"),
+        (f"{_U}A", lambda t: f"a {unit_of(t)} {_value(t, 'A')}"),
         ("PA", lambda t: "a day earlier" if [x.value for x in t] == ["afternoon", "earlier"] else None),
-        (f"{_U}L", lambda t: f"a {_unit(t)} later"),
+        (f"{_U}L", lambda t: f"a {unit_of(t)} later"),
         (f"L{_QTY}*{_U}|LR", _on_from),
-        (f"{_QTY}*{_U}j", lambda t: f"{_count(t)} {_units(t)} later"),
+        (f"{_QTY}*{_U}j", lambda t: f"{count_of(t)} {units_of(t)} later"),
         ("Pj", lambda t: "a day later" if _value(t, "P") == "afternoon" else None),
         ("[jA]T[mwyq]", lambda t: f"{w} {_turned(t[1:])}" if (w := t[0].value) in ("later", "earlier") else None),
         ("TPh?C", lambda t: f"{_value(t, 'C')} {_value(t, 'T')} {_value(t, 'P')}"),
@@ -367,16 +351,20 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         (f"{_SOME_DAYS}Ty|Ty{_SOME_DAYS}|R{_SOME_DAYS}|{_SOME_DAYS}R", _day_of_year),
         ("(?:NM(?:Yy?)?|Wd?|R)pt?", lambda t: f"{english([x for x in t if x.letter not in 'pt'])} at noon"),
         ("pt?", lambda _t: "noon"),
-        (f"{_QTY}+{_U}L", lambda t: f"{_count(t)} {_units(t)} later"),
+        (f"{_QTY}+{_U}L", lambda t: f"{count_of(t)} {units_of(t)} later"),
         ("Ncy?", lambda t: f"the {_value(t, 'N')}th century"),
-        (f"{_QTY}+{_U}", lambda t: f"{_count(t)} {_units(t)}"),
+        ("d", lambda t: _value(t, "d") if _value(t, "d") == "24 hours" else None),
+        ("Ny", lambda t: f"{int(t[0].value)} ad" if t[1].value == "the year" and len(t[0].value) == 3 else so_long(t)),
+        (f"{_QTY}+{_U}", so_long),
+        (f"(?:{_QTY}+{_U}&?)*{_QTY}+{_U}", in_several_units),
         (f"{_QTY}+{_U}K", _every),
-        (f"K{_U}|{_U}K", lambda t: f"every {_unit(t)}"),
-        ("KWd?|Wd?K", lambda t: f"every {_value(t, 'W')}"),
+        (f"K{_U}|{_U}K", lambda t: f"every {unit_of(t)}"),
+        ("KWd?K?|Wd?K", lambda t: f"every {_value(t, 'W')}"),
+        (f"K{_U}K|K[SP]K?|[SP]K", each),
         (ABOUT.pattern, _about),
         ("Vc|Vc[y]?", nth_unit),
         ("V[qf](?:Yy?|y)?|(?:Yy?|y)V[qf]", nth_unit),
-        (f"E{_DATE}|{_DATE}E", _with("", "E")),
+        (f"E{_DATE}|{_DATE}E|E{_OF_YEAR}|{_OF_YEAR}E", _with("", "E")),
         ("ED[yZ]?|D[yZ]?E|EVc|[VN]cE|EV[qf]Yy?", _with("", "E")),
         (f"O{_DATE}|{_DATE}O", _with("since", "O")),
         (f"{_DATE}TO", lambda t: _with("since", "O")(t[:-2])),

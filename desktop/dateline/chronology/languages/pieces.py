@@ -1,4 +1,4 @@
-"""Units told by their number, and by what they are of: "the second week of November", "the 20th century"."""
+"""Units told by their number, and by what they are of: "the second week of November", "the 27th of the month"."""
 
 from collections.abc import Sequence
 
@@ -31,3 +31,19 @@ def nth_unit(tokens: Sequence[Token]) -> str:
     unit = next(UNITS[t.letter] for t in tokens if t.letter in "cqf")
     outer = year or ("the year" if any(t.letter == "y" for t in tokens) and unit != "century" else "")
     return f"the {ordinal} {unit} of {outer}" if outer else f"the {ordinal} {unit}"
+
+
+def day_of_its_month(tokens: Sequence[Token]) -> str:
+    """Read "қазанның 27-сінде", "2024 yılı mayısının 13'ünde"."""
+    year = value_of(tokens, "Y")
+    return f"{value_of(tokens, 'M')} {value_of(tokens, 'u')}{f', {year}' if year else ''}"
+
+
+def nth_of_month(tokens: Sequence[Token]) -> str | None:
+    """Read "26-го числа", "5 числа следующего месяца", "aynı ayın 13'ünde", "айдың 15-інде"."""
+    day, turn = value_of(tokens, "u") or value_of(tokens, "V") or value_of(tokens, "N"), value_of(tokens, "T")
+    if not day.isdigit() or ("d" in (t.letter for t in tokens) and value_of(tokens, "d") != "of its month"):
+        return None
+    if "m" not in (t.letter for t in tokens):
+        return f"the {day}th"
+    return f"the {day}th of {'the same' if turn == 'the same' else turn or 'the'} month"

@@ -3,7 +3,9 @@
 from dateline.chronology.languages.words import Language
 
 _LOWER = str.maketrans({"İ": "i", "I": "ı"})
-_SUFFIXES = r"(?:'?(?:l[ae]r|l[ıiuü]k|n?[dt][ae]n?|n?[ae]|y[aeıiuü]|s?[ıiuü]n?|n[ıiuü]n|y?l[ae]|k[iü]|d[ıiuü]r)){0,4}"
+_SUFFIXES = (
+    r"(?:'?(?:l[ae]r|l[ıiuü]k|n?[dt][ae]n?|n?[ae]|y[aeıiuü]|s?[ıiuü]n?|n[ıiuü]n|y?l[ae]|k[iü]|[dt][ıiuü]r)){0,4}"
+)
 
 _FIGURE = r"(?=\s?(?:\d|[ıivx]+\.))"  # behind letters that may be a name's
 
@@ -55,7 +57,7 @@ TURKISH = Language(
         "q": {"quarter": "çeyre[kğ]"},
         "f": {"half": "yarı"},
         "Z": {"years": "yıllar(?:ı|ında|da|dan|ından)?"},
-        "y": {"year": "yıl|sene"},
+        "y": {"the year": "yılın(?=da)", "year": "yıl|sene"},
         "m": {"month": "ay"},
         "w": {"week": "hafta"},
         "d": {"day": "gün"},
@@ -75,9 +77,12 @@ TURKISH = Language(
         "father's day": "babalar günü", "may day": "işçi bayramı|(?:emek|işçi) ve dayanışma günü",
         "st valentine's day": "sevgililer günü", "christmas": "noel(?! baba)", "easter": "paskalya",
         "next week": "haftaya(?<!gelecek haftaya)(?<!önümüzdeki haftaya)(?<!bu haftaya)(?<!sonraki haftaya)(?! kadar)",
+        "at least": "en az(?:ından)?", "at most": "en (?:fazla|çok)",
         "halloween": "cadılar bayramı", "now": "şu (?:an|sıra|sıralar|günler)",
     },
-    future=r".*(?:[ae]ca[kğ]|ece[kğ]).*|.*m[ae]l[ıi]|planlan\w*|planlıyor\w*|beklen\w*"
+    # the present of what is fixed beforehand: "cuma günü başlıyor"
+    future=r"(?:başl|açıl|kapan|bit|yapıl|oynan|toplan|oyn|karşılaş|gel|gid|buluş|dön|ağırl)[ıiuü]yor(?:lar|uz)?"
+    r"|.*(?:[ae]ca[kğ]|ece[kğ]).*|.*m[ae]l[ıi]|planlan\w*|planlıyor\w*|beklen\w*"
     r"|um(?:uyor|ut)\w*|istiyor\w*|hedefl(?:iyor|en)\w*|öngörül\w*",
     # hearths, sowing, a gull, markets, a writing, barracks
     other=r"\|(?:oca(?:ğ|kl)|ekimi|mart[ıi]|kışla)\w*\||\|yazı\||\|pazar(?:ı|ın|ına|ında|ından|lara|larda|lardan|lar[ıi]nd?\w*)\|"

@@ -10,6 +10,7 @@ Every word of time gets one letter, so that a whole expression is a short string
     Z years (several)  ~ days, weeks or months (several)  t time, period  e weekend  z times ("twice")
     j later, of a unit that has begun or counted: "позднее в этом году", "двумя днями позже"
     p noon, in words that beside no day mean another thing     a about, nearly, more than
+    # a whole date in figures     u a day of its month by its number: "27-сінде", "13'ünde"
     H words that are one ("День Победы")     b before or after Christ ("до н. э.", "MÖ")
 """
 
@@ -26,12 +27,17 @@ UNITS = {
     "y": "year", "m": "month", "w": "week", "d": "day", "h": "hour", "n": "minute", "s": "second",
     "q": "quarter", "f": "half", "k": "decade", "c": "century", "Z": "year",
 }  # fmt: skip
-ERAS = ("bc", "ad")
+_LETTERS_OF_PHRASES = {"bc": "b", "ad": "b", "at least": "a", "at most": "a"}
 _GOES_ON = re.compile(r"\s*(?:[^\sA-ZА-ЯЁ]|$)")  # behind a full stop that ends no sentence
+# Behind a figure, with what belongs to the month before it: "mayısın 13'ünde", "қазанның 27-сінде".
+_OF_ITS_MONTH = re.compile(r"s?[ıiuü]n(?:[dt][ae](?:n|ki)?|[ae]|[ıiuü]n)|с?[ыі]н(?:да|де|ан|ен|ың|ің|а|е)(?:ғы|гі)?")
 _ROMAN = re.compile(r"[iıvxіх]{1,5}")  # Latin, Turkish and Cyrillic letters that look alike
 _ROMAN_VALUES = {"i": 1, "ı": 1, "і": 1, "v": 5, "x": 10, "х": 10}
+_FIGURES = r"(?:\d{4}-\d\d-\d\d|\d{1,2}(?P<sign>[./])\d{1,2}(?P=sign)\d{4}|\d\d\.\d\d\.\d\d)(?![\d/]|\.\d)"
+_WHOLE_DATE = re.compile(rf"({_FIGURES})(?:['’]\w+|-[^\W\d]+)?")
 _TOKEN = re.compile(
-    r"\d{1,2}[:.]\d\d(?!\d|\.\d)(?:['’]\w+|-[^\W\d]+)?"
+    rf"(?<![\d.,/]){_FIGURES}(?:['’]\w+|-[^\W\d]+)?"
+    r"|\d{1,2}[:.]\d\d(?!\d|\.\d)(?:['’]\w+|-[^\W\d]+)?"
     r"|\d+(?:[-–—]\d+)?(?:-?['’]?[^\W\d_]+)?\.?"
     r"|[IVXІХ]+\.?(?![^\W\d_])|[^\W\d_]+(?:['’][^\W\d_]+)?|\S"
 )
@@ -121,6 +127,8 @@ class Language(Struct, frozen=True, dict=True):
 
     def _read(self, low: str) -> tuple[str, str, bool] | None:
         if low[0].isdigit():
+            if date := _WHOLE_DATE.fullmatch(low):
+                return "#", date[1].replace("/", "."), False  # the day stands first in all three
             if length := self._length(low):
                 return "R", length, False
             return (*figure, False) if (figure := _figure(low)) else None
@@ -151,12 +159,12 @@ class Language(Struct, frozen=True, dict=True):
                 yield None
             if self.phrases and (phrase := self._phrase(low, match.start())):
                 last = phrase[1]
-                letter = "b" if phrase[0] in ERAS else "H"
+                letter = _LETTERS_OF_PHRASES.get(phrase[0], "H")
                 yield Token(letter, phrase[0], Span(match.start(), last))
                 continue
             if self.shorts and (short := re.compile(self.shorts).match(low, match.start())):
                 last = short.end()
-                yield Token(short.lastgroup or "", UNITS[short.lastgroup or ""], Span(match.start(), last))
+                yield Token(short.lastgroup or "", "short", Span(match.start(), last))
                 if not _GOES_ON.match(text, last):
                     yield None
                 continue
@@ -285,12 +293,17 @@ class Language(Struct, frozen=True, dict=True):
         return any(match and (self.word(match[1]) or ("",))[0] == "B" for match in near)
 
 
-_SENTENCE_END = re.compile(r"[.!?…][\"”»)]*\s+(?=[\"“«(—-]*\s?[^\W\d_])|\n")
+_SENTENCE_END = re.compile(r"[.!?…][\"”»)]*(?:\s+(?=[\"“«(—-]*\s?[^\W\d_])|\s+$)|\n")
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:[^\W_]|\d+|гг|тт|тыс|млн|млрд|руб|долл|Dr|Prof|Av|Doç|vb|vs)\.$")
+
+
+_WHOLE_WORD = re.compile(r"[^\W\d_]{4,}[\"”»)]*$")
 
 
 def _is_end(text: str, stop: re.Match[str]) -> bool:
     following = text[stop.end() :].lstrip('"“«(—- ')[:1]
+    if not following:  # what comes may begin with a figure
+        return bool(_WHOLE_WORD.search(text[: stop.start()]))
     return following.isupper() and not _ABBREVIATED.search(text[: stop.start() + 1])
 
 
@@ -323,6 +336,8 @@ def _figure(low: str) -> tuple[str, str] | None:
         return "Y", f"{first}-{second}" if second else first
     if second:
         return "N", f"{first}-{second}"
+    if _OF_ITS_MONTH.fullmatch(ending) and 1 <= int(first) <= 31:
+        return "u", first
     if point or re.match(r"(?:й|я|го|м|ой|шы|ші|нші|ншы|inci|ıncı|uncu|üncü|nci|ncı|ncu|ncü)$", ending):
         return "V", first
     return ("N", first) if len(first) <= 3 else None

@@ -37,10 +37,18 @@ def year_before(context: Context, kind: str = "", *, spoken: bool = False) -> Re
         near = [m for m in near if re.fullmatch(_KINDS[kind], m[0])]
     if not near:
         return None
+    if len(near) > 1 and _is_month_before(near[-1][0], near[-2][0]):
+        near.pop()  # "10% in September, up from 9.1% a month earlier": September is spoken of
     alike = [m for m in near if len(m[0]) == len(near[-1][0]) and m["rest"] == near[-1]["rest"]]
     period = max(alike, key=lambda m: m["year"])  # the year before may be among them already
     moved = f"{int(period['year']) - 1:04d}{period['rest'] or ''}"
     return dated(moved, "the same period a year before", anchor=period[0], others=[moved[:4]])
+
+
+def _is_month_before(value: str, other: str) -> bool:
+    """Say whether two values are months, the first right before the other."""
+    months = [int(v[:4]) * 12 + int(v[5:]) for v in (value, other) if re.fullmatch(_KINDS["month"], v)]
+    return len(months) == 2 and months[0] + 1 == months[1]
 
 
 def _year_ago(match: re.Match[str], context: Context) -> Reading:

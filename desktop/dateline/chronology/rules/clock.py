@@ -5,7 +5,7 @@ import re
 from msgspec.structs import replace
 
 from dateline.chronology import lexicon
-from dateline.chronology.anchors import anchor_day, day_told_from
+from dateline.chronology.anchors import anchor_day, day_told_from, over_of_future
 from dateline.chronology.context import Context
 from dateline.chronology.cues import Direction, sentence_tail
 from dateline.chronology.days import day_value, latest_weekday
@@ -132,7 +132,25 @@ def _alone(match: re.Match[str], context: Context) -> Reading | None:
     if not context.published and not context.mentioned:
         return dated(f"XXXX-XX-XX{clock[0]}", "a time of day: needs its day", mod=clock[1])
     base, named = sentence_day(context)
+    base += _is_morning_after(context, named, clock[0])
     return dated(f"{day_value(base)}{clock[0]}", "time of day, on the day spoken of", mod=clock[1], anchor=named)
+
+
+def _is_morning_after(context: Context, named: str, time: str) -> bool:
+    """Say whether an hour or a morning comes behind a night or evening told before, on the day after it.
+
+    "It capsized late on Wednesday. The search was suspended at 2 a.m. and resumed in the morning."
+    """
+    told = _NIGHT.fullmatch(named)
+    if not context.published or told is None or (told["part"] is None and not _LATE.search(context.left[-_NEAR:])):
+        return False
+    early = time == "TMO" or ("T00:00" <= time[:6] < ("T12:00" if told["part"] == "NI" else "T06:00"))
+    return early and (context.direction is not Direction.PAST or told["day"] < context.anchor)
+
+
+_NIGHT = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:T(?P<part>NI|EV))?")
+_LATE = re.compile(r"\blate (?:on )?(?:[A-Z]\w+day|yesterday)\b(?!.*(?:day|night|morning)\b)", re.DOTALL)
+_NEAR = 160  # characters before an hour in which the day before it is told
 
 
 def sentence_day(context: Context) -> tuple[int, str]:
@@ -149,7 +167,9 @@ def sentence_day(context: Context) -> tuple[int, str]:
             return reading.when.begin // DAY, reading.value[:10]
     if not context.published or context.direction is Direction.PAST:
         return anchor_day(context, "day")
-    said = {day_value(latest_weekday(context.day, lexicon.WEEKDAYS[day])) for day in days_of_saying(context.left)}
+    said = set(over_of_future(context)) | {
+        day_value(latest_weekday(context.day, lexicon.WEEKDAYS[day])) for day in days_of_saying(context.left)
+    }
     return anchor_day(context, "day", said)
 
 
@@ -288,6 +308,7 @@ def _part(match: re.Match[str], context: Context) -> Reading:
         return dated(f"XXXX-XX-XXT{part}", "a part of the day: needs its day")
     base, named = (_day_behind(context) if _ADJECTIVE.match(context.right) else None) or day_told_from(context, "day")
     # a morning paper's "overnight" is the night it was printed in
+    base += _is_morning_after(context, named, f"T{part}")
     others = [f"{day_value(base - 1)}T{part}"] if match["part"] == "overnight" else []
     return dated(f"{day_value(base)}T{part}", "part of the day spoken of", anchor=named, others=others)
 

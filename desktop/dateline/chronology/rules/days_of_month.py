@@ -9,7 +9,7 @@ from dateline.chronology.days import day_value
 from dateline.chronology.patterns import A_MONTH, ORDINAL, WEEKDAY, ordinal
 from dateline.chronology.reading import Reading, dated
 from dateline.chronology.rules.rule import Rules, rule
-from dateline.model.calendar import civil, day_number, days_in_month, weekday
+from dateline.model.calendar import civil, day_number, days_in_month, is_date, weekday
 
 _NEARBY = 4  # readings of a bare day of the month: more would be a calendar
 _WAY = {True: "ahead", False: "back"}
@@ -61,6 +61,21 @@ def _month_told(context: Context) -> tuple[int, int] | None:
     return (year, month) if abs(off) > 1 else None
 
 
+def _day_of_month_told(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the 5th of next month", "the 13th of the same month"."""
+    day, outer = ordinal(match["ordinal"]), context.read(match["outer"])
+    if day is None or outer is None or not _has_day(outer.value, day):
+        return None
+    others = [f"{o.value}-{day:02d}" for o in outer.alternatives if _has_day(o.value, day)]
+    return dated(f"{outer.value}-{day:02d}", f"day of the month; {outer.rule}", anchor=outer.anchor, others=others)
+
+
+def _has_day(value: str, day: int) -> bool:
+    """Say whether a TIMEX3 value is a month that has such a day."""
+    month = re.fullmatch(r"(\d{4})-(\d\d)", value)
+    return month is not None and is_date(int(month[1]), int(month[2]), day)
+
+
 def _slashed(match: re.Match[str], context: Context) -> Reading | None:
     """Read "13/14 March", "the night of 30/31 May 2024": two days that follow each other."""
     a, b = int(match["a"]), int(match["b"])
@@ -69,5 +84,10 @@ def _slashed(match: re.Match[str], context: Context) -> Reading | None:
 
 RULES: Rules = (
     rule(_ordinal_day, rf"(?:(?:{WEEKDAY},? )?the {ORDINAL}(?: (?:day )?of (?P<within>the|this) month)?)"),
+    rule(
+        _day_of_month_told,
+        rf"(?:the )?{ORDINAL}(?: day)? of ",
+        r"(?P<outer>(?:the )?(?:same|next|last|previous|following|coming) month|that month)",
+    ),
     rule(_slashed, rf"(?:the )?(?P<a>\d\d?)/(?P<b>\d\d?) (?P<month>{A_MONTH}(?:,? \d{{4}})?)"),
 )

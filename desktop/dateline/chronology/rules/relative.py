@@ -202,6 +202,8 @@ def _ago(match: re.Match[str], context: Context) -> Reading | None:
     by_year = by_year or (unit == "year" and number.number >= 100)
     mod = "APPROX" if number.rough or by_year or (match["about"] or "") in _ABOUT else ""
     exact = day_value(day_shifted(base, int(count), unit)) if count == int(count) and abs(count) < 10_000 else value
+    if way == "from today" and count == int(count) and unit == "week":
+        return dated(exact, "weeks counted from the day of publication", mod=mod, anchor=named, others=[value])
     rule = f"{_plural(unit)} counted {'back' if back else 'on'}, as exact as the unit"
     others = [] if way in _FROM_NOW or by_year else _counted_elsewise(context, unit, count, named)
     found = dated(value, rule, mod=mod, anchor=named, others=dict.fromkeys((exact, *others)))

@@ -1,0 +1,63 @@
+"""How long, and how often, in the grammar of the three languages: "yirmi beş gün", "3 yıl 4 ay", "каждое лето"."""
+
+from collections.abc import Sequence
+
+from dateline.chronology.languages.words import UNITS, Token
+from dateline.chronology.languages.words import value_of as _value
+
+
+def unit_of(tokens: Sequence[Token]) -> str:
+    """Return the unit that is told, in the singular."""
+    return next(UNITS[t.letter] for t in tokens if t.letter in UNITS)
+
+
+def units_of(tokens: Sequence[Token]) -> str:
+    """Return the unit that is told, in the plural."""
+    unit = unit_of(tokens)
+    return "centuries" if unit == "century" else f"{unit}s"
+
+
+def count_of(tokens: Sequence[Token]) -> str:
+    """Return how many: words that form a number ("yirmi beş"), figures, or "a" where nothing is said.
+
+    Of words that form none ("iki üç yıl", two or three years) it is "several".
+    """
+    said = [t.value for t in tokens if t.letter in "QN"]
+    numbers = [int(s) for s in said if s.isdigit()]
+    if len(numbers) > 1:
+        return _composed(numbers)
+    return said[0] if said else "a"
+
+
+def _composed(numbers: Sequence[int]) -> str:
+    total, room = 0, 1000
+    for number in numbers:
+        if number == 100 and 1 < total < 10:  # "iki yüz"
+            total, room = total * 100, 100
+        elif number < room:
+            total, room = total + number, 100 if number >= 100 else 10 if number % 10 == 0 else 1
+        else:
+            return "several"
+    return str(total)
+
+
+def so_long(tokens: Sequence[Token]) -> str | None:
+    """Read "iki gün"; what is cut short is a date's year, and a gram: "12 г. масла"."""
+    return None if tokens[-1].value == "short" else f"{count_of(tokens)} {units_of(tokens)}"
+
+
+def in_several_units(tokens: Sequence[Token]) -> str | None:
+    """Read "3 yıl 4 ay", "два года и шесть месяцев": the longer unit stands first."""
+    ends = [i for i, t in enumerate(tokens) if t.letter in UNITS]
+    order = ["ymwdhns".find(tokens[i].letter.replace("Z", "y")) for i in ends]
+    if -1 in order or order != sorted(set(order)) or any(tokens[i].value == "short" for i in ends):
+        return None
+    begins = [0, *(i + 1 for i in ends[:-1])]
+    return " ".join(
+        so_long([t for t in tokens[a : b + 1] if t.letter != "&"]) or "" for a, b in zip(begins, ends, strict=True)
+    )
+
+
+def each(tokens: Sequence[Token]) -> str:
+    """Read "каждое лето", "her sabah", "әр жыл сайын"."""
+    return f"every {_value(tokens, 'S') or _value(tokens, 'P') or unit_of(tokens)}"
