@@ -124,9 +124,14 @@ def _with(word: str, letters: str) -> Callable[[Sequence[Token]], str | None]:
     return build
 
 
+def _day(tokens: Sequence[Token]) -> str | None:
+    """Read the day that an hour is of, with or without the word for it: "25.04.2024 күні", "8 Mart günü"."""
+    return english(tokens) or english([t for t in tokens if t.letter != "d"])
+
+
 def _timed(tokens: Sequence[Token]) -> str | None:
     rest = [t for t in tokens if t.letter not in "Ch"]
-    day = english(rest) if rest else ""
+    day = _day(rest) if rest else ""
     return None if day is None else f"{day} at {_value(tokens, 'C')}" if day else _value(tokens, "C")
 
 
@@ -146,7 +151,7 @@ def _o_clock(tokens: Sequence[Token]) -> str:
 def _o_clock_of_day(tokens: Sequence[Token]) -> str | None:
     """Read "завтра в 9 часов утра", "yarın saat 9'da", "12 мая в 18 часов"."""
     at = next(i for i, t in enumerate(tokens) if t.letter == "h" or _is_hour(tokens, i))
-    day = english(tokens[:at])
+    day = _day(tokens[:at])
     return f"{day} at {_o_clock(tokens[at:])}" if day else None
 
 
@@ -156,7 +161,7 @@ def _is_hour(tokens: Sequence[Token], i: int) -> bool:
 
 def _part_and_clock(tokens: Sequence[Token]) -> str | None:
     """Read "pazartesi sabahı saat 04.35", "түнгі сағат 03:20"."""
-    rest, part = _inner(tokens, "PhC"), _value(tokens, "P")
+    rest, part = _day([t for t in tokens if t.letter not in "PhC"]), _value(tokens, "P")
     if rest or len(tokens) > 1 + len([t for t in tokens if t.letter in "hC"]):
         return f"{_value(tokens, 'C')} {rest} {part}" if rest else None
     return f"{_value(tokens, 'C')} {'at night' if part == 'night' else f'in the {part}'}"
