@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from dateline.chronology.quantity import Quantity
 from dateline.gui.theme import Theme
 from dateline.gui.timeline.band import LEAST_LANE, LOW, LOW_LANE, Band, band_of, dots, spot_at
-from dateline.gui.timeline.band_drawing import _name_lines, name_heights, shown_name
+from dateline.gui.timeline.band_drawing import _name_lines, edge_number, name_heights, shown_name
 from dateline.gui.timeline.card import changed
 from dateline.gui.timeline.ink import Ink
 from dateline.gui.timeline.layout import STRIP, Scale
@@ -159,6 +159,16 @@ def test_in_a_low_panel_the_column_of_names_grows_until_a_measures_name_is_whole
 
     qtbot.waitUntil(whole)
     assert plot.picture().band.height == LOW_LANE
+
+
+def test_a_measures_name_keeps_away_from_the_numbers_of_its_scale(light: Theme) -> None:
+    ink = Ink(light, SCHEMA, QFont())
+    numbers = (point("a", usd(4.68), day("2021-01-01")), point("b", usd(6.43), day("2022-01-01")))
+    series = Series("Increase", ("Mevlut", "Cavusoglu"), "USD", numbers)
+    scale = max(ink.small_metrics.horizontalAdvance(edge_number(n)) for n in series.range)
+    for width in range(140, 300, 7):
+        if (room := width - scale - 28) >= 60:
+            assert all(ink.bold_metrics.horizontalAdvance(line) <= room for line in _name_lines(series, ink, width))
 
 
 def test_a_number_is_hovered_told_and_clicked(measured: TimelinePanel, qtbot: QtBot) -> None:

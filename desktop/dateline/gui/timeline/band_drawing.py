@@ -16,7 +16,7 @@ from dateline.gui.timeline.shapes import OFF
 
 _SIZE = 5.0  # from a dot's middle to its edge
 _ARROW = 34.0  # pixels a target without a date reaches into the future
-_SCALE_ROOM = 50.0  # of the column of names, for the numbers at a lane's edges
+_SCALE_PAD = 8.0  # on either side of the numbers at a lane's edges
 _MOST_LABELS = 60
 _AT_RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -33,8 +33,18 @@ def measures_width(series: Sequence[Series], ink: Ink, ideal: float, whole: floa
     """
     wide = ink.bold_metrics.horizontalAdvance
     named = [f"{s.title} ({s.unit})" if s.unit else s.title for s in series]
-    widest = max(_width_in_two(name, ink) if low else max(map(wide, name.split()), default=0.0) for name in named)
-    return max(ideal, min(widest + _SCALE_ROOM + 14, 0.4 * whole))
+    said = [_width_in_two(name, ink) if low else max(map(wide, name.split()), default=0.0) for name in named]
+    widest = max(words + _scale_room(s, ink) for words, s in zip(said, series, strict=True))
+    return max(ideal, min(widest + 14, 0.4 * whole))
+
+
+def _scale_room(series: Series, ink: Ink) -> float:
+    """Return how much of the column of names the numbers at a lane's edges take."""
+    return max(ink.small_metrics.horizontalAdvance(edge_number(n)) for n in series.range) + 2 * _SCALE_PAD
+
+
+def _names_room(series: Series, ink: Ink, width: float) -> float:
+    return max(width - _scale_room(series, ink) - 12, 60.0)
 
 
 def _width_in_two(name: str, ink: Ink) -> float:
@@ -46,12 +56,12 @@ def _width_in_two(name: str, ink: Ink) -> float:
 
 def _name_lines(series: Series, ink: Ink, width: float) -> list[str]:
     unit = f" ({series.unit})" if series.unit else ""
-    return wrapped(series.title + unit, max(width - _SCALE_ROOM - 12, 60.0), ink.bold_metrics)
+    return wrapped(series.title + unit, _names_room(series, ink, width), ink.bold_metrics)
 
 
 def shown_name(series: Series, ink: Ink, width: float, room: float) -> list[str]:
     """Return the lines of a name that `room` has place for; where it is cut, its unit is still told."""
-    lines, wide = _name_lines(series, ink, width), max(width - _SCALE_ROOM - 12, 60.0)
+    lines, wide = _name_lines(series, ink, width), _names_room(series, ink, width)
     shown = fitting(lines, room, wide, ink)
     unit = f" ({series.unit})" if series.unit else ""
     if len(shown) in (0, len(lines)) or not unit:
@@ -227,9 +237,9 @@ def _name(painter: QPainter, ink: Ink, series: Series, lane: tuple[float, float]
     painter.setFont(ink.small)
     painter.setPen(ink.theme.muted)
     low, high = series.range
-    tall = ink.small_metrics.height()
+    tall, wide = ink.small_metrics.height(), _scale_room(series, ink)
     for number, middle in ((high, top + 17), (low, end - 8)):
-        box = QRectF(width - _SCALE_ROOM, middle - tall / 2, _SCALE_ROOM - 8, tall)
+        box = QRectF(width - wide, middle - tall / 2, wide - _SCALE_PAD, tall)
         if seen_top <= box.top() and box.bottom() <= seen_end + 1:
             painter.drawText(box, _AT_RIGHT, edge_number(number))
 
