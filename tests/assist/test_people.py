@@ -42,6 +42,7 @@ def suggested(marked: str) -> list[str]:
         "[Theresa May] stays until May. May is warm.",
         "[Olena Koval] lives in Koval Street.",
         "[Jo Ng] met Ng.",
+        "[Olena Koval] met Yu. Koval and P. Koval.",
         "[Paris Hilton] stayed at the Hilton. The Hilton is full.",
         "Of [ ] nobody is told, nor of Clinton.",
         "[Нурлан Токаев] приехал, и Айгуль Токаев тоже.",
@@ -56,6 +57,8 @@ def test_somebody_else_is_not_taken_for_a_person_named_in_full(marked: str) -> N
     [
         ("[Bill Clinton] spoke. Clinton left.", "Clinton"),
         ("[Bill Clinton] spoke. But Clinton left.", "Clinton"),
+        ("[Olena Koval] was welcomed in Helsinki. Koval stayed two days.", "Koval"),
+        ("[Olena Koval] came. Capt. Koval spoke.", "Koval"),
         ("[Olena Koval] came. President Koval, aged 60, spoke.", "Koval"),
         ("[Olena Koval] came. Ms. Koval spoke.", "Koval"),
         ("[Olena Koval] came. “Koval knows,” said one.", "Koval"),

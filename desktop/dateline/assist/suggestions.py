@@ -24,9 +24,10 @@ Times = Callable[[str], Iterable[tuple[Span, str, str]]]  # finds time expressio
 _NOBODY = "mention "  # before the id of a person's mention that is linked to no entity
 _MONTHS = frozenset({"march", "april", "may", "june", "july", "august"})
 _NO_FIRST_NAMES = TITLES | OPENERS
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]*)\.?[ \u00a0]$")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]*)(\.?)[ \u00a0]$")
 _REACH = 40  # characters
 _SURNAME = 3  # letters; shorter ones are initials
+_INITIAL = 3  # letters before a full stop that may be short for a first name: "K.", "Yu.", "Jos."; more end a sentence
 _STRETCH = 2_000  # code points looked through at a time
 _BETWEEN = re.compile(r"[^\S\n]*(?:[.\-‑–&][^\S\n]*|\n)?")  # what may stand between the words of one name
 
@@ -123,7 +124,7 @@ def _has_first_name(text: str, span: Span) -> bool:
     if " " in span.of(text):
         return False  # the full name
     before = _WORD_BEFORE.search(text, max(0, span.begin - _REACH), span.begin)
-    word = before[1] if before else ""
+    word = before[1] if before and not (before[2] and len(before[1]) > _INITIAL) else ""
     return word.lower() in ARTICLES or (word[:1].isupper() and word.lower() not in _NO_FIRST_NAMES)
 
 
