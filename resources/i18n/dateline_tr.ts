@@ -2105,7 +2105,7 @@
     </message>
     <message>
         <source>spans that do not begin and end with spaCy&apos;s tokens</source>
-        <translation>sınırları spaCy'nin sözcük birimlerine uymayan aralık</translation>
+        <translation>sınırları spaCy&apos;nin sözcük birimlerine uymayan aralık</translation>
     </message>
     <message>
         <source>spans that begin or end inside a word (written as whole words)</source>
@@ -2202,6 +2202,22 @@
     <message>
         <source>{file} is of an earlier export</source>
         <translation>{file} önceki bir dışa aktarımdan</translation>
+    </message>
+    <message>
+        <source>is CoNLL-2012 (OntoNotes), whose columns of trees and brackets are not read</source>
+        <translation>CoNLL-2012 (OntoNotes) biçiminde; ağaç ve ayraç sütunları okunmuyor</translation>
+    </message>
+    <message>
+        <source>Write its words (column 4) and named entities (column 11) as lines such as: Ankara B-GPE</source>
+        <translation>Sözcüklerini (4. sütun) ve adlandırılmış varlıklarını (11. sütun) şöyle satırlar olarak yazın: Ankara B-GPE</translation>
+    </message>
+    <message>
+        <source>has words, tags and the rest between |, where columns parted by spaces or tabs were expected</source>
+        <translation>sözcükleri, etiketleri ve gerisini | ile ayırıyor; boşluk ya da sekmeyle ayrılmış sütunlar bekleniyordu</translation>
+    </message>
+    <message>
+        <source>Write each word and its tag on a line of their own, such as: Ankara B-LOC</source>
+        <translation>Her sözcüğü etiketiyle ayrı bir satıra yazın, örneğin: Ankara B-LOC</translation>
     </message>
 </context>
 <context>

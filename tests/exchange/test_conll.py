@@ -168,6 +168,59 @@ def test_what_is_wrong_is_said(tmp_path, rows, said):
         read_back("conll", tmp_path / "x.conll")
 
 
+OTHER = {
+    "begun": "#begin document (nw/a/0); part 000\nnw/a 0 0 Ada NNP (TOP(NP*) - - - - (PERSON) *\n#end document\n",
+    "bare": "nw/a 0 0 Ada NNP (TOP(S(NP* - - - - (PERSON* (ARG0* (1\nnw/a 0 1 Lind NNP *) - - - - *) *) 1)\n",
+    "sentences": "Ada|NNP|B-PER met|VBD|O Bo|NNP|B-PER\nThey|PRP|O left|VBD|O\n",
+    "words": "Ada|NNP|B-PER\nmet|VBD|O\n",
+    "slashes": "Ada/B-PER met/O .../O\n",
+    "universal": "1\tAda\tAda\tPROPN\tNNP\t_\t0\troot\t_\tSpaceAfter=No\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("rows", "said", "todo"),
+    [
+        ("begun", "line 1: is CoNLL-2012", "its words (column 4) and named entities (column 11)"),
+        ("bare", "line 1: is CoNLL-2012", "its words (column 4) and named entities (column 11)"),
+        ("sentences", "line 1: has words, tags and the rest between |", "Write each word and its tag on a line"),
+        ("words", "line 1: has words, tags and the rest between |", "Write each word and its tag on a line"),
+        ("slashes", "line 1, tag: '.../O' is no tag: expected O, or a label such as B-LOC", "in column 3"),
+        ("universal", "line 1, tag: 'SpaceAfter=No' is no tag", "in column 10"),
+    ],
+)
+def test_lines_of_another_format_are_refused_once_and_named(tmp_path, rows, said, todo):
+    path = tmp_path / "x.conll"
+    path.write_text(OTHER[rows] * 3)
+    with pytest.raises(BadInput) as caught:
+        read_back("conll", path)
+    first = caught.value.problems[0]
+    assert said in str(first)
+    assert todo in str(first)
+    once = rows in ("begun", "bare", "sentences", "words")
+    assert len(caught.value.problems) == 1 or not once
+    assert read_back("conll", path, skip_bad=True)[1] == []
+
+
+@pytest.mark.parametrize("name", ["a.v4_gold_conll", "a.conll", "a.txt"])
+def test_conll_2012_is_known_for_what_it_is(tmp_path, name):
+    path = tmp_path / name
+    path.write_text(OTHER["begun"])
+    assert recognised(path).name == "conll"
+
+
+def test_bars_may_stand_in_tokens_and_labels(tmp_path):
+    (tmp_path / "x.conll").write_text("a|b B-x|y\nc|d O\n")
+    _, [got] = read_back("conll", tmp_path / "x.conll")
+    assert [m.label for m in got.annotations.mentions] == ["x|y"]
+
+
+def test_labels_may_stand_without_prefix(tmp_path):
+    (tmp_path / "x.conll").write_text("New LOC\nYork LOC\nhas O\nDr. PER.title\nNo _\n")
+    _, [got] = read_back("conll", tmp_path / "x.conll")
+    assert [m.label for m in got.annotations.mentions] == ["LOC", "PER.title"]
+
+
 def test_an_article_with_a_bad_line_is_left_out_whole(tmp_path):
     (tmp_path / "x.conll").write_bytes(b"-DOCSTART- O\n\nA O\nB\nC O\n\n-DOCSTART- O\n\nD O\n")
     reader, got = read_back("conll", tmp_path / "x.conll", skip_bad=True)

@@ -1,11 +1,13 @@
 """Spans of tokens as tags (IOB1, IOB2, BIOES) and back."""
 
+import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
 
 _OUTSIDE = frozenset({"", "O", "_", "-", "o"})
+_PLAIN = re.compile(r"[^\W\d_][\w.:/+&-]*")  # a label without prefix
 _BEGINS = frozenset("BSU")
 _ENDS = frozenset("ESLU")
 _PREFIXES = frozenset("BIESLU")
@@ -85,6 +87,14 @@ def decoded_tags(tags: Sequence[str]) -> list[TokenSpan]:
     if open_label:
         spans.append(TokenSpan(first, len(tags), open_label))
     return spans
+
+
+def is_tag(tag: str) -> bool:
+    """Say whether something can be a tag: O, a label behind a prefix, or one alone, which is a name and no more."""
+    if tag in _OUTSIDE or _PLAIN.fullmatch(tag):
+        return True
+    prefix, dash, label = tag.partition("-")
+    return bool(dash and prefix in _PREFIXES and label)
 
 
 def _parted(tag: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from dateline.exchange.bio import Scheme
 from dateline.exchange.format import Choice, Format, tr
+from dateline.exchange.formats.conll.others import is_conll_2012
 from dateline.exchange.formats.conll.reader import read
 from dateline.exchange.formats.conll.writer import ConllWriter
 
@@ -15,6 +16,8 @@ _PLAIN = (".txt", ".tsv", ".train", ".testa", ".testb", ".dev", ".test", "")
 
 def _recognises(source: Path, head: bytes) -> bool:
     lines = [line for line in head.removeprefix(b"\xef\xbb\xbf").split(b"\n")[:60] if line.strip()]
+    if lines and is_conll_2012(lines[0].decode(errors="replace")):
+        return True  # whose reader says what it is; as a text it would come in as one
     if not lines or source.suffix.lower() not in (*_SUFFIXES, *_PLAIN):
         return False
     if lines[0].startswith(b"-DOCSTART-"):

@@ -7,8 +7,9 @@ from urllib.parse import unquote
 
 from msgspec import Struct, field
 
-from dateline.exchange.bio import decoded_tags
+from dateline.exchange.bio import decoded_tags, is_tag
 from dateline.exchange.checks import Fault
+from dateline.exchange.formats.conll.others import OtherFormat, refuse_others
 from dateline.exchange.formats.conll.writer import START
 from dateline.exchange.intake import Draft, Intake
 from dateline.exchange.jsonl import lines
@@ -95,6 +96,9 @@ class _ConllReader:
                 continue
             try:
                 done = self._take(line, number)
+            except OtherFormat as fault:
+                yield fault.at(self._source.name, number)
+                return
             except Fault as fault:
                 yield fault.at(self._source.name, number)
                 self._broken = True
@@ -124,6 +128,8 @@ class _ConllReader:
             self._parted = True
             self._next = _named(columns)
             return True
+        if not self._columns and not self._broken:
+            refuse_others(words, columns)
         if columns[0].startswith("#") and len(columns) != self._columns and (self._columns or not _is_tag(columns)):
             return False  # a comment
         self._columns = self._columns or len(columns)
@@ -133,6 +139,11 @@ class _ConllReader:
         if max(self._token, self._tag) >= len(columns) or len(columns) < 2:
             what = f"has {len(columns)} columns: too few for a token and its tag"
             raise Fault("", what, "Expected lines such as: Ankara B-LOC", ProblemKind.SYNTAX)
+        if not is_tag(columns[self._tag]):
+            what = f"{columns[self._tag][:40]!r} is no tag: expected O, or a label such as B-LOC"
+            where = self._tag + 1 or len(columns)
+            what_to_do = f"Tags were looked for in column {where}: the option tags says another one"
+            raise Fault("tag", what, what_to_do, ProblemKind.SYNTAX)
         if not self._article.tokens:
             self._article.line = number
         self._article.add(columns[self._token], columns[1], columns[self._tag])
