@@ -1532,6 +1532,30 @@
         <translation>yeni sürümü sayılıyor, işaretler ona aktarılıyor</translation>
     </message>
     <message>
+        <source>it is taken in beside it: of what comes in one import none is an older version</source>
+        <translation>yanına alındı: tek bir içe aktarmada gelenlerden hiçbiri eski sürüm sayılmaz</translation>
+    </message>
+    <message>
+        <source>If it is one all the same, import that one first, alone</source>
+        <translation>Yine de eski sürümse önce onu tek başına içe aktarın</translation>
+    </message>
+    <message>
+        <source>it is taken in beside it, as that one was published later</source>
+        <translation>yanına alındı, çünkü öteki daha sonra yayımlanmış</translation>
+    </message>
+    <message>
+        <source>If one of the dates is wrong, correct it before you import this</source>
+        <translation>Tarihlerden biri yanlışsa bunu içe aktarmadan önce düzeltin</translation>
+    </message>
+    <message>
+        <source>it is taken in beside it, as a brief text of that title from another day or of other words</source>
+        <translation>yanına alındı, çünkü o başlığı taşıyan kısa bir metin, ama günü ya da sözleri başka</translation>
+    </message>
+    <message>
+        <source>If it is a newer version all the same, give both the same address (url) before you import it</source>
+        <translation>Yine de yeni sürümse bunu içe aktarmadan önce ikisine de aynı adresi (url) verin</translation>
+    </message>
+    <message>
         <source>is from the same address as {name}; {done}</source>
         <translation>{name} ile aynı adresten; {done}</translation>
     </message>

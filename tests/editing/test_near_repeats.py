@@ -121,7 +121,7 @@ def test_of_files_of_one_import_neither_is_the_older_version(tmp_path, ending, t
         report, told = both(project, paths, Nearly.REVISE)
         assert (report.articles, report.revisions) == (2 + there, [])
         assert len(told) == 1 + there
-        assert all(what.endswith("it is taken in beside it") for what in told)
+        assert all(what.endswith("beside it: of what comes in one import none is an older version") for what in told)
 
 
 @pytest.mark.parametrize("together", [True, False])

@@ -15,6 +15,7 @@ from dateline.editing.exporting import export_project
 from dateline.editing.importing import import_sources
 from dateline.editing.preview import preview_sources
 from dateline.exchange.options import Nearly, ReadOptions, WriteOptions
+from dateline.exchange.problems import ProblemKind
 from dateline.model.article import Article, State
 from dateline.model.page import Page
 from dateline.model.revision import Alignment
@@ -186,7 +187,10 @@ def test_an_older_text_is_no_newer_version(project: Project, tmp_path: Path) -> 
     cells |= {"text": SHORT.replace("Monday", "Tuesday"), "published": "2026-01-02"}
     report = import_sources(project, [short_one(tmp_path, "b.csv", **cells)], ReadOptions(nearly=Nearly.REVISE))
     assert (report.articles, report.revisions) == (1, [])
-    assert any("it is taken in beside it" in p.what for p in report.notices)
+    (told,) = [p for p in report.notices if p.kind is ProblemKind.NEAR_TEXT]
+    assert "nearly the same text as Talks (2026-01-05)" in told.what
+    assert told.what.endswith("it is taken in beside it, as that one was published later")
+    assert told.what_to_do == "If one of the dates is wrong, correct it before you import this"
 
 
 @pytest.mark.parametrize(
@@ -207,7 +211,19 @@ def test_of_a_series_under_one_title_each_days_text_is_an_article(
     cells |= {"text": f'"{text}"', "published": published}
     report = import_sources(project, [short_one(tmp_path, "b.csv", **cells)], ReadOptions(nearly=Nearly.REVISE))
     assert (report.articles, len(report.revisions)) == (1, revised)
-    assert any("nearly the same text" in p.what for p in report.notices), "it is told all the same"
+    (told,) = [p for p in report.notices if p.kind is ProblemKind.NEAR_TEXT]
+    assert told.what.startswith("is nearly the same text as The day in Rome (2026-01-05) ("), "it is told all the same"
+    assert told.what.endswith("as a brief text of that title from another day or of other words") is not revised
+    assert bool(told.what_to_do) is not revised
+
+
+def test_of_a_series_one_from_the_same_address_is_a_newer_version(project: Project, tmp_path: Path) -> None:
+    """As what is told of the others advises."""
+    cells = {"title": "The day in Rome", "text": SHORT, "published": "2026-01-05", "url": "https://k.example/a/1"}
+    import_sources(project, [short_one(tmp_path, "a.csv", **cells)], ReadOptions())
+    cells |= {"text": "Ministers met in Rome on Tuesday.", "published": "2026-01-06"}
+    report = import_sources(project, [short_one(tmp_path, "b.csv", **cells)], ReadOptions(nearly=Nearly.REVISE))
+    assert (report.articles, len(report.revisions)) == (1, 1)
 
 
 def test_of_several_brief_articles_of_one_title_the_likest_is_the_older_version(

@@ -16,7 +16,7 @@ from dateline.exchange.nearness import (
     telling_phrases,
     word_likeness,
 )
-from dateline.exchange.options import NearText
+from dateline.exchange.options import NearText, NotOlder
 from dateline.model.article import Article
 from dateline.scratch import Ledger
 from dateline.store.project import Project
@@ -38,7 +38,7 @@ class NearTexts:
     def __init__(self, project: Project, *, leaves_out: bool = False) -> None:
         self._project = project
         self._leaves_out = leaves_out  # what is near: then what is near that alone is near nothing that is here
-        self._arrived = Nearness()  # by what they are called, behind the id of the project's article each is near to
+        self._arrived = Nearness()  # by their dates and names, behind the id of the project's article each is near to
         self._before = project.articles.arrived()  # none: then only what arrives is looked at
         self._by_url: Ledger | None = None  # the id of the last article from each address
         self._shared = Ledger()  # addresses of more than one
@@ -52,8 +52,8 @@ class NearTexts:
         near = self._nearest(article)
         if near is None or not near.article_id:
             return near
-        later = is_later(self._project.articles.get(near.article_id).published, article.published)
-        return replace(near, older=near.older and not later)
+        published = self._project.articles.get(near.article_id).published
+        return replace(near, not_older=NotOlder.LATER) if is_later(published, article.published) else near
 
     def _nearest(self, article: Article) -> NearText | None:
         if self._before and (found := self._from_its_address(article)):
@@ -68,30 +68,30 @@ class NearTexts:
             self._remember(article, sketch, own)
         if closest is None or (own is not None and own.share >= closest[1]):
             return own
-        of, _, name = closest[0].partition("\0")
+        of, published, name = closest[0].split("\0", 2)
         if own is None:
-            return NearText(name, closest[1])
+            return NearText(name, closest[1], published=published)
         # Another version of the same may have come just before; one of something else is not what this replaces.
-        return replace(own, name=name, share=closest[1]) if of == own.article_id else own
+        return replace(own, name=name, published=published, share=closest[1]) if of == own.article_id else own
 
     def _in_project(self, article: Article) -> list[NearText]:
         """Return what of the project is near by its runs of words, and by its title or file."""
         here = Nearness()
-        names: dict[str, str] = {}
+        found: dict[str, Article] = {}
         for article_id in self._project.search.sharing(telling_phrases(article.text), _LOOKED_AT, self._before):
             known = self._project.articles.get(article_id)
-            names[known.id] = known.name
+            found[known.id] = known
             here.add(known.id, known.text)
         near: list[NearText] = []
-        if names and (closest := here.closest(article.text)):
-            near.append(NearText(names[closest[0]], closest[1], closest[0]))
+        if found and (closest := here.closest(article.text)):
+            near.append(_near(found[closest[0]], closest[1]))
         if is_brief(article.text) and (brief := self._brief(article)):
             near.append(brief)
         return near
 
     def _remember(self, article: Article, sketch: Sketch | None, own: NearText | None) -> None:
         if sketch is not None:
-            self._arrived.add_sketch(f"{own.article_id if own else ''}\0{article.name}", sketch)
+            self._arrived.add_sketch(f"{own.article_id if own else ''}\0{article.published}\0{article.name}", sketch)
 
     def _from_its_address(self, article: Article) -> NearText | None:
         if self._by_url is None:
@@ -107,7 +107,7 @@ class NearTexts:
         share = likeness(known.text, article.text)
         if share < _ALIKE and (article.url in self._shared or _is_of_a_site(article.url)):
             return None
-        return NearText(known.name, share, known.id, same_place=True)
+        return replace(_near(known, share), same_place=True)
 
     def _brief(self, article: Article) -> NearText | None:
         """Return the brief text of the same title, or the same file, that has most of the words."""
@@ -123,7 +123,11 @@ class NearTexts:
         share, nearest = max(shares, key=lambda pair: pair[0], default=(0.0, None))
         if nearest is None or share < NEAR:
             return None
-        return NearText(nearest.name, share, nearest.id, older=share >= _enough(nearest, article))
+        return replace(_near(nearest, share), not_older=None if share >= _enough(nearest, article) else NotOlder.SERIES)
+
+
+def _near(known: Article, share: float) -> NearText:
+    return NearText(known.name, share, known.id, published=known.published)
 
 
 def _enough(known: Article, article: Article) -> float:

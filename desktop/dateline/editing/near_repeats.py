@@ -25,7 +25,7 @@ class NearRepeats:
         if near is None:
             return bundle
         choice = choice_for(near, self._nearly)
-        self._notices.add(told_of_near(bundle.article.name, None, near, choice))
+        self._notices.add(told_of_near(bundle.article.name, None, near, self._nearly))
         if choice is Nearly.LEAVE_OUT:
             return None
         return replace(bundle, revises=near.article_id) if choice is Nearly.REVISE else bundle

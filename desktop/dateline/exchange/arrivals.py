@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from dateline.exchange.intake import article_of
-from dateline.exchange.options import Nearly, NearText, ReadOptions
+from dateline.exchange.options import Nearly, NearText, NotOlder, ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.exchange.reading import Item
 from dateline.model.article import Article, Original
@@ -45,7 +45,7 @@ class Arrivals:
         revises = ""
         if before is None and self._options.near and (near := self._options.near(article)):
             choice = choice_for(near, self._options.nearly)
-            yield told_of_near(name, line, near, choice)
+            yield told_of_near(name, line, near, self._options.nearly)
             if choice is Nearly.LEAVE_OUT:
                 return
             revises = near.article_id if choice is Nearly.REVISE else ""
@@ -64,6 +64,20 @@ _DONE = {
     Nearly.LEAVE_OUT: tr("it is left out"),
     Nearly.REVISE: tr("it is taken for a newer version, to which the annotations are carried over"),
 }
+_NOT_OLDER = {
+    NotOlder.TOGETHER: (
+        tr("it is taken in beside it: of what comes in one import none is an older version"),
+        tr("If it is one all the same, import that one first, alone"),
+    ),
+    NotOlder.LATER: (
+        tr("it is taken in beside it, as that one was published later"),
+        tr("If one of the dates is wrong, correct it before you import this"),
+    ),
+    NotOlder.SERIES: (
+        tr("it is taken in beside it, as a brief text of that title from another day or of other words"),
+        tr("If it is a newer version all the same, give both the same address (url) before you import it"),
+    ),
+}  # what becomes of an article that was to be a newer version of such a one, and what can be done
 _SAME_PLACE = tr("is from the same address as {name}; {done}")
 _NEARLY = tr("is nearly the same text as {name} ({share} of its words in the same order); {done}")
 
@@ -78,15 +92,22 @@ def choice_for(near: NearText, choice: Nearly) -> Nearly:
 
     What it repeats may be no older version, or have come just before it in the same import.
     """
-    return Nearly.BESIDE if choice is Nearly.REVISE and not (near.older and near.article_id) else choice
+    return Nearly.BESIDE if choice is Nearly.REVISE and _why_not(near) else choice
 
 
-def told_of_near(name: str, line: int | None, near: NearText, choice: Nearly) -> Problem:
-    """Say what an article nearly repeats, and what becomes of it."""
-    details: dict[str, str | Wording] = {"name": _short(near.name), "done": Wording(_DONE[choice])}
+def _why_not(near: NearText) -> NotOlder | None:
+    return near.not_older if near.article_id else NotOlder.TOGETHER
+
+
+def told_of_near(name: str, line: int | None, near: NearText, asked: Nearly) -> Problem:
+    """Say what an article nearly repeats, what becomes of it and, where that is not what was asked for, why."""
+    why_not = _why_not(near) if asked is Nearly.REVISE else None
+    done, what_to_do = (_DONE[asked], "") if why_not is None else _NOT_OLDER[why_not]
+    day = f" ({near.published[:10]})" if near.published else ""
+    details: dict[str, str | Wording] = {"name": f"{_short(near.name)}{day}", "done": Wording(done)}
     details["share"] = f"{near.share:.0%}"
     wording = Wording(_SAME_PLACE if near.same_place else _NEARLY, details)
-    return worded(wording, "", name, line, kind=ProblemKind.NEAR_TEXT)
+    return worded(wording, what_to_do, name, line, kind=ProblemKind.NEAR_TEXT)
 
 
 def _short(title: str) -> str:

@@ -13,18 +13,27 @@ from dateline.model.progress import Progress, Silent
 from dateline.model.wording import Wording
 
 
+class NotOlder(StrEnum):
+    """Why an article is not taken for the older version of one that nearly repeats it."""
+
+    TOGETHER = "together"  # both come in one import
+    LATER = "later"  # it was published later
+    SERIES = "series"  # both are brief, of one title, such as the day's weather, and it is of another day
+
+
 class NearText(Struct, frozen=True):
     """An article that another one nearly repeats: its name, the share of the words, and its id if it is the project's.
 
-    `same_place`: both came from the same address. `older`: the one that arrives may be a newer version of it; not where
-    this was published later, or is only another of a series such as the day's weather.
+    `same_place`: both came from the same address. `published`: its date, if known. `not_older`: why the one that
+    arrives is no newer version of it, None where it may be one.
     """
 
     name: str
     share: float
     article_id: str = ""
     same_place: bool = False
-    older: bool = True
+    published: str = ""
+    not_older: NotOlder | None = None
 
 
 class Nearly(StrEnum):
