@@ -25,14 +25,14 @@ _SAYS_THE = re.compile(
     rf",? (?:\w+ly )?(?:{SAYS})(?: on \w+| \w+day)?(?: that)? (?:the|an?) (?:[\w-]+ ){{0,2}}?", re.IGNORECASE
 )
 # Who reacts to an event takes no part in it; who "sent", "ordered" or "attended" it does.
-_REACTED = (
+REACTED = (
     r"welcomed|hailed|praised|lauded|applauded|celebrated|condemned|denounced|deplored|decried|slammed|critici[sz]ed|"
     r"rejected|dismissed|mocked|mourned|lamented|regretted|discussed|debated|described|mentioned|noted|recalled|"
     r"reported|covered|filmed|watched|witnessed|observed|monitored|investigated|examined|questioned|feared|predicted"
 )
 _REACTED_BY = re.compile(
     r"[^,;:]*\b(?:is|are|was|were|be|been|being) (?:[^,;:]{0,60} and )?(?:\w+ly )?"
-    rf"(?:{_REACTED})(?: [a-z]+)? by (?:the |an? )?(?:[\w-]+ )?",
+    rf"(?:{REACTED})(?: [a-z]+)? by (?:the |an? )?(?:[\w-]+ )?",
     re.IGNORECASE,
 )
 _WAY = 60  # characters back to the preposition

@@ -49,6 +49,16 @@ _LEADS_TO_NOUNS = re.compile(
 )
 
 
+# "Accompanied by Duda, Akar met", "Elected in May, Akar flew": at the head of a sentence, of who does the rest.
+_BEFALLEN = re.compile(
+    r"(?:(?:When|Once|First|Newly|Also|Reportedly|Recently|Originally) )?"
+    r"(?!(?:United|Given|Indeed|Related|Wed|Advanced|Provided|Granted)\b)"
+    r"(?:[A-Za-z]\w+ed|Born|Driven|Shaken|Stricken|Beaten|Taken|Chosen|Torn|Sworn|Caught|Brought|Sent|Led|Struck|Stung|"
+    r"Hit|Forced|Known|Seen|Made) (?:\w+ )?(?:by|with|in|at|on|from|as|for|to|over|after|amid|into|out)\b"
+)
+_ASKED = re.compile(r"(?:\w+ )?(?:asked|questioned|pressed|quizzed|interviewed|challenged|quoted)\b", re.IGNORECASE)
+
+
 class EnglishPhrase(Struct, frozen=True):
     """A phrase with a verb in -ing, whether that was done before, and where who does it stands."""
 
@@ -98,13 +108,40 @@ def subjects(page: Page, event: Mention, near: Sequence[Mention], sentence: Span
 def _in_english_phrases(
     page: Page, event: Mention, near: Sequence[Mention], sentence: Span
 ) -> tuple[set[str], set[str]]:
-    who, whatever = set(), set()
+    within, circumstances = _befallen(page.text, event, near, sentence)
+    who, whatever = {m.id for m in within}, {m.id for m in circumstances}
     for phrase in english_phrases(page.text, sentence, [m.span for m in near]):
         inside = phrase.span.covers(event.span)
         apart = {m.id for m in near if phrase.span.covers(m.span) != inside}
         who |= {m.id for m in near if m.id in apart and not (inside and phrase.subject.covers(m.span))}
         whatever |= apart if phrase.done_before else set()
     return who, whatever
+
+
+def _befallen(
+    text: str, event: Mention, near: Sequence[Mention], sentence: Span
+) -> tuple[Sequence[Mention], Sequence[Mention]]:
+    """Return what stands in a phrase of what befell who does the rest: as who or what, and as when or where.
+
+    In "Held in Oslo, the talks ended" it is the event that was; and one is asked where and when one then speaks.
+    """
+    head = sentence.begin + len(sentence.of(text)) - len(sentence.of(text).lstrip(' "“«'))
+    match = _BEFALLEN.match(text, head, sentence.end)
+    if match is None or any(m.span.begin < match.end() and m.span.end > head for m in near):
+        return (), ()
+    verbs = [v for v in verbs_in(text, sentence, [m.span for m in near], "en") if v > match.end()]
+    commas = [m.start() for m in re.finditer(",", text[: sentence.end]) if m.start() >= match.end()]
+    for comma, after in zip(commas, [*commas[1:], sentence.end], strict=True):
+        main = next((v for v in verbs if comma < v < after), -1)
+        if main < 0 and comma < event.span.begin < after:
+            main = event.span.begin
+        who = [m for m in near if m.layer is Layer.ENTITY and comma < m.span.begin < main]
+        if main >= 0:
+            if event.span.begin < main or not who:
+                return (), ()
+            within = [m for m in near if m.span.end <= comma]
+            return within, [] if _ASKED.match(text, head) else within
+    return (), ()
 
 
 def phrases(text: str, sentence: Span, language: str) -> list[Span]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from dateline.model.annotation import Mention
 from dateline.model.language import language_of
+from dateline.model.occurrence import PERSONS
 from dateline.model.page import Page
 
 
@@ -47,6 +48,10 @@ _KAZAKH = (
     (re.compile(r".{2,}[ндт][ыі]"), Case("", aimed=True, verb_last=True)),
     (re.compile(r".{2,}[мбп]ен"), Case("with", verb_last=True)),
 )
+_SENDS = re.compile(
+    r"(?:\w+ )?(?:направ|отправ|посла|пошл|достав|постав|выдел|переброс|переда)(?!\w*с[ья]\b)\w*", re.IGNORECASE
+)
+_SENT_TO = re.compile(r"\s+[^,;:]*\w\s+(?:в|во|на)\s+")
 _KAZAKH_BARE = re.compile(r"канада|уганда|руанда|ялта|алматы|мальта|йемен|вьетнам|.*(?:стан|иран|судан|тайван|ливан)")
 _PLAIN = Case(verb_last=True)
 # "Oslo kentinde", "Осло қаласына": the ending stands on the word that says what it is.
@@ -87,6 +92,18 @@ def case_of(page: Page, mention: Mention, near: Sequence[Mention], event: int, w
     if language == "tr":
         return _turkish(page.text, last, event)
     return _kazakh(page.text, last, event)
+
+
+def is_sent_to(page: Page, event: Mention, mention: Mention) -> bool:
+    """Say whether Russian words of sending lead to where it is sent: "направила спасателей в Турцию".
+
+    Who "отправился в Турцию" goes there himself; what ends in "-е" or "-ии" is where something was.
+    """
+    if language_of(page.article.language, page.text) != "ru" or mention.span.begin <= event.span.end:
+        return False
+    words, way = event.text_of(page.text), page.text[event.span.end : mention.span.begin]
+    name = mention.text_of(page.text)
+    return bool(_SENDS.fullmatch(words) and _SENT_TO.fullmatch(way)) and not name.endswith(("е", "ии", "ах", "ях"))
 
 
 def _russian(text: str, mention: Mention, word: str) -> Case:
@@ -139,7 +156,8 @@ def _kazakh(text: str, mention: Mention, event: int) -> Case:
         words = [_KAZAKH_DATIVE.sub("ға", noun["noun"])]
     if not words or _KAZAKH_BARE.fullmatch(words[-1]):
         return Case("with", verb_last=True) if _WITH.match(text, mention.span.end) else _PLAIN
-    return next((case for ending, case in _KAZAKH if ending.fullmatch(words[-1])), _PLAIN)
+    found = next((case for ending, case in _KAZAKH if ending.fullmatch(words[-1])), _PLAIN)
+    return _PLAIN if found.word == "in" and mention.label.upper() in PERSONS else found  # "Дуда": nobody is in him
 
 
 def _owns(text: str, begin: int, event: int, owned: tuple[re.Pattern[str], re.Pattern[str]]) -> Case:

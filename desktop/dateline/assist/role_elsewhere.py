@@ -7,6 +7,7 @@ from dateline.assist.event_nouns import beside_the_noun
 from dateline.assist.gapping import gapped
 from dateline.assist.nonfinite import in_phrases
 from dateline.assist.quotes import only_says, parted, speeches
+from dateline.assist.relatives import only_wished
 from dateline.assist.role_cases import VERB_LAST
 from dateline.assist.role_kinds import is_mutual
 from dateline.assist.role_leads import is_of_what_is_meant
@@ -22,6 +23,9 @@ _DONE_BY = re.compile(
     r"(?<= )(?!led|headed|chaired|represented)(?:\w+ed|given|made|held|taken|brought|built|written) "
     r"by (?:the |a |an )?$"
 )
+# Who only goes with another one: "в сопровождении Дуды", "Duda eşliğinde".
+_IN_TOW = re.compile(r"\b[Вв] сопровождении (?:[а-яё-]+ ){0,4}$")
+_IN_TOW_BEHIND = re.compile(r"(?:['’]\w+)? (?:eşliğinde|refakatinde|сүйемелдеуімен)\b")
 _HELPED = re.compile(r"\b(?:was|were|been|being|is|are|be|and|or) $")
 
 
@@ -29,7 +33,8 @@ def in_other_clauses(
     page: Page, event: Mention, label: LabelType, near: Sequence[Mention], sentence: Span
 ) -> tuple[set[str], set[str]]:
     """Return what is told of in other clauses of the event's sentence: as who or what, and as when or where."""
-    from dateline.assist.clauses import Clauses  # its patterns take a while to compile
+    from dateline.assist.clauses import Clauses  # their patterns take a while to compile
+    from dateline.assist.role_places import places_of_other_things
 
     triggers = [m.span for m in page.mentions.values() if m.layer is Layer.EVENT and sentence.covers(m.span)]
     names = [m.span for m in near]
@@ -46,8 +51,9 @@ def in_other_clauses(
     who, whatever = who | led, whatever | circumstances
     whatever -= moved_to(page, event, near)  # "was planned for Monday, but put off to Friday"
     last = language_of(page.article.language, page.text) in VERB_LAST
-    who |= {m.id for m in near if _is_by_whom_another_is_done(page.text, event, m)}
+    who |= {m.id for m in near if _is_by_whom_another_is_done(page.text, event, m) or _is_in_tow(page.text, m)}
     unsaid |= gapped(page.text, event, near, verb_last=last)
+    unsaid |= places_of_other_things(page, event, near) | only_wished(page, event, near, sentence)
     return who | unsaid, whatever | unsaid | {m.id for m in near if is_of_what_is_meant(page.text, event, m)}
 
 
@@ -57,3 +63,8 @@ def _is_by_whom_another_is_done(text: str, event: Mention, mention: Mention) -> 
         return False
     done = _DONE_BY.search(text, event.span.end, mention.span.begin)
     return done is not None and not _HELPED.search(text[event.span.end : done.start()])
+
+
+def _is_in_tow(text: str, mention: Mention) -> bool:
+    before = _IN_TOW.search(text, max(0, mention.span.begin - 80), mention.span.begin)
+    return before is not None or _IN_TOW_BEHIND.match(text, mention.span.end) is not None

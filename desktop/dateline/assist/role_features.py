@@ -13,7 +13,10 @@ from dateline.model.text import Span, sentence_at
 
 _NEAR = 60
 _BACK = 4  # events before this one whose fillers may be meant
-_AND = re.compile(r"\s*(?:,|,?\s+(?:and|or|with|ve|ile|и|және|then|а))\s+(?:(?:then|later|also|затем)\s+)?(?:the\s+)?")
+_AND = re.compile(
+    r"\s*(?:,|,?\s+(?:and|or|(?:(?:together|along)\s+)?with|ve|ile|и|және|мен|бен|пен|then|а))\s+"
+    r"(?:(?:then|later|also|затем)\s+)?(?:the\s+)?"
+)
 # "in the Chilean capital, Lima", "в городе Лима": what leads to the name leads to the word before it.
 _CALLED = re.compile(
     r"\b(?:(?:[A-Z][\w-]+ +)?(?:capital|city|town|village|port|resort|province|region)(?: city)?"
@@ -21,7 +24,11 @@ _CALLED = re.compile(
 )
 _BEFORE = re.compile(r"(\w+)\W*$")
 _LIGHT = frozenset({"the", "a", "an", "his", "her", "its", "their", "that", "this", "president", "minister"})
-_AT_HEAD = re.compile(r"(?:^|[.!?]['\"”’)]*\s+|\n\s*)(?:In|At|Near|Outside|From|On|В|Во|На|Под)\s+(?:the\s+)?$")
+_AT_HEAD = re.compile(
+    r"(?:^|[.!?]['\"”’)]*\s+|\n\s*)(?:(?:[A-Z][a-z]+(?:ed|ing)|Born|Held) (?:in|at|near)|In|At|Near|Outside|From|On|"
+    r"В|Во|На|Под)\s+(?:the\s+)?$"
+)
+_CLOSED = re.compile(r"(?:,?\s+(?:(?:and|or|и|или)\s+)?(?:the\s+)?[^\W\d_a-zа-яё][\w-]*)*\s*,")
 _PARTING = frozenset(",;:—–")
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "в", "во", "на"})
 _NEXT = frozenset({"and", "to", "in", "on", "with"})
@@ -134,7 +141,7 @@ def head_of(text: str, mention: Mention, near: Sequence[Mention]) -> Mention:
         begin = with_office(text, head, near)
         before = (m for m in near if m.layer is mention.layer and m.fragments[0].end < begin)
         link = next((m for m in before if _AND.fullmatch(text, m.fragments[0].end, begin)), None)
-        if link is None or (link.label != head.label and _heads_a_sentence(text, link, begin)):
+        if link is None or (_heads_a_sentence(text, link, begin) and not _is_named_in_full(text, link, head)):
             break
         head = link
     return head
@@ -145,6 +152,11 @@ def _heads_a_sentence(text: str, mention: Mention, end: int) -> bool:
     if text[mention.fragments[0].end : end].strip() != ",":
         return False
     return _AT_HEAD.search(text, max(0, mention.span.begin - _NEAR), mention.span.begin) is not None
+
+
+def _is_named_in_full(text: str, mention: Mention, other: Mention) -> bool:
+    """Say whether a comma closes what a name goes on with: "In Oslo, Norway, Berg", not "In Oslo, Peru met"."""
+    return mention.label == other.label and _CLOSED.match(text, other.fragments[0].end) is not None
 
 
 def _word_before(text: str, begin: int, start: int) -> str:

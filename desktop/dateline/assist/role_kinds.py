@@ -16,9 +16,20 @@ _MEETING = re.compile(
     r"confer(?:s|red|ring)?\b|(?:tele)?phon|call(?:s|ed)?\b(?! (?:off|for|on|together|in|upon)\b)|video|handshake|"
     r"sh(?:ake|ook|aking) hands|s[ai]t(?:s|ting)? (?:together|down)|rounds?\b|sessions?\b|"
     r"встре[тч]|перегов|разгов|бесед|созвон|поговор|обсуд|обсужд|консультац|görüş|buluş|bir araya|toplan|müzakere|"
-    r"istişare|telefon|кездес|бас қос|келіссөз|әңгіме|сөйлес|талқыла)",
+    r"istişare|telefon|ele al|кездес|бас қос|келіссөз|әңгіме|сөйлес|талқыла)",
     re.IGNORECASE,
 )
+# What nobody does alone, whoever is said to do it: "signed a contract with".
+PACTS = re.compile(
+    r"\b(?:sign|agree|conclud|struck|seal|ink(?:ed|s)|ratif|initial|подпис|заключ|соглас|договор|imzala|anlaş|uzlaş|"
+    r"қол қой|келіс)",
+    re.IGNORECASE,
+)
+# "Held talks", "провели переговоры": the verb alone says nothing of it.
+_HOLDS = re.compile(
+    r"(?:held|holds?|holding|had|ha(?:s|ve)|having|conduct(?:s|ed)?|прове(?:л[аио]?|дут|д[её]т))", re.IGNORECASE
+)
+_HELD = re.compile(r"\s+(?:(?!(?:with|in|on|for|to|over|after|at|of|с|в|на)\b)[\w-]+\s+){0,2}[\w-]+")
 # Of the attribute that tells how: what says that one goes to the other, and what says that all are equal.
 _ONE_SIDED = ("visit", "host")
 _MUTUAL = ("meeting", "third-party", "call", "talks", "phone", "negotiation")
@@ -35,7 +46,10 @@ def is_mutual(label: LabelType, event: Mention, text: str) -> bool:
     said = [v.casefold() for v in event.attributes.values()]
     if any(v in (*_ONE_SIDED, *_MUTUAL) for v in said):
         return any(v in _MUTUAL for v in said)
-    return bool(_MEETING.search(event.text_of(text)))
+    words = event.text_of(text)
+    if _HOLDS.fullmatch(words) and (held := _HELD.match(text, event.span.end)):
+        words = held[0]
+    return bool(_MEETING.search(words))
 
 
 def of_equals(label: LabelType) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from dateline.assist.role_cases import case_of
+from dateline.assist.role_cases import case_of, is_sent_to
 from dateline.assist.role_features import head_of, lead_of
 from dateline.assist.role_modifiers import FUNCTION, befell, is_office, is_office_ahead, owns_who_acts, with_office
 from dateline.assist.role_passive import is_by_whom, is_done_to, is_object_ahead
+from dateline.assist.role_topics import is_spoken_of
 from dateline.assist.told_words import BE, FIXED, HAVE, MAY, REFUSED, REPORTS, WILL, WISHED, is_finite
 from dateline.model.annotation import Layer, Mention
 from dateline.model.occurrence import OFFICES, PERSONS
@@ -26,6 +27,7 @@ class Lead(Struct, frozen=True):
     the event's words: "recognised Norway"; `done_to` to whom another
     verb does something: "left Oslo, met Weber";
     `goer` who goes on a visit: "visit of Weber"; `passive` that the event is done to who stands before it;
+    `joins` with whom something is signed;
     `far` what stands in another sentence; where the verb comes last (`verb_last`) an ending says to whom or what it is
     `aimed`.
     """
@@ -43,6 +45,7 @@ class Lead(Struct, frozen=True):
     done_to: bool = False
     goer: bool = False
     passive: bool = False
+    joins: bool = False
     far: bool = False
     aimed: bool = False
     verb_last: bool = False
@@ -162,7 +165,14 @@ def leads_to(page: Page, event: Mention, mention: Mention, near: Sequence[Mentio
         passive = is_done_to(page, event)
         word = "by" if passive and is_by_whom(page, mention, word) else word
         return Lead(
-            word, listed, whither=goes or visits, aimed=case.aimed, within=within, passive=passive, verb_last=True
+            word,
+            listed,
+            topical=is_spoken_of(page, event, mention, case),
+            whither=goes or visits,
+            aimed=case.aimed,
+            within=within,
+            passive=passive,
+            verb_last=True,
         )
     within = _is_within(text, event, mention, near) or befell(text, event, mention, near)
     passive = _is_passive(text, event)
@@ -175,17 +185,28 @@ def leads_to(page: Page, event: Mention, mention: Mention, near: Sequence[Mentio
         done_to = _is_done_to(text, event, mention)
         journey = word == "to" and bool(_JOURNEY_TO.search(text, sentence.begin, mention.span.begin))
         whither = whither or bool(passive and (journey or _VISIT.search(event.text_of(text))))
-        return Lead(word, listed, whither=whither, beyond=beyond, within=within, done_to=done_to, passive=passive)
+        return Lead(
+            word,
+            listed,
+            topical=is_spoken_of(page, event, mention, case),
+            whither=whither,
+            beyond=beyond,
+            within=within,
+            done_to=done_to,
+            passive=passive,
+        )
     way = text[event.span.end : mention.span.begin]
     if word == "between" and _CLAUSE.search(way):
         return Lead()
+    if is_sent_to(page, event, mention):
+        return Lead("to", listed, given=True, within=within)
     said = _TALK.search(event.text_of(text))
     topical = word in _ABOUT or (word == "on" and bool(said)) or bool(_LEADS_TO_TOPIC.search(way))
     spoken_of = _DISCUSS.search(event.text_of(text)) and (_ARTICLE.fullmatch(way) or (listed and word == "-"))
     return Lead(
         word,
         listed,
-        topical=bool(topical or spoken_of),
+        topical=bool(topical or spoken_of or is_spoken_of(page, event, mention, case)),
         apart=bool(_OWN_CLAUSE.search(way)),
         whither=whither,
         given=not whither

@@ -30,6 +30,7 @@ _KAZAKH = re.compile(
     r"босатыл|ұрлан|сынал|марапаттал|ұстал)(?:[дт][ыі]|ған|ген|ады|еді|мақ|мек)\w*",
     re.IGNORECASE,
 )
+_NO_ENDING = re.compile(r"(?:.* )?(?:Перу|Баку|Тувалу|Вануату|Палау|Науру|Катманду|Тому|Орджу|.*жоу|[А-ЯЁ]+)")
 _THEY = re.compile(r"\w+ли", re.IGNORECASE)
 _BY_BEHIND = re.compile(r"(?:['’]\w+)?\s+(?:tarafından|тарапынан)\b", re.IGNORECASE)
 _BY_ENDING = re.compile(r".{2,}(?:ом|ем|ым|им|ой|ей|ами|ями)")
@@ -49,12 +50,18 @@ def is_done_to(page: Page, event: Mention) -> bool:
 
 
 def is_object_ahead(page: Page, event: Mention, mention: Mention) -> bool:
-    """Say whether a Russian verb in the plural says only what was done to the one before it: "Берга задержали"."""
-    if mention.span.end > event.span.begin or mention.label.upper() not in PERSONS:
+    """Say whether a Russian verb in the plural says only what was done to who is before it: "Берга задержали".
+
+    So it does of "Польшу обвинили"; "Перу" has no endings.
+    """
+    if mention.span.end > event.span.begin:
         return False
     if language_of(page.article.language, page.text) != "ru" or not _THEY.fullmatch(event.text_of(page.text)):
         return False
-    return mention.text_of(page.text)[-1:] in ("а", "я")
+    words = mention.text_of(page.text)
+    if mention.label.upper() in PERSONS:
+        return words[-1:] in ("а", "я")
+    return words[-1:] in ("у", "ю") and not _NO_ENDING.fullmatch(words)
 
 
 def is_by_whom(page: Page, mention: Mention, word: str) -> bool:

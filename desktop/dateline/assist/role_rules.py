@@ -7,11 +7,12 @@ from msgspec.structs import replace
 
 from dateline.assist.datelines import dateline_at
 from dateline.assist.nonfinite import subjects
+from dateline.assist.relatives import subjects_of
 from dateline.assist.role_amounts import is_of_another, time_of
 from dateline.assist.role_cases import VERB_LAST
 from dateline.assist.role_elsewhere import in_other_clauses
 from dateline.assist.role_features import joined
-from dateline.assist.role_kinds import AGENTS, EQUALS, TARGETS, is_mutual, of_equals
+from dateline.assist.role_kinds import AGENTS, EQUALS, PACTS, TARGETS, is_mutual, of_equals
 from dateline.assist.role_leads import PLACE_WORDS, WHERE_WORDS, Lead, lead_from, leads_to
 from dateline.assist.role_modifiers import leads_a_name
 from dateline.assist.role_times import is_now, lasts, other_times
@@ -63,6 +64,8 @@ class Setting(Struct, frozen=True):
             return True
         if i in self.heading and (mention.layer is Layer.TIME or name in ACTORS or self._has_place(mention)):
             return True
+        if name in ACTORS and lead.topical and lead.verb_last:
+            return True
         if name in ACTORS and (lead.within or i in self.modifiers or self._is_where(mention, lead)):
             return True
         return lead.compared and (mention.layer is Layer.TIME or name in _AMOUNTS)
@@ -91,7 +94,10 @@ def setting_of(page: Page, schema: Schema, event: Mention) -> Setting | None:
     outer = [m for m in near if not _inside_another(m, near) and m.id not in modifiers]
     outer = [m for m in outer if not _said_twice(page.text, m, outer, event)]
     leads = {m.id: leads_to(page, event, m, near, sentence) for m in near}
-    leads |= {i: replace(leads[i], goer=True) for i in subjects(page, event, near, sentence)}
+    acting = subjects(page, event, near, sentence) | subjects_of(page, event, near, sentence)
+    leads |= {i: replace(leads[i], goer=True) for i in acting}
+    if PACTS.search(event.text_of(page.text)):
+        leads |= {i: replace(lead, joins=True) for i, lead in leads.items() if lead.word == "with"}
     elsewhere, whatever = in_other_clauses(page, event, label, near, sentence)
     return Setting(
         event,
@@ -182,7 +188,7 @@ def _best(page: Page, fitting: list[Guess], taken: set[Span], role: Role, settin
     equals = role.name.casefold() in EQUALS
     most = 2 if role.repeatable and equals else 1
     chosen: list[Guess] = []
-    spans, more = set(taken), 0
+    spans, more, in_lists = set(taken), 0, 0
     for guess in sorted(fitting, key=lambda g: -g.score):
         mention = page.mentions[guess.mention_id]
         if guess.score < _LISTED or mention.span in spans:
@@ -191,9 +197,12 @@ def _best(page: Page, fitting: list[Guess], taken: set[Span], role: Role, settin
         listed = role.repeatable and mention.layer is Layer.ENTITY
         listed = listed and (not equals or setting.mutual or _are_together(setting, mention))
         as_one = listed and any(_listed_with(page.text, mention, o, setting, equals=equals) for o in others)
-        if as_one or (guess.score >= _FAIR and len(chosen) - more < most):
+        lead = setting.leads[mention.id]
+        met = equals and setting.mutual and (lead.next or lead.word == "with")  # "A and B met C"
+        if as_one or (guess.score >= _FAIR and len(chosen) - (in_lists if met else more) < most):
             chosen.append(guess)
             spans.add(mention.span)
+            in_lists += as_one
             more += as_one and setting.mutual and setting.leads[mention.id].verb_last  # "Uslu, A ve B ile görüştü"
     return chosen
 
@@ -207,6 +216,9 @@ def _listed_with(text: str, one: Mention, other: Mention, setting: Setting, *, e
         setting.leads[other.id].word == "by"
     ):
         return False  # "Norveç, İsveç tarafından kınandı"
+    together = {setting.leads[m.id].word == "with" for m in (one, other)}
+    if not equals and len(together) > 1 and setting.leads[one.id].verb_last:
+        return False  # "Norveç, İsveç ile imzaladı"
     return joined(text, one, other, setting.near) and (equals or " with " not in between)
 
 
@@ -272,9 +284,13 @@ def score(schema: Schema, event: Mention, mention: Mention, role: Role, led: Lea
     takes_place = any(r.name.casefold() in PLACES and mention.label in r.fillers for r in _roles(schema, event))
     if led.done_to and name in ACTORS and name not in TARGETS:
         value -= 0.8
+    if led.joins and name in TARGETS and any(r.name.casefold() in EQUALS for r in _roles(schema, event)):
+        value -= 0.4  # "signed a contract with China"
+    if led.topical and name in ACTORS:
+        value -= 0.4
     if led.apart and (name in ACTORS or name in _TOPICS):
         value -= 0.6
-    if name not in PLACES and (lead in WHERE_WORDS or ((led.whither or led.beyond) and takes_place)):
+    if name not in (*PLACES, *_AMOUNTS) and (lead in WHERE_WORDS or ((led.whither or led.beyond) and takes_place)):
         value -= 0.6
     if name in EQUALS:
         value -= 0.6 if led.topical or led.given or led.aimed or (led.next and not mutual) else 0.0
@@ -298,7 +314,7 @@ def _by_side(led: Lead, before: bool, *, takes_place: bool, acts: bool) -> float
         return -1.0 if led.word or led.aimed else 0.4
     if led.verb_last:
         if acts:
-            return -1.0 if led.aimed else 0.3
+            return -1.0 if led.aimed else 0.0 if led.word == "with" else 0.3
         return 0.4 if led.aimed and not (led.whither and takes_place) else -1.0
     if led.goer:
         return 0.3 if acts else -1.0
