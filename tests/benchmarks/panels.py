@@ -1,4 +1,4 @@
-"""Panels with very many rows: the problems after a mend, the things of the registry as they are looked for and made.
+"""Panels with very many rows: problems after a mend, things of the registry sought and made, articles sought.
 
 Times are CPU time of the GUI thread; beside them stands what Qt's own list of the same texts needs.
 """
@@ -9,12 +9,13 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QStringListModel
+from PySide6.QtCore import QSortFilterProxyModel, QStringListModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from dateline.gui.actions import Actions
 from dateline.gui.annotating import Annotating
+from dateline.gui.articles.panel import ArticlesPanel
 from dateline.gui.problem_list.panel import ProblemsPanel
 from dateline.gui.problems import ProblemKeeper, Telling
 from dateline.gui.registry.panel import RegistryPanel
@@ -30,7 +31,7 @@ from dateline.store.project import Project
 from tests.benchmarks import material
 from tests.benchmarks.figure import Figure
 
-_PROBLEMS, _THINGS = 5_000, 10_000
+_PROBLEMS, _THINGS, _ARTICLES = 5_000, 10_000, 10_000
 _TYPES = ("PERSON", "ORG", "GPE")
 _SYLLABLES = ("ka", "ri", "ma", "nov", "tu", "gen", "bek", "sul", "dar", "os", "lan", "er", "ay", "gul", "mir", "bol")
 _TIMES = 100
@@ -43,6 +44,7 @@ def figures() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as name:
         yield from _problem_figures(Path(name))
         yield from _registry_figures(Path(name))
+        yield from _article_figures(Path(name))
 
 
 def _milliseconds(work: Callable[[], object], settle: Callable[[], object]) -> float:
@@ -128,6 +130,36 @@ def _registry_figures(folder: Path) -> Iterator[Figure]:
         yield Figure(f"registry of {_THINGS:,}: {what}, p99", _p99(took), "ms", None, _FRAME)
     session.close_project()
     tasks.stop_all()
+
+
+def _article_figures(folder: Path) -> Iterator[Figure]:
+    """What a key in the field over the articles takes, beside Qt's own filter over the same titles."""
+    path = folder / "articles.dateline"
+    chance = random.Random(4)
+    titles = [f"Çavuşoğlu, {_name(chance)}: {i}" for i in range(_ARTICLES)]
+    with Project.create(path, material.schema()) as project, project.step("Fill") as step:
+        step.add_all([Article(new_id(), t, t, published="2018-04-19", position=i) for i, t in enumerate(titles)])
+    session = Session("Ana")
+    session.open_project(path)
+    panel = ArticlesPanel(session, theme("light"))
+    panel.reload()
+    _shown(panel)
+    while panel.list.get_ready():
+        pass
+    bare, proxy = _bare(titles), QSortFilterProxyModel()
+    proxy.setSourceModel(bare.model())
+    bare.setModel(proxy)
+    bare.setUniformItemSizes(True)
+    _until_still()
+    ours, floor = [], []
+    for i in range(_TIMES):
+        text = ("k", "ka", "", "o", "1", "")[i % 6]
+        ours.append(_milliseconds(lambda text=text: panel.field.setText(text), _until_still))  # type: ignore[misc]
+        floor.append(_milliseconds(lambda text=text: proxy.setFilterFixedString(text), _until_still))  # type: ignore[misc]
+    name = f"list of {_ARTICLES:,} articles: a key in its field"
+    yield Figure(f"{name}, p50", sorted(ours)[_TIMES // 2], "ms", sorted(floor)[_TIMES // 2])
+    yield Figure(f"{name}, p99", _p99(ours), "ms", _p99(floor), _FRAME, relative=False)
+    session.close_project()
 
 
 def _name(chance: random.Random) -> str:

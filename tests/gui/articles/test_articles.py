@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from dateline.editing.articles import set_state
 from dateline.gui.annotating import Annotating
+from dateline.gui.articles import model
 from dateline.gui.articles.model import COUNT, SUMMARY, facts_of
 from dateline.gui.articles.order import Order, in_order
 from dateline.gui.articles.panel import ArticlesPanel
@@ -97,6 +99,38 @@ def test_tags_are_counted_and_states_shown(panel: ArticlesPanel, verbs: Annotati
 def test_words_filter_without_case_and_diacritics(panel: ArticlesPanel, typed: str, rows: list[str]) -> None:
     panel.field.setText(typed)
     assert shown(panel) == rows
+
+
+def test_a_row_comes_and_goes_with_what_its_article_says_while_the_list_is_narrowed(
+    panel: ArticlesPanel, session: Session
+) -> None:
+    assert session.project
+    panel.field.setText("later")
+    assert shown(panel) == ["Later"]
+    one, other = (session.project.articles.summaries(None)[n] for n in (0, 1))
+    panel.list.update_article(replace(one, name="Much later"), 0)
+    assert shown(panel) == ["Much later", "Later"]
+    panel.list.update_article(replace(other, name="Now"), 0)
+    assert shown(panel) == ["Much later"]
+    panel.set_order(Order.TITLE)
+    panel.field.setText("")
+    assert shown(panel) == ["Much later", "Now"]
+    panel.field.setText("now")
+    assert shown(panel) == ["Now"]
+
+
+def test_a_key_in_the_field_asks_no_row_for_anything_but_whether_it_fits(
+    many: ArticlesPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folded: list[str] = []
+    fold = model.fold
+    monkeypatch.setattr(model, "fold", lambda text: folded.append(text) or fold(text))
+    while many.list.get_ready():
+        pass
+    assert len(folded) == many.list.rowCount()
+    many.field.setText("n")
+    many.field.setText("no")
+    assert folded[many.list.rowCount() :] == ["n", "no"]
 
 
 def test_a_range_filters_and_its_button_clears_it(panel: ArticlesPanel, session: Session) -> None:

@@ -1,6 +1,7 @@
 """The articles as a Qt list: what each row says, and which rows are shown."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import (
@@ -20,6 +21,7 @@ from dateline.store.articles import ArticleSummary
 
 SUMMARY = int(Qt.ItemDataRole.UserRole)
 COUNT = SUMMARY + 1
+_AT_ONCE = 300  # articles, some milliseconds of work
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -43,13 +45,14 @@ class ArticleList(QAbstractListModel):
         self._rows: list[ArticleSummary] = []
         self._row_of: dict[str, int] = {}
         self._counts: dict[str, int] = {}
+        self._sought: dict[str, str] = {}  # by article: what is looked through for words, folded once
         self._order = Order.IMPORT
 
     def set_articles(self, rows: Sequence[ArticleSummary], counts: dict[str, int]) -> None:
         """Show these articles; `counts` are the annotations of each."""
         self.beginResetModel()
         self._take(in_order(rows, self._order))
-        self._counts = counts
+        self._counts, self._sought = counts, {}
         self.endResetModel()
 
     def set_order(self, order: Order) -> None:
@@ -83,9 +86,9 @@ class ArticleList(QAbstractListModel):
         """Replace one row."""
         row = self._row_of.get(summary.id)
         if row is not None:
-            moved = summary.state is not self._rows[row].state or summary.name != self._rows[row].name
-            moved = moved or summary.published != self._rows[row].published
+            moved = self._order.parts(summary, self._rows[row])
             self._rows[row] = summary
+            self._sought.pop(summary.id, None)
             self._counts[summary.id] = count
             self.dataChanged.emit(self.index(row), self.index(row))
             if moved:  # not at every tag: sorting thousands of rows would be felt
@@ -94,6 +97,19 @@ class ArticleList(QAbstractListModel):
     def summaries(self) -> Sequence[ArticleSummary]:
         """Return all articles, in list order."""
         return self._rows
+
+    def sought_of(self, summary: ArticleSummary) -> str:
+        """Return the name, source and date of an article, folded."""
+        text = self._sought.get(summary.id)
+        if text is None:
+            text = self._sought[summary.id] = fold(f"{summary.name} {summary.source} {summary.published}")
+        return text
+
+    def get_ready(self) -> bool:
+        """Fold what is looked through of some more articles; False where all is ready."""
+        for row in islice((r for r in self._rows if r.id not in self._sought), _AT_ONCE):
+            self.sought_of(row)
+        return len(self._sought) < len(self._rows)
 
     def row_of(self, article_id: str) -> int | None:
         """Return the row an article stands in."""
@@ -136,34 +152,63 @@ def _no_date() -> str:
 
 
 class ArticleFilter(QSortFilterProxyModel):
-    """Shows the articles in some states, whose name, source or date holds some words, and that lie in a range."""
+    """Shows the articles in some states, whose name, source or date holds some words, and that lie in a range.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Which rows fit is found out for all of them at once, since Qt asks for each of ten thousand at every key.
+    """
+
+    def __init__(self, articles: ArticleList, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._articles = articles
         self._words: list[str] = []
         self._states: frozenset[State] = frozenset()
         self._only: frozenset[str] | None = None
+        self._fit: list[bool] | None = None  # by row; None: to be found out
+        for arranged in (articles.modelReset, articles.layoutChanged):
+            arranged.connect(self._forget)
+        articles.dataChanged.connect(self._changed)
+        self.setSourceModel(articles)  # asks only when we have heard of a change
 
     def set_words(self, text: str) -> None:
         """Show what holds all of these words, without case and diacritics."""
         self._words = fold(text).split()
-        self.invalidate()
+        self._anew()
 
     def set_states(self, states: frozenset[State]) -> None:
         """Show these states (none: all)."""
         self._states = states
-        self.invalidate()
+        self._anew()
 
     def set_only(self, ids: frozenset[str] | None) -> None:
         """Show only these articles (None: all)."""
         self._only = ids
+        self._anew()
+
+    def _anew(self) -> None:
+        self._forget()
         self.invalidate()
+
+    def _forget(self) -> None:
+        self._fit = None
+
+    def _changed(self, first: QModelIndex, last: QModelIndex, roles: Sequence[int]) -> None:
+        if self._fit is not None and list(roles) != [COUNT]:
+            rows = self._articles.summaries()
+            for row in range(first.row(), last.row() + 1):
+                self._fit[row] = self._fits(rows[row])
 
     def filterAcceptsRow(self, source_row: int, _parent: _Index) -> bool:
         """Say whether a row is shown."""
-        row: ArticleSummary = self.sourceModel().index(source_row, 0).data(SUMMARY)
+        if self._fit is None:
+            self._fit = [self._fits(row) for row in self._articles.summaries()]
+        return self._fit[source_row]
+
+    def _fits(self, row: ArticleSummary) -> bool:
         if self._only is not None and row.id not in self._only:
             return False
         if self._states and row.state not in self._states:
             return False
-        return not self._words or all(w in fold(f"{row.name} {row.source} {row.published}") for w in self._words)
+        if not self._words:
+            return True
+        sought = self._articles.sought_of(row)
+        return all(word in sought for word in self._words)

@@ -34,6 +34,14 @@ class Order(StrEnum):
         }
         return names[self]
 
+    def parts(self, one: ArticleSummary, other: ArticleSummary) -> bool:
+        """Say whether two versions of an article may stand in different places."""
+        if self is Order.STATE:
+            return one.state is not other.state
+        if self is Order.TITLE:
+            return one.name != other.name
+        return self is not Order.IMPORT and one.published != other.published
+
     @classmethod
     def of(cls, name: str) -> "Order":
         """Return the order of this name, as settings keep it; that of the import for a name that is none."""

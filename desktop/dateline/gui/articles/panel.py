@@ -2,7 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -80,8 +90,7 @@ class ArticlesPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self.list = ArticleList(self)
-        self._filter = ArticleFilter(self)
-        self._filter.setSourceModel(self.list)
+        self._filter = ArticleFilter(self.list, self)
         self._delegate = ArticleDelegate(theme)
         self.field = Field()
         self.field.setPlaceholderText(self.tr("Filter by title, source, date"))
@@ -97,6 +106,9 @@ class ArticlesPanel(QWidget):
         self._progress.setProperty("role", "muted")
         self._lay_out()
         self._connect()
+        self._getting_ready = QTimer(self, interval=0)  # for the first letter sought
+        self._getting_ready.timeout.connect(self._get_ready)
+        self.field.installEventFilter(self)
         self._touched: set[str] = set()  # articles whose rows are to be read anew
         self._later = Later(self, self._reread, ARTICLES)
         self.set_order(Order.IMPORT)
@@ -200,6 +212,16 @@ class ArticlesPanel(QWidget):
         session.project_changed.connect(lambda p: self.reload() if p is None else None)
         session.page_changed.connect(self._follow)
         session.changed.connect(self._refresh)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Somebody is about to seek."""
+        if watched is self.field and event.type() is QEvent.Type.FocusIn:
+            self._getting_ready.start()
+        return super().eventFilter(watched, event)
+
+    def _get_ready(self) -> None:
+        if not self.list.get_ready():
+            self._getting_ready.stop()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
