@@ -2243,6 +2243,66 @@
         <source>Write each word and its tag on a line of their own, such as: Ankara B-LOC</source>
         <translation>Her sözcüğü etiketiyle ayrı bir satıra yazın, örneğin: Ankara B-LOC</translation>
     </message>
+    <message>
+        <source>{articles} {why}</source>
+        <translation>{why} {articles}</translation>
+    </message>
+    <message>
+        <source>{count} of {name}</source>
+        <translation>{name}: {count}</translation>
+    </message>
+    <message>
+        <source>{count} of others</source>
+        <translation>ötekiler: {count}</translation>
+    </message>
+    <message>
+        <source>{count} labelled {name}</source>
+        <translation>{name} etiketli {count}</translation>
+    </message>
+    <message>
+        <source>{count} with other labels</source>
+        <translation>öteki etiketlerle {count}</translation>
+    </message>
+    <message>
+        <source>{count} in boilerplate</source>
+        <translation>kalıp metin içinde {count}</translation>
+    </message>
+    <message>
+        <source>left out: {these}</source>
+        <translation>dışarıda kalan: {these}</translation>
+    </message>
+    <message>
+        <source>annotations left out: {these}</source>
+        <translation>dışarıda kalan işaretlemeler: {these}</translation>
+    </message>
+    <message>
+        <source>no adjudicator has decided</source>
+        <translation>hakemin karar vermediği</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>reddedilen</translation>
+    </message>
+    <message>
+        <source>skipped, as older versions are</source>
+        <translation>eski sürümler gibi atlanan</translation>
+    </message>
+    <message>
+        <source>in another state</source>
+        <translation>başka durumda olan</translation>
+    </message>
+    <message>
+        <source>only others have worked on</source>
+        <translation>yalnız başkalarının çalıştığı</translation>
+    </message>
+    <message>
+        <source>only models have tagged</source>
+        <translation>yalnız modellerin işaretlediği</translation>
+    </message>
+    <message>
+        <source>nobody has worked on</source>
+        <translation>kimsenin çalışmadığı</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

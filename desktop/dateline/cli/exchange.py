@@ -272,10 +272,10 @@ def export(
         click.echo(f"{part.path}: {counted(part.articles, 'article')}, {counted(part.records, 'record')}")
     for path in report.described:
         click.echo(str(path))
-    if report.left and not states and not annotators:
-        them = ", ".join(f"{counted(count, 'article')} {why}" for why, count in report.left.items())
-        hint = "; --state says which are taken" if BY_STATE.intersection(report.left) else ""
-        click.echo(f"dateline: left out: {them}{hint}", err=True)
+    hint = "; --state says which are taken" if not states and BY_STATE.intersection(report.left.articles) else ""
+    for sentence in report.left.said():
+        click.echo(f"dateline: {sentence}{hint}", err=True)
+        hint = ""
     if report.doubled and (chosen.result or chosen.training):
         come = "article comes" if report.doubled == 1 else "articles come"
         click.echo(

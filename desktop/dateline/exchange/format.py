@@ -54,6 +54,7 @@ class Format(Struct, frozen=True):
     taught: `usual_states` leaves both out. `usual_kinds` leaves out what models tagged: it would pass for gold.
     `by_sentence`: a record is always a sentence. `encoded`: its files are texts in any encoding, which can be said.
     `whole`: the project's ids are written for what they are, so that they are found again.
+    `uncut`: what is marked as boilerplate stays, whatever the options say.
     `choices`: what else can be chosen; `reads` and `opens` find it in the options' `extra`.
     """
 
@@ -69,6 +70,7 @@ class Format(Struct, frozen=True):
     by_sentence: bool = False
     encoded: bool = False
     whole: bool = False
+    uncut: bool = False
     choices: tuple[Choice, ...] = ()
     reads: Callable[[Path, ReadOptions], Iterator[Item]] | None = None
     reads_many: Callable[[Sequence[Path], ReadOptions], Iterator[Item]] | None = None
@@ -137,7 +139,7 @@ class Format(Struct, frozen=True):
             raise UnknownFormat(f"the format {self.name} can only be imported")
         chosen = options or WriteOptions()
         self._check(chosen.extra, [c for c in self.choices if c.exporting])
-        return write_with(self.opens, target, frame, bundles, chosen, self.name)
+        return write_with(self.opens, target, frame, bundles, chosen, self.name, cuts=not self.uncut)
 
     def _check(self, extra: Mapping[str, str], choices: Sequence[Choice]) -> None:
         """Refuse an option this format does not have: a misspelt one would be passed over."""

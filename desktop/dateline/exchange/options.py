@@ -155,6 +155,10 @@ class WriteOptions(Struct, frozen=True):
     progress: Progress = field(default_factory=Silent)
     foretell: Callable[[Wording], None] = lambda _: None
 
+    def wants(self, label: str, layer: Layer) -> bool:
+        """Say whether annotations of a label are asked for."""
+        return (self.labels is None or label in self.labels) and (self.layers is None or layer in self.layers)
+
     def take(self, who: Annotator | None, state: State | None = None) -> bool:
         """Say whether what an annotator (None: nobody) did is asked for; `state` is that of the article for them."""
         if self.annotators is not None and (

@@ -4,21 +4,21 @@ from collections import Counter
 from enum import StrEnum
 
 from dateline.exchange.options import WriteOptions
-from dateline.model.annotation import AnnotatorKind
+from dateline.model.annotation import Annotator, AnnotatorKind
 from dateline.model.article import State
-from dateline.model.bundle import Bundle
+from dateline.model.wording import tr
 
 
 class Why(StrEnum):
     """What is true of articles that are left out; of several annotators' the first that holds is said."""
 
-    UNDECIDED = "no adjudicator has decided"
-    REJECTED = "rejected"
-    SKIPPED = "skipped, as older versions are"
-    STATE = "in another state"
-    OTHERS = "only others have worked on"
-    MODELS = "only models have tagged"
-    NOBODY = "nobody has worked on"
+    UNDECIDED = tr("no adjudicator has decided")
+    REJECTED = tr("rejected")
+    SKIPPED = tr("skipped, as older versions are")
+    STATE = tr("in another state")
+    OTHERS = tr("only others have worked on")
+    MODELS = tr("only models have tagged")
+    NOBODY = tr("nobody has worked on")
 
 
 BY_STATE = frozenset({Why.REJECTED, Why.SKIPPED, Why.STATE, Why.NOBODY})  # which another choice of states would take
@@ -33,15 +33,16 @@ class PassedOver:
         self._counts: Counter[Why] = Counter()
         self._article, self._why, self._taken = "", Why.NOBODY, True
 
-    def takes(self, bundle: Bundle) -> bool:
-        """Say whether a bundle is asked for, and remember why it is not."""
-        if bundle.article.id != self._article:
+    def takes(self, article_id: str, who: Annotator | None, state: State, *, rejected: bool) -> bool:
+        """Say whether what an annotator did with an article is asked for, and remember why it is not."""
+        if article_id != self._article:
             self._count()
-            self._article, self._why, self._taken = bundle.article.id, Why.NOBODY, False
-        if self._options.take(bundle.annotator, bundle.state):
+            self._article, self._why, self._taken = article_id, Why.NOBODY, False
+        if self._options.take(who, state):
             self._taken = True
             return True
-        self._why = min(self._why, _why(bundle, self._options), key=_ORDER.__getitem__)
+        why = _why(who, state, self._options, rejected=rejected)
+        self._why = min(self._why, why, key=_ORDER.__getitem__)
         return False
 
     def counts(self) -> dict[Why, int]:
@@ -54,14 +55,13 @@ class PassedOver:
         self._counts[self._why] += not self._taken
 
 
-def _why(bundle: Bundle, options: WriteOptions) -> Why:
-    who, state = bundle.annotator, bundle.state
+def _why(who: Annotator | None, state: State, options: WriteOptions, *, rejected: bool) -> Why:
     if who is None:
         return Why.NOBODY
     if who.kind is AnnotatorKind.MODEL and not options.take(who):
         return Why.MODELS
     if state is State.SKIPPED:
-        return Why.REJECTED if bundle.article.meta.get("answer") == "reject" else Why.SKIPPED
+        return Why.REJECTED if rejected else Why.SKIPPED
     if state is State.NEW:
         return Why.NOBODY
     if options.adjudicated and who.kind is not AnnotatorKind.ADJUDICATOR:

@@ -1,7 +1,7 @@
 """Writing bundles out: choosing, splitting, counting, and saying what the format could not hold."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -15,9 +15,9 @@ from dateline.exchange.earlier import Earlier, exported, look, remove, targets
 from dateline.exchange.exported import remember
 from dateline.exchange.losses import Loss, Losses
 from dateline.exchange.manifest import PartFacts, digest, is_manifest, manifest, write_manifest
+from dateline.exchange.not_taken import Leaving, NotTaken, Taggings
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
-from dateline.exchange.passed_over import PassedOver, Why
 from dateline.exchange.seal import write_sealed
 from dateline.exchange.split import Plan, links_of, plan_split
 from dateline.exchange.split_notes import articles, notes_of_split
@@ -53,8 +53,8 @@ class Report(Struct, frozen=True):
     """What an export wrote. `labels` counts the mentions that were chosen; `told` are sentences for the person.
 
     `described` are the manifest and the card. `chosen` counts the articles that are as was asked for, `doubled` those
-    of which each of several annotators made a record of its own, and `doubled_by` are their names. `left` counts the
-    others, by why they were not asked for.
+    of which each of several annotators made a record of its own, and `doubled_by` are their names. `left` counts
+    what was not asked for.
     """
 
     parts: tuple[Part, ...]
@@ -66,7 +66,7 @@ class Report(Struct, frozen=True):
     chosen: int = 0
     doubled: int = 0
     doubled_by: tuple[str, ...] = ()
-    left: dict[Why, int] = field(default_factory=dict)
+    left: NotTaken = field(default_factory=NotTaken)
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -132,13 +132,13 @@ class _Counted:
 
 
 def selected(
-    bundles: Iterable[Bundle], options: WriteOptions, losses: Losses, passed: PassedOver | None = None
+    bundles: Iterable[Bundle], options: WriteOptions, losses: Losses, met: Callable[[Bundle], None] = lambda _: None
 ) -> Iterator[Bundle]:
-    """Yield the bundles, and of them the annotations, that the options ask for; `passed` counts the others."""
-    passed = passed or PassedOver(options)
+    """Yield the bundles, and of them the annotations, that the options ask for; `met` is shown each that there is."""
     narrowed = options.labels is not None or options.layers is not None
     for bundle in bundles:
-        if passed.takes(bundle):
+        met(bundle)
+        if options.take(bundle.annotator, bundle.state):
             yield replace(bundle, annotations=_narrowed(bundle.annotations, options, losses)) if narrowed else bundle
 
 
@@ -147,15 +147,10 @@ def _narrowed(annotations: Annotations, options: WriteOptions, losses: Losses) -
 
     What was asked for and misses one end is a loss: an event's filler, a relation's source or target.
     """
-
-    def wanted(label: str, layer: Layer) -> bool:
-        by_label = options.labels is None or label in options.labels
-        return by_label and (options.layers is None or layer in options.layers)
-
-    mentions = tuple(m for m in annotations.mentions if wanted(m.label, m.layer))
+    mentions = tuple(m for m in annotations.mentions if options.wants(m.label, m.layer))
     ids = {m.id for m in mentions}
     bare = sum(a.event_id in ids and a.filler_id not in ids for a in annotations.arguments)
-    related = [r for r in annotations.relations if wanted(r.label, Layer.RELATION)]
+    related = [r for r in annotations.relations if options.wants(r.label, Layer.RELATION)]
     cut = sum((r.source_id in ids) != (r.target_id in ids) for r in related)
     losses.add("arguments whose filler has a label that was not asked for", count=bare)
     losses.add("relations with an end whose label was not asked for", count=cut)
@@ -183,8 +178,12 @@ def write_with(
     bundles: Iterable[Bundle],
     options: WriteOptions,
     format_name: str = "",
+    *,
+    cuts: bool = True,
 ) -> Report:
     """Write the bundles the options ask for, in one file or in the parts of a split, all or nothing.
+
+    `cuts`: the format cuts boilerplate out.
 
     Raises CannotWrite, Cancelled, and ValueError for a split whose bundles can be walked only once.
     """
@@ -199,13 +198,13 @@ def write_with(
     places = targets(target, options.split)
     found = look(target, places.values())  # before the manifest is renewed
     described = options.card or is_manifest(beside(target, MANIFEST))
-    losses, labels, passed = Losses(), Counter[str](), PassedOver(options)
+    losses, labels, leaving = Losses(), Counter[str](), Leaving(options, cuts=cuts)
     with Outbox(options.overwrite) as outbox:
         parts = {
             name: _Counted(name, path, opens(outbox, path, frame, options, losses), losses, described)
             for name, path in places.items()
         }
-        for done, bundle in enumerate(selected(bundles, options, losses, passed)):
+        for done, bundle in enumerate(selected(bundles, options, losses, lambda b: leaving.meet(Taggings.of(b)))):
             if done % _STEP == 0:
                 options.progress.step(looked + done, whole, bundle.article.name)
             parts[plan.part_of[bundle.article.id] if plan else ""].add(bundle)
@@ -228,7 +227,7 @@ def write_with(
     doubled = sum(part.doubled for part in parts.values())
     by = sorted({name for part in parts.values() for name in part.doubled_by})
     return Report(
-        written, dict(labels), losses.all(), loss_file, notes, about, chosen, doubled, tuple(by), passed.counts()
+        written, dict(labels), losses.all(), loss_file, notes, about, chosen, doubled, tuple(by), leaving.counts()
     )
 
 

@@ -102,6 +102,14 @@ def files(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
+def left_out(errors: str) -> list[str]:
+    """Return what the command says is left out, as the window says it."""
+    said = [line.removeprefix("dateline: ").partition("; --state")[0] for line in errors.splitlines()]
+    return [
+        f"{line[0].upper()}{line[1:]}." for line in said if line.startswith(("left out: ", "annotations left out: "))
+    ]
+
+
 CHOICES = {
     "labels in parts by lot": (Window.labels, Window.parts_by_lot),
     "sentences by date": (Window.sentences_and_last_choices, Window.parts_by_date),
@@ -127,10 +135,13 @@ def test_the_dialog_writes_what_the_command_line_does(
         choose(asked)
     dialog.form.target.set_path(tmp_path / "window" / out)
     assert dialog.form.problem() == ""
+    qtbot.waitUntil(lambda: dialog.knows, timeout=60_000)
+    told = dialog.form.left.text()
     dialog.start.click()
     qtbot.waitUntil(lambda: not dialog.work.running, timeout=60_000)
     got = CliRunner().invoke(dateline, ["export", str(project), "-o", str(tmp_path / "line" / out), *asked.words])
     assert got.exit_code == 0, got.output
+    assert told == " ".join(left_out(got.stderr))
     there, here = files(tmp_path / "line"), files(tmp_path / "window")
     assert here.keys() == there.keys()
     assert here

@@ -152,6 +152,7 @@ FORMAT = Format(
     name="events",
     title="Table of events (CSV)",
     suffixes=(".csv",),
+    uncut=True,
     description=tr("One row an event: type, date, who fills which role, attributes, the sentence and the article."),
     result=True,
     opens=EventsWriter,

@@ -27,6 +27,7 @@ FORMAT = Format(
     name="uima-json",
     title="UIMA CAS JSON (INCEpTION)",
     suffixes=(".json",),
+    uncut=True,
     description=tr("A folder of UIMA JSON 1.0 files, each with its type system, for INCEpTION and dkpro-cassis."),
     folder=True,
     reads=read_json,

@@ -11,11 +11,12 @@ from dateline.editing.exporting import export_project
 from dateline.exchange.earlier import Earlier, look, not_exported, targets
 from dateline.exchange.format import UnknownFormat
 from dateline.exchange.problems import CannotWrite
+from dateline.exchange.split import Plan, Split
 from dateline.exchange.split_notes import notes_of_split, of_parts
 from dateline.exchange.writing import Report
+from dateline.gui.dialogs.export_facts import Outlook, ProjectFacts, gather, outlook
 from dateline.gui.dialogs.export_form import ExportForm
 from dateline.gui.dialogs.frame import Dialog, label_button, plural
-from dateline.gui.dialogs.split_preview import ProjectFacts, gather, preview
 from dateline.gui.dialogs.work_page import Line, OutcomePage, WorkPage
 from dateline.gui.session import Session
 from dateline.gui.tasks import Task, Tasks
@@ -46,6 +47,8 @@ class ExportDialog(Dialog):
         self._project, self._tasks = session.project, tasks
         self._facts: ProjectFacts | None = None
         self._gathering: Task | None = None
+        self._comparing = False  # whether texts are compared meanwhile
+        self._previewing: Task | None = None
         self._written: tuple[Path, ...] = ()
         self.form = ExportForm(self._project.path, session.schema, self._project.annotations.annotators(), folder)
         self.work, self.outcome = WorkPage(), OutcomePage()
@@ -129,49 +132,76 @@ class ExportDialog(Dialog):
         if asked == self._looked_at:
             self.form.show_earlier(found, own)
 
-    # The sizes of a split
+    # How it would come out
 
     def _preview(self) -> None:
-        """Show how the split comes out; what is known of the articles is gathered once, in a worker."""
-        if not self.form.split.isChecked() or self.form.problem():
-            self.form.sizes.setText("")
+        """Work out, in a worker, what is left out and how a split comes out."""
+        if self._previewing is not None:
+            self._previewing.cancel()  # what was chosen has changed
+        if self.form.problem():
+            self._show_outlook(None)
             return
-        if self._facts is None:
-            self._gather()
+        split = self.form.planned_split()
+        if self._facts is None or (split is not None and self._facts.like is None):
+            self._show_outlook(None, self.tr("Looking at which articles belong together…") if split else "")
+            self._gather(likeness=split is not None)
             return
-        options, split = self.form.options(), self.form.planned_split()
-        if split is None:
-            return
-        plan = preview(self._facts, options, split)
+        facts, options, cuts = self._facts, self.form.options(), not self.form.chosen_format.uncut
+        task = self._tasks.start_quietly(lambda progress: outlook(facts, options, progress, cuts=cuts))
+        self._previewing = task
+        task.succeeded.connect(lambda found: self._show_outlook(found) if task is self._previewing else None)
+        task.finished.connect(lambda: self._not_previewing(task))
+
+    @property
+    def knows(self) -> bool:
+        """Whether what is said of what would be left out is of what is chosen now."""
+        return self._facts is not None and self._previewing is None and not self._later.isActive()
+
+    def _not_previewing(self, task: Task) -> None:
+        if task is self._previewing:
+            self._previewing = None
+
+    def _show_outlook(self, found: Outlook | None, waiting: str = "") -> None:
+        split = None if self.form.problem() else self.form.planned_split()
+        self.form.left.setText(" ".join(_sentence(wording) for wording in found.left.said()) if found else "")
+        self.form.sizes.setText(self._said_of(found.plan, split) if found and found.plan and split else waiting)
+
+    def _said_of(self, plan: Plan, split: Split) -> str:
         text = [self.tr("Articles: {}.").format(of_parts(plan.articles))]
         if plan.largest_group > 1:
             together = self.tr(
                 "Articles about one happening, or of nearly one text, stay together; the largest group has {}."
             )
             text.append(together.format(plan.largest_group))
-        text += [_sentence(note) for note in notes_of_split(plan, split, sizes=False)]
-        self.form.sizes.setText(" ".join(text))
+        return " ".join([*text, *(_sentence(note) for note in notes_of_split(plan, split, sizes=False))])
 
-    def _gather(self) -> None:
-        if self._gathering is not None:
-            return
+    def _gather(self, *, likeness: bool) -> None:
+        """Learn, in a worker, what is to be known of the articles; that they are compared is waited for, and shown."""
+        if self._gathering is not None and not self._gathering.cancelling:
+            if self._comparing or not likeness:
+                return
+            self._gathering.cancel()
         project = self._project
-        self.form.sizes.setText(self.tr("Looking at which articles belong together…"))
 
         def work(progress: Progress) -> ProjectFacts:
             with project.sibling() as own, own.snapshot():
-                return gather(own.annotations.bundles(), own.articles.count(), progress)
+                return gather(own.annotations.bundles(), own.articles.count(), progress, likeness=likeness)
 
-        self._gathering = self._tasks.start(self.tr("Looking through the articles"), work)
-        self._gathering.succeeded.connect(self._gathered)
-        self._gathering.finished.connect(self._not_gathering)
+        if likeness:
+            task = self._tasks.start(self.tr("Looking through the articles"), work)
+        else:
+            task = self._tasks.start_quietly(work)
+        self._gathering, self._comparing = task, likeness
+        task.succeeded.connect(self._gathered)
+        task.finished.connect(lambda: self._not_gathering(task))
 
     def _gathered(self, facts: ProjectFacts) -> None:
         self._facts = facts
         self._preview()
 
-    def _not_gathering(self) -> None:
-        self._gathering = None
+    def _not_gathering(self, task: Task) -> None:
+        if task is self._gathering:
+            self._gathering = None
 
     # Running
 
@@ -199,8 +229,9 @@ class ExportDialog(Dialog):
         if self.work.running:
             self.work.cancel()
             return
-        if self._gathering is not None:
-            self._gathering.cancel()
+        for task in (self._gathering, self._previewing):
+            if task is not None:
+                task.cancel()
         super().reject()
 
     def _cancelled(self) -> None:

@@ -85,6 +85,7 @@ class ExportForm(QWidget):
         self.remove = QCheckBox()
         self._found = Earlier()
         self.sizes = muted()
+        self.left = muted()  # what of the project is left out
         self._lay_out()
         self.show_earlier(Earlier())
         self._connect()
@@ -158,6 +159,7 @@ class ExportForm(QWidget):
         column_.addLayout(form)
         column_.addLayout(lists, 1)
         column_.addWidget(self.about_choice)
+        column_.addWidget(self.left)
         column_.addWidget(self.empty)
         column_.addWidget(self.boilerplate)
         column_.addWidget(self.adjudicated)
@@ -180,6 +182,7 @@ class ExportForm(QWidget):
             self.order.currentIndexChanged,
             self.adjudicated.toggled,
             self.card.toggled,
+            self.boilerplate.toggled,
             self.choices.changed,
         ):
             signal.connect(lambda *_: self.changed.emit())

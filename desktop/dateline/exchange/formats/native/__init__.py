@@ -22,6 +22,7 @@ FORMAT = Format(
     name="dateline",
     title="Dateline JSONL",
     suffixes=(".jsonl",),
+    uncut=True,
     description=tr("Everything a project holds, one line per article and annotator; reads back identical."),
     whole=True,
     reads=read,

@@ -29,6 +29,7 @@ FORMAT = Format(
     name="text",
     title="Texts and web pages",
     suffixes=(".txt", *PAGES, ".zip"),
+    uncut=True,
     description=tr(
         "One article a file; title, date, source, url, language and note in a table beside them. Of a web page "
         "the report is taken, and the page kept."

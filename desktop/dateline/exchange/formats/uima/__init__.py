@@ -21,6 +21,7 @@ FORMAT = Format(
     name="uima",
     title="UIMA CAS XMI (INCEpTION)",
     suffixes=(".xmi",),
+    uncut=True,
     description=tr("A folder of XMI files with their type system, for INCEpTION, WebAnno and DKPro."),
     folder=True,
     reads=read_xmi,

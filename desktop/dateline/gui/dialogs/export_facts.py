@@ -1,0 +1,86 @@
+"""How an export would come out, from what is known of each article: no file is written for it."""
+
+from collections.abc import Iterable
+from itertools import chain
+
+from msgspec import Struct
+
+from dateline.exchange.evening import choices_of
+from dateline.exchange.not_taken import Leaving, NotTaken, Taggings
+from dateline.exchange.options import WriteOptions
+from dateline.exchange.split import ArticleLinks, Likeness, Plan, plan_split, told_of
+from dateline.model.bundle import Bundle
+from dateline.model.progress import Progress
+
+_STEP = 500  # of one article and annotator each, between two chances to stop
+
+
+class BundleFacts(Struct, frozen=True):
+    """What of one article and annotator decides whether it is exported, and into which part."""
+
+    taggings: Taggings
+    sha256: str
+    published: str
+    happenings: frozenset[str]
+    choices: frozenset[str]
+
+
+class ProjectFacts(Struct, frozen=True):
+    """What decides an export: of each article and annotator, and which texts are nearly the same (None: not known)."""
+
+    bundles: list[BundleFacts]
+    like: list[ArticleLinks] | None
+
+
+class Outlook(Struct, frozen=True):
+    """How an export would come out: what is left out, and how it is divided, if it is."""
+
+    left: NotTaken
+    plan: Plan | None
+
+
+def gather(bundles: Iterable[Bundle], total: int, progress: Progress, *, likeness: bool) -> ProjectFacts:
+    """Walk all bundles once; `total` articles are to come. With `likeness` texts are compared, as a split needs."""
+    facts: list[BundleFacts] = []
+    found = Likeness() if likeness else None
+    seen, last, sha256 = 0, "", ""
+    for bundle in bundles:
+        article = bundle.article
+        if article.id != last:
+            last, seen = article.id, seen + 1
+            progress.step(seen, total, article.name)
+            sha256 = article.sha256
+            if found is not None:
+                found.add(article, sha256)
+        told, would = told_of(bundle), choices_of(bundle)
+        facts.append(BundleFacts(Taggings.of(bundle), sha256, article.published, told, would))
+    like = None if found is None else list(found.links(lambda: progress.step(total, total, "")))
+    return ProjectFacts(facts, like)
+
+
+def outlook(facts: ProjectFacts, options: WriteOptions, progress: Progress, *, cuts: bool) -> Outlook:
+    """Return how the export will come out, with the very numbers that it tells; `cuts`: the format cuts boilerplate.
+
+    Articles and annotators who are left out bind articles of a split, too.
+    """
+    leaving, wanted = Leaving(options, cuts=cuts), set[str]()
+    for number, f in enumerate(facts.bundles):
+        if number % _STEP == 0:
+            progress.step(number, len(facts.bundles), "")
+        leaving.meet(f.taggings)
+        if options.take(f.taggings.annotator, f.taggings.state):
+            wanted.add(f.taggings.article_id)
+    if options.split is None or facts.like is None:
+        return Outlook(leaving.counts(), None)
+    links = (
+        ArticleLinks(
+            f.taggings.article_id,
+            f.sha256,
+            f.happenings,
+            f.published,
+            chosen=f.taggings.article_id in wanted,
+            choices=f.choices,
+        )
+        for f in facts.bundles
+    )
+    return Outlook(leaving.counts(), plan_split(chain(links, facts.like), options.split))
