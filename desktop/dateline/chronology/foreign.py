@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from dateline.chronology.called_after import is_called_after_in
 from dateline.chronology.languages.grammar import ABOUT, english
-from dateline.chronology.languages.words import Language, Token
+from dateline.chronology.languages.words import UNITS, Language, Token
 from dateline.chronology.reading import Found, Reading, TimeType, refused
 from dateline.chronology.resolver import NEEDS_DATE, Resolver
 from dateline.chronology.titles import is_titled
@@ -24,6 +24,7 @@ _THIS = "T"  # "bu"
 _WORD = re.compile(r"\s+(\w+)")
 _ENDING = re.compile(r"^['’]\w+")
 _RANGE_ENDS = re.compile("(?:[G&]N)+(M(?:Yy?)?)")
+_SO_LONG, _ACCUSATIVE = re.compile(r"\b[Зз]а\s$"), re.compile("неделю|месяц|год|час|день|минуту|квартал")  # how long
 _AT = re.compile(r"(?:^|\s)в\s$", re.IGNORECASE)  # "в 15.00"
 _OF_MONEY = re.compile(r"\s?(?:%|[€$₽₺₸]|руб|тенге|долл|евро|процент|млн|млрд|тыс|раз)", re.IGNORECASE)
 _ALONE = "ymwdhnsqfckQVNTAKLEOBGFXPp&-tz~abj"  # letters that by themselves are no time expression
@@ -153,6 +154,8 @@ class ForeignReader:
         """Say whether one word can be a whole expression; a part of the day is one as an adverb, "вечером"."""
         if token.letter == "P":
             return bool(re.fullmatch(self._language.adverbs, self._language.lower(token.span.of(text))))
+        if token.letter in UNITS and _SO_LONG.search(text[max(0, token.span.begin - 4) : token.span.begin]):
+            return bool(_ACCUSATIVE.fullmatch(token.span.of(text)))
         return token.letter not in _ALONE or token.value == "24 hours"
 
     def _is_another_thing(self, tokens: Sequence[Token], words: str, left: str, right: str) -> bool:

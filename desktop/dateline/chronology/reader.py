@@ -76,7 +76,9 @@ def read(text: str, published: str, left: str, right: str, earlier: Sequence[str
     published = _known(published)
     codes = _candidates(text, code_of(language))
     if not any(c.isalpha() for c in text):  # the words beside it tell its language; figures alone any can read
-        codes = tuple(dict.fromkeys((*_candidates(f"{left[-_AROUND:]}{right[:_AROUND]}", code_of(language)), "en")))
+        around = f"{left[-_AROUND:]} {right[:_AROUND]}"
+        hint = code_of(language) or ("tr" if language_of("", around) == "tr" else "")
+        codes = tuple(dict.fromkeys((*_candidates(around, hint), "en")))
     for code in codes:
         reader = _english()[0] if code == "en" else _foreign(code)[0]
         if reading := reader.resolve(text, published, left, right, earlier):

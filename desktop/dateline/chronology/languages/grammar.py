@@ -8,6 +8,10 @@ from dateline.chronology.languages.lengths import count_of, each, in_several_uni
 from dateline.chronology.languages.pieces import (
     HALVES_OF_DAY,
     day_of_its_month,
+    days_of_month,
+    decade_of_century,
+    in_words,
+    nth_day_running,
     nth_of,
     nth_of_month,
     nth_unit,
@@ -96,6 +100,12 @@ def _days(tokens: Sequence[Token]) -> str:
     year = _value(tokens, "Y")
     text = f"{_value(tokens, 'M')} {_value(tokens, 'N')} {joint} {_value(tokens, 'N', 1)}"
     return f"{text}, {year}" if year else text
+
+
+def _from_day_to_day(tokens: Sequence[Token]) -> str:
+    """Read "с 14 июня по 13 июля 2025 года", "14 Haziran - 13 Temmuz"."""
+    at = next(i for i, t in enumerate(tokens) if t.letter in "GB")
+    return f"{_date([t for t in tokens[:at] if t.letter != 'O'])} to {_date(tokens[at:])}"
 
 
 def _span(tokens: Sequence[Token]) -> str:
@@ -288,10 +298,16 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         ("t?OYy?GYy?|Y[&G]Yy?|O?MGM(?:Yy?)?|M&Mm?(?:Yy?)?|t?OYy?BYy?", _span),
         ("(?:Yy?)?M[G&]M(?:Yy?|[mt~])", _span),
         ("#", lambda t: _value(t, "#")),
-        ("#Wd?|Wd?#", lambda t: f"{_value(t, 'W')}, {_value(t, '#')}"),
+        ("#d", lambda t: _value(t, "#")),
+        ("#Wd?|Wd?#", lambda t: f"{_value(t, 'W')}, {in_words(_value(t, '#'))}"),
+        ("NM(?:Yy?)?d|Yy?NMd", _date),
+        ("O?NM(?:Yy?)?GNM(?:Yy?)?|ONM(?:Yy?)?BNM(?:Yy?)?", _from_day_to_day),
+        ("VcD[yZ]?|D[yZ]?Vc", decade_of_century),
+        ("[DVT]dM(?:Yy?)?", days_of_month),
         ("O?#G#", lambda t: f"{_value(t, '#')} to {_value(t, '#', 1)}"),
         ("Mm?u|Yy?Mm?u", day_of_its_month),
-        ("T?mu|Vd|[VN]dTm", nth_of_month),
+        ("Vd", lambda t: nth_of_month(t) or nth_day_running(t)),
+        ("T?mu|[VN]dTm", nth_of_month),
         ("Nd", lambda t: nth_of_month(t) or so_long(t)),
         ("Wd?", lambda t: _value(t, "W")),
         ("Wd?,?NM|NMWd?", lambda t: f"{_value(t, 'W')}, {_date(t)}"),
@@ -338,7 +354,7 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         (f"{_DAY}(?:{_QTY}hP?|h{_QTY}P?)", _o_clock_of_day),
         (f"(?:{_DAY})?Ph?C", _part_and_clock),
         ("(?:NM(?:Yy?)?|Wd?|R)?P[fE]", _midnight),
-        (f"(?:{_DATE})PL?|TP|P(?:Wd?|R|NM(?:Yy?)?)", _parted),
+        (f"(?:{_DATE}|{_DAY})PL?|TP|P(?:Wd?|R|NM(?:Yy?)?)", _parted),
         (f"{_QTY}+{_U}A", lambda t: f"{count_of(t)} {units_of(t)} {_value(t, 'A')}"),
         ("ZA", lambda t: f"years {_value(t, 'A')}"),
         (f"{_U}A", lambda t: f"a {unit_of(t)} {_value(t, 'A')}"),
@@ -358,7 +374,7 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         ("pt?", lambda _t: "noon"),
         (f"{_QTY}+{_U}L", lambda t: f"{count_of(t)} {units_of(t)} later"),
         ("Ncy?", lambda t: f"the {_value(t, 'N')}th century"),
-        ("d", lambda t: _value(t, "d") if _value(t, "d") == "24 hours" else None),
+        ("[ymwdhnsk]", lambda t: "24 hours" if _value(t, "d") == "24 hours" else f"a {unit_of(t)}"),
         ("Ny", lambda t: f"{int(t[0].value)} ad" if t[1].value == "the year" and len(t[0].value) == 3 else so_long(t)),
         (f"{_QTY}+{_U}", so_long),
         (f"(?:{_QTY}+{_U}&?)*{_QTY}+{_U}", in_several_units),
@@ -370,7 +386,7 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         ("Vc|Vc[y]?", nth_unit),
         ("V[qf](?:Yy?|y)?|(?:Yy?|y)V[qf]", nth_unit),
         (f"E{_DATE}|{_DATE}E|E{_OF_YEAR}|{_OF_YEAR}E", _with("", "E")),
-        ("ED[yZ]?|D[yZ]?E|EVc|[VN]cE|EV[qf]Yy?", _with("", "E")),
+        ("ED[yZ]?|D[yZ]?E|EYZ|YZE|EVc|[VN]cE|EV[qf]Yy?", _with("", "E")),
         (f"O{_DATE}|{_DATE}O", _with("since", "O")),
         (f"{_DATE}TO", lambda t: _with("since", "O")(t[:-2])),
         (f"B{_DATE}|{_DATE}B|BE{_DATE}|{_DATE}EB", _with("until", "B")),

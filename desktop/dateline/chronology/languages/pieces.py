@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from dateline.chronology.languages.words import UNITS, Token, value_of
+from dateline.chronology.lexicon import MONTHS
 
+_MONTHS = sorted((m for m in MONTHS if m in ("may", "june", "july") or len(m) > 4), key=lambda m: MONTHS[m])
 _NTH = {"1": "first", "2": "second", "3": "third", "4": "fourth", "past": "last", "last": "last"}
 HALVES_OF_DAY = {"first": "morning", "second": "afternoon"}  # "в первой половине дня"
 
@@ -47,3 +49,36 @@ def nth_of_month(tokens: Sequence[Token]) -> str | None:
     if "m" not in (t.letter for t in tokens):
         return f"the {day}th"
     return f"the {day}th of {'the same' if turn == 'the same' else turn or 'the'} month"
+
+
+def nth_day_running(tokens: Sequence[Token]) -> str | None:
+    """Read "четвёртые сутки": what has lasted for so many."""
+    number = value_of(tokens, "V")
+    nth = f"{number}th" if number.isdigit() else number
+    return f"a {nth} straight day" if value_of(tokens, "d") == "24 hours" else None
+
+
+def days_of_month(tokens: Sequence[Token]) -> str | None:
+    """Read "в 20-х числах марта", "в первых числах мая": a part of the month."""
+    said = value_of(tokens, "D") or value_of(tokens, "V") or value_of(tokens, "T")
+    part = {"10": "mid", "20": "late", "first": "early", "last": "late", "past": "late", "recent": "late"}.get(said)
+    if part is None or value_of(tokens, "d") != "of its month":
+        return None
+    return f"{part} {value_of(tokens, 'M')} {value_of(tokens, 'Y')}".strip()
+
+
+def decade_of_century(tokens: Sequence[Token]) -> str | None:
+    """Read "XX ғасырдың 30-жылдары", "в 30-е годы XIX века"."""
+    century, decade = value_of(tokens, "V"), value_of(tokens, "D")
+    if not century.isdigit() or len(decade) != 2:
+        return None
+    return f"{int(century) - 1}{decade}s"
+
+
+def in_words(figures: str) -> str:
+    """Return a date in figures with its month in letters: "30.09.2024" is "30 september 2024"."""
+    day, _, rest = figures.partition(".")
+    month, _, year = rest.partition(".")
+    if not (month.isdigit() and 1 <= int(month) <= len(_MONTHS)):
+        return figures
+    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"

@@ -88,7 +88,7 @@ TURKISH = Language(
     other=r"\|(?:oca(?:ğ|kl)|ekimi|mart[ıi]|kışla)\w*\||\|yazı\||\|pazar(?:ı|ın|ına|ında|ından|lara|larda|lardan|lar[ıi]nd?\w*)\|"
     r"|(?:kurulan|semt|halk|yerel|kapalı|açık|iç|dış)\s\|pazar\||\|pazar\|\s(?:yeri|payı|tezg|fiyat|ekonomi|araştırma|esnaf|değer|hacmi|lider)",
     moved=r"(?:ertele|ötele)\w*",
-    cut=r"['’](?!l[ae]r|[iıuü]?nc[iıuü])[^\W\d_]+$",
+    cut=r"['’](?!l[ae]r|[iıuü]?nc[iıuü])(?!(?<=\d['’])s?[ıiuü]n[dt]?[ae])[^\W\d_]+$",  # "13'ünde" of a month stays
     names=True,
     # the dative, not the locative: "cumaya", "marta", not "martta"
     onto=r"(?<!d)(?<![çfhkpsşt'’]t)[ae]$",

@@ -27,7 +27,7 @@ UNITS = {
     "y": "year", "m": "month", "w": "week", "d": "day", "h": "hour", "n": "minute", "s": "second",
     "q": "quarter", "f": "half", "k": "decade", "c": "century", "Z": "year",
 }  # fmt: skip
-_LETTERS_OF_PHRASES = {"bc": "b", "ad": "b", "at least": "a", "at most": "a"}
+_LETTERS_OF_PHRASES = {"bc": "b", "ad": "b", "at least": "a", "at most": "a", "early": "E", "mid": "E", "late": "E"}
 _GOES_ON = re.compile(r"\s*(?:[^\sA-ZА-ЯЁ]|$)")  # behind a full stop that ends no sentence
 # Behind a figure, with what belongs to the month before it: "mayısın 13'ünde", "қазанның 27-сінде".
 _OF_ITS_MONTH = re.compile(r"s?[ıiuü]n(?:[dt][ae](?:n|ki)?|[ae]|[ıiuü]n)|с?[ыі]н(?:да|де|ан|ен|ың|ің|а|е)(?:ғы|гі)?")

@@ -182,10 +182,26 @@ def _with_day(match: re.Match[str], context: Context) -> Reading | None:
     if len(value) < 10 or (part and not part.isalpha()):
         return None
     time = clock[0]
+    if part == "NI" and not match["half"] and "T00:00" <= time[:6] < "T06:00" and not match["loose"]:
+        return _in_the_night(day, time, clock[1], context)
     if part in ("AF", "EV", "NI") and match["hour"] and not match["half"] and int(time[1:3]) < 12:
         time = f"T{int(time[1:3]) + 12:02d}{time[3:]}"
     others = [f"{o.value}{time}" for o in day.alternatives if len(o.value) == 10]
     return dated(value + time, f"time of day; {day.rule}", mod=clock[1], anchor=day.anchor, others=others)
+
+
+def _in_the_night(day: Reading, time: str, mod: str, context: Context) -> Reading | None:
+    """Read "2:30 of the night of Monday": the night goes on into the next day, that of publication is over."""
+    value = day.value.partition("T")[0]
+    when = when_from_value(value)
+    if when is None or when.begin is None:
+        return None
+    number = when.begin // DAY
+    number += not context.published or number < context.day
+    other = day_value(number - 1)
+    return dated(
+        f"{day_value(number)}{time}", f"time of day; {day.rule}", mod=mod, anchor=day.anchor, others=[f"{other}{time}"]
+    )
 
 
 def _zone_behind_day(match: re.Match[str], context: Context) -> Reading | None:
