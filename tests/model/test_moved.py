@@ -5,7 +5,7 @@ import re
 import pytest
 
 from dateline.model.annotation import Layer, Mention
-from dateline.model.moved import LikelyOld, Moved, likely_old, moved_between, moved_of
+from dateline.model.moved import LikelyOld, Moved, given_up, likely_old, moved_between, moved_of
 from dateline.model.moving import Move
 from dateline.model.text import Span
 from dateline.model.when import When, when_from_value
@@ -200,3 +200,41 @@ def test_the_likelier_of_two_days_to_be_given_up(text: str, old: int | None, *, 
     one, other = _times(text)
     expected = None if old is None else LikelyOld((one, other)[old][0], is_moved)
     assert likely_old(text, one, other) == likely_old(text, other, one) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks had been planned for 14 and 16 March.",
+        "The talks were originally set for 14 March and 16 March.",
+        "The talks, initially planned for 14, 15 and 16 March, were welcomed.",
+        "The talks had been scheduled for 14 or 16 March.",
+        "The talks were postponed to 21 and 23 March.",
+        "Görüşmeler 21 ve 23 Mart'a ertelendi.",
+        "Келіссөздер 21 және 23 наурыз күндеріне шегерілді.",
+        "Переговоры перенесены на 21 и 23 марта.",
+    ],
+)
+def test_days_of_one_list_are_no_old_and_new_day(text: str) -> None:
+    for move in (None, Move.PUT_OFF, Move.FORWARD):
+        assert moved_between(text, _times(text), move) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        ("The talks planned for 14 and 16 March were postponed to 21 March.", "2025-03-14", "2025-03-21"),
+        ("The talks planned for 14 March were postponed to 21 and 23 March.", "2025-03-14", "2025-03-21"),
+        ("The talks were moved from 14 and 16 March to 21 and 23 March.", "2025-03-14", "2025-03-21"),
+        ("Görüşmeler 14 ve 16 Mart'tan 21 Mart'a ertelendi.", "2025-03-14", "2025-03-21"),
+        ("Переговоры, намеченные на 14 и 16 марта, перенесены на 21 марта.", "2025-03-14", "2025-03-21"),
+    ],
+)
+def test_days_of_one_list_are_moved_together(text: str, old: str, new: str) -> None:
+    assert moved_between(text, _times(text), None) == Moved(_day(old), _day(new))
+
+
+def test_a_list_of_new_days_is_given_up_in_no_part() -> None:
+    text = "The talks planned for 14 and 16 March were postponed to 21 and 23 March."
+    spans = [span for span, _ in _times(text)]
+    assert given_up(text, spans, moved=True) == spans[:2]

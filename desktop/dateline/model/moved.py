@@ -59,6 +59,8 @@ _NOT_TO = lazy(r"(?i)\b(?:not|никак не|а не) (?:to|until|till|for|на
 _TELL = r"(?:announced|said|says|told|reported|confirmed|stated|declared|wrote|agreed|decided)"
 _TOLD_ON = lazy(rf"(?i)\b(?:first )?{_TELL}(?: [\w’'-]+){{0,2}}? (?:late |early )?(?:on )?$")
 _TOLD_BEHIND = lazy(rf"(?i) {_TELL}\b(?! (?:earlier|before|previously|originally|at first))")  # "on Monday said"
+_AND = lazy(r"(?i),? (?:and|or|&|и|или|ve|veya|ile|және|немесе|мен|бен|пен) (?:(?:on|в|на) )?")
+_COMMA = lazy(r", ?(?:on )?")
 _OPENING = lazy(r"(?i)[\"“(\s]*(?:(?:late|early) )?(?:(?:on|in)\s+)?(?:(?:late|early) )?")
 _OPENING_TOLD = lazy(
     rf"(?i),? (?:it was |(?:the )?[\w’'-]+ (?:[\w’'-]+ )?)?{_TELL}\b"
@@ -82,7 +84,7 @@ def moved_between(text: str, times: Sequence[tuple[Span, When]], move: Move | No
     (`move`) on the earlier one; the day on which that was done is neither.
     """
     text = _unwrapped(text, [span for span, _ in times])
-    own = [(span, when) for span, when in times if not _is_of_telling(text, span)]
+    own = _together(text, [(span, when) for span, when in times if not _is_of_telling(text, span)])
     said = [(_before(text, span.begin), when) for span, when in own]
     to = [(_before(text, span.begin), when) for span, when in own if _is_moved_to(text, span)]
     to = to or [(before, when) for before, when in said if _NOW().search(before)]
@@ -104,6 +106,26 @@ def moved_between(text: str, times: Sequence[tuple[Span, When]], move: Move | No
         if first and last and not overlaps(first, last):
             return Moved(first, last) if move is Move.PUT_OFF else Moved(last, first)
     return None
+
+
+def _together(text: str, times: Sequence[tuple[Span, When]]) -> list[tuple[Span, When]]:
+    """Return the dates with those of one list as one, from its first on: "14 and 16 March" are no old and new day."""
+    whens = dict(times)
+    return [(Span(some[0].begin, some[-1].end), whens[some[0]]) for some in _lists(text, list(whens))]
+
+
+def _lists(text: str, spans: Sequence[Span]) -> list[list[Span]]:
+    """Return dates in their order, those that "and" or "or" joins in one list."""
+    out: list[list[Span]] = []
+    joins = False
+    for span in sorted(spans, reverse=True):
+        between = text[span.end : out[-1][0].begin] if out else ""
+        joins = bool(_AND().fullmatch(between)) or (joins and bool(_COMMA().fullmatch(between)))
+        if joins:
+            out[-1].insert(0, span)
+        else:
+            out.append([span])
+    return out[::-1]
 
 
 class LikelyOld(Struct, frozen=True, gc=False):
@@ -154,7 +176,12 @@ def given_up(text: str, spans: Sequence[Span], *, moved: bool) -> list[Span]:
 
 def new_days(text: str, spans: Sequence[Span]) -> set[Span]:
     """Return those of the dates in a sentence that are said to be the new day of something."""
-    return {s for s in spans if _is_moved_to(text, s) or _NOW().search(_before(text, s.begin))}
+    return {
+        span
+        for some in _lists(text, spans)
+        if any(_is_moved_to(text, s) or _NOW().search(_before(text, s.begin)) for s in some)
+        for span in some
+    }
 
 
 def _unwrapped(text: str, spans: Sequence[Span]) -> str:
