@@ -4991,6 +4991,10 @@
         <translation>{event} olayının {role} rolü</translation>
     </message>
     <message>
+        <source>Left out with what it is on</source>
+        <translation>Üzerinde durduğuyla birlikte alınmayacak</translation>
+    </message>
+    <message>
         <source>Role of {}</source>
         <translation>{} olayının rolü</translation>
     </message>

@@ -12,12 +12,16 @@ from dateline.editing.importing import UnknownLabels, import_sources
 from dateline.editing.preview import preview_sources
 from dateline.editing.relabelling import LEFT_OUT, proposed
 from dateline.editing.taking_in import TakingIn
+from dateline.exchange.formats import format_named
 from dateline.exchange.options import Nearly, ReadOptions
 from dateline.exchange.problems import BadInput, Problem, ProblemKind
 from dateline.exchange.reading import Reader
-from dateline.model.annotation import Layer
+from dateline.model.annotation import Annotations, Annotator, Layer, Mention
+from dateline.model.article import Article
+from dateline.model.bundle import Bundle, Frame
 from dateline.model.ids import new_id
 from dateline.model.schema import LabelType, Schema
+from dateline.model.text import Span
 from dateline.store.errors import RepeatedId
 from dateline.store.project import Project
 
@@ -148,6 +152,16 @@ def test_a_dry_run_says_what_the_import_would_do(tmp_path: Path, spans: Path) ->
     assert "X  (left out)" in told.stdout
     assert "--map" not in told.stdout
     assert told.exit_code == 1, "as the import, which leaves something out"
+
+
+def test_a_type_of_a_projects_own_file_is_not_said_to_be_left_out(empty: Project, tmp_path: Path) -> None:
+    mention = Mention("m", "a", "w", Layer.ENTITY, "ZEBRA", (Span(0, 3),))
+    who, frame = Annotator("w", "Ada"), Schema("s", types=(LabelType("t", Layer.ENTITY, "ZEBRA"),))
+    bundle = Bundle(Article("a", "Zed ran."), who, annotations=Annotations((mention,)))
+    format_named("dateline").write(tmp_path / "z.jsonl", Frame(frame, annotators=(who,)), [bundle])
+    empty.close()
+    told = CliRunner().invoke(cli.dateline, ["import", str(empty.path), str(tmp_path / "z.jsonl"), "--dry-run"])
+    assert "entity ZEBRA  Zed" in told.stdout
 
 
 def test_the_command_line_lists_the_articles_before_they_come(tmp_path: Path) -> None:

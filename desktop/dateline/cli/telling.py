@@ -83,8 +83,10 @@ def tell_preview(found: Any, progress: Terminal, mapping: Mapping[str, str], nee
 def _tell_labels(found: Any, mapping: Mapping[str, str]) -> None:
     for label in found.labels:
         there = f"  (new; --map {label.name}={label.here})" if label.here else "  (new)"
-        if label.name not in found.lacking:
-            there = "" if label.known else "  (left out with what it is on)"
+        if label.known or label.name in found.new_types:
+            there = ""
+        elif found.goes_with_others(label.name):
+            there = "  (left out with what it is on)"
         if label.name in mapping:
             there = f"  (becomes {mapping[label.name]})" if mapping[label.name] else "  (left out)"
         click.echo(f"  {label.count:7} {label.layer.value} {label.name}{there}  {'; '.join(label.examples)}".rstrip())

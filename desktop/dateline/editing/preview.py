@@ -96,6 +96,13 @@ class ImportPreview(Struct):
         """How many articles would be new."""
         return self.new.count
 
+    def goes_with_others(self, label: str) -> bool:
+        """Say whether a label that is not here is not needed: all that has it goes with what is left out.
+
+        Of one that becomes another this says nothing.
+        """
+        return label not in self.lacking and label not in self.new_types and label not in self.mapping
+
     @property
     def nothing_new(self) -> bool:
         """Whether an import would change nothing."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from dateline.editing.preview import ImportPreview, LabelFound
+from dateline.editing.relabelling import LEFT_OUT
 from dateline.editing.unknown_roles import RoleFound
 from dateline.exchange.formats import all_formats
 from dateline.exchange.formats.table.reader import TablePreview
@@ -669,7 +670,9 @@ def test_a_link_from_what_becomes_an_event_is_shown_as_its_role(window: QWidget,
         LabelFound("Treffen", Layer.ENTITY, 1),
         LabelFound("Teilnehmer", Layer.RELATION, 2, (), None, ("Treffen",)),
     ]
-    page.show_preview(ImportPreview(labels=tuple(found), roles=(RoleFound("Wer", "CONSULT", 1, ("Lora",)),)), schema)
+    lacking = {label.name: label.layer for label in found}
+    roles = (RoleFound("Wer", "CONSULT", 1, ("Lora",)),)
+    page.show_preview(ImportPreview(labels=tuple(found), roles=roles, lacking=lacking), schema)
     event, link, role = page.labels.findChildren(QComboBox)
     assert link.currentText() == "New label Teilnehmer"
     event.setCurrentIndex(event.findData("CONSULT"))
@@ -688,6 +691,40 @@ def test_a_link_from_what_becomes_an_event_is_shown_as_its_role(window: QWidget,
     page.show_preview(ImportPreview(roles=(RoleFound("Wer", "CONSULT", 1), RoleFound("place", "CONSULT", 1))), schema)
     assert page.roles() == {"CONSULT.Wer": "Agent", "CONSULT.place": "Place"}
     assert page.chosen_roles() == {"CONSULT.Wer": "Agent"}
+
+
+def test_a_label_that_goes_with_what_is_left_out_is_no_new_one(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    spans = [{"id": i, "label": x, "start_offset": a, "end_offset": b} for i, x, a, b in _ENDS]
+    links = [{"id": 0, "from_id": 1, "to_id": 0, "type": "participant"}]
+    source = tmp_path / "linked.jsonl"
+    source.write_text(json.dumps({"text": "Lora met Aku.", "entities": spans, "relations": links}), encoding="utf-8")
+    dialog = opened(empty, tasks, window, tmp_path, [source])
+    run(qtbot, dialog, "look")
+    boxes = dialog.preview.labels.findChildren(QComboBox)
+    (link,) = (box for box in boxes if box.accessibleName() == "What participant becomes")
+    for becomes, said in (
+        (LEFT_OUT, "Left out with what it is on"),
+        (AS_IT_IS, "New label participant"),
+        ("CONSULT", "Role of Consult, which does not have it"),
+    ):
+        _choose(dialog, "Treffen", becomes)
+        qtbot.waitUntil(lambda: dialog.preview.counted)
+        assert link.currentText() == said
+    _choose(dialog, "PERSON", LEFT_OUT)
+    qtbot.waitUntil(lambda: dialog.preview.counted)
+    assert link.currentText() == "Role of Consult, which does not have it"
+
+
+def test_a_type_of_a_source_with_a_schema_is_new(window: QWidget, schema: Schema) -> None:
+    page = PreviewPage(window)
+    label = LabelFound("ZEBRA", Layer.ENTITY, 1)
+    page.show_preview(ImportPreview(labels=(label,), new_types=("ZEBRA",)), schema)
+    (choice,) = page.labels.findChildren(QComboBox)
+    assert choice.currentText() == "New label ZEBRA"
+    page.count_again(ImportPreview(), schema)
+    assert choice.currentText() == "Left out with what it is on"
 
 
 def test_what_brings_only_states_can_be_imported_from_its_preview(

@@ -77,7 +77,7 @@ class PreviewPage(QWidget):
         framed(self.labels)
         self.articles, self.problems = ArticleList(), ProblemList()
         self._choices, self._roles = KeptChoices(), KeptChoices()  # of labels, and of roles by `role_key`
-        self._links: list[LabelFound] = []  # that are new: relations, or roles of what they start from
+        self._new: list[LabelFound] = []  # of them relations may be roles of what they start from
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -95,11 +95,11 @@ class PreviewPage(QWidget):
         self._found = found
         self._say_counts(found)
         self.labels.setRowCount(0)
-        self._links = [label for label in found.labels if label.starts and not label.known]
+        self._new = [label for label in found.labels if not label.known]
         for label in sorted(found.labels, key=lambda x: x.known):
             self._add_row(label, schema)
         self._add_roles(found.roles, schema)
-        self._tell_links(schema)
+        self._tell_new(schema)
         self._fit_rows()
 
     def count_again(self, found: ImportPreview, schema: Schema) -> None:
@@ -107,6 +107,7 @@ class PreviewPage(QWidget):
         self._found = replace(found, labels=self._found.labels, roles=self._found.roles)
         self._say_counts(self._found)
         self._add_roles([r for r in found.roles if self._roles.get(role_key(r.event, r.name)) is None], schema)
+        self._tell_new(schema)
         self._fit_rows()
 
     def say_counting(self) -> None:
@@ -191,7 +192,7 @@ class PreviewPage(QWidget):
         choice.addItem(self.tr("Leave out"), LEFT_OUT)
         self._choices.add(label.name, choice, None if label.known else label.here)
         self._set_choice(row, choice)
-        choice.currentIndexChanged.connect(lambda: self._tell_links(schema))
+        choice.currentIndexChanged.connect(lambda: self._tell_new(schema))
         choice.currentIndexChanged.connect(self.chosen_otherwise)
 
     def _add_cells(self, *cells: str) -> int:
@@ -242,20 +243,30 @@ class PreviewPage(QWidget):
         self.labels.setCellWidget(row, 3, _set_apart(choice))
         self.labels.setRowHeight(row, choice.sizeHint().height() + 2 * _GAP)
 
-    def _tell_links(self, schema: Schema) -> None:
-        """Say of each link that is new here what it becomes: a relation, or a role where it starts from events."""
-        for label in self._links:
+    def _tell_new(self, schema: Schema) -> None:
+        """Say of each label that is new here what becomes of it as it is, when last counted.
+
+        It is added, or goes with what is left out; a link is a role where what stays of its starts are events.
+        """
+        for label in self._new:
             if (choice := self._choices.get(label.name)) is None:
                 continue
-            becomes = [schema.by_name.get(self._becomes(start)) for start in label.starts]
-            events = [kind for kind in becomes if kind is not None and kind.layer is Layer.EVENT]
             said = self.tr("New label {}").format(label.name)
-            if events and len(events) == len(becomes):
-                lacking = [kind.shown for kind in events if kind.role(label.name) is None]
-                named = ", ".join(dict.fromkeys(lacking or [kind.shown for kind in events]))
-                said = self.tr("Role of {}, which does not have it") if lacking else self.tr("Role of {}")
-                said = said.format(named)
-            choice.setItemText(choice.findData(AS_IT_IS), said)
+            if self._found.goes_with_others(label.name):
+                said = self.tr("Left out with what it is on")
+            choice.setItemText(choice.findData(AS_IT_IS), self._role_of(label, schema) or said)
+
+    def _role_of(self, label: LabelFound, schema: Schema) -> str:
+        """Say of which events a link becomes a role, "" where it is none."""
+        starts = [name for name in map(self._becomes, label.starts) if name != LEFT_OUT]
+        kinds = [schema.by_name.get(name) for name in starts]
+        events = [kind for kind in kinds if kind is not None and kind.layer is Layer.EVENT]
+        if not events or len(events) < len(kinds):
+            return ""
+        lacking = [kind.shown for kind in events if kind.role(label.name) is None]
+        named = ", ".join(dict.fromkeys(lacking or [kind.shown for kind in events]))
+        said = self.tr("Role of {}, which does not have it") if lacking else self.tr("Role of {}")
+        return said.format(named)
 
     def _becomes(self, name: str) -> str:
         choice = self._choices.get(name)
