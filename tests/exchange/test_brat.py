@@ -345,6 +345,27 @@ def test_folders_with_the_same_files_are_annotators(tmp_path):
     assert {b.annotator.name for b in read_back("brat", root)[1]} == {"x"}
 
 
+PAIR = {"a_dot_txt": "Ankara", "a_dot_ann": "T1\tGPE 0 6\tAnkara\n"}
+OTHER = {"b_dot_txt": "Baku", "b_dot_ann": ""}
+
+
+@pytest.mark.parametrize(("folders", "names"), [
+    ({"ada/2018": PAIR, "bo/2018": PAIR}, ["ada", "bo"]),
+    ({"2018/ada": PAIR, "2018/bo": PAIR}, ["ada", "bo"]),
+    ({"ada": PAIR | OTHER, "bo": PAIR}, ["ada", "ada", "bo"]),
+    ({"train": PAIR, "test": {**PAIR, "a_dot_txt": "Ankara met"}}, ["x", "x"]),
+    ({"train": PAIR | OTHER, "test": {**PAIR, **OTHER, "a_dot_txt": "Ankara met"}}, ["x", "x", "x", "x"]),
+    ({"train": PAIR, "test": OTHER}, ["x", "x"]),
+])  # fmt: skip
+def test_folders_are_annotators_where_their_texts_are_the_same(tmp_path, folders, names):
+    """Collections number their texts alike, too."""
+    root = tmp_path / "x"
+    for name, files in folders.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        folder(root / name, **files)
+    assert sorted(b.annotator.name for b in read_back("brat", root)[1]) == names
+
+
 def test_several_annotators_have_a_folder_each(tmp_path):
     other = Annotator("v", "Bo: B")
     first = full_bundle()

@@ -264,6 +264,7 @@ def test_the_configuration_goes_with_the_labels(tmp_path):
         ({"data": {"text": TEXT}, "annotations": [{"result": [region("a", 0, 6, "")]}]},
          "annotations[0].result[0].value.labels: expected a list of labels"),
         ({"data": {"text": ["a", "b"]}, "annotations": []}, "data.text: is a dialogue"),
+        ({"data": {"talk": [{"author": "A", "text": "Hi"}]}, "annotations": []}, "data.talk: is a dialogue"),
         ({"data": {"image": 5}, "annotations": []}, "data: holds no text"),
         ({"data": {"text": TEXT}, "annotations": [{"result": [{"type": "relation", "from_id": "q", "to_id": "q"}]}]},
          "annotations[0].result[0].from_id: 'q' is the id of no region"),

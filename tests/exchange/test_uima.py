@@ -2,8 +2,10 @@
 
 import io
 import json
+import shutil
 import warnings
 import zipfile
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -217,6 +219,24 @@ def test_a_project_export_packs_each_annotators_work(tmp_path):
         archive.extractall(tmp_path / "unpacked")
     assert recognised(tmp_path / "unpacked").name == "uima"
     assert len(list(format_named("uima").read(tmp_path / "unpacked", ReadOptions(labels={})))) == 3
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_project_may_lie_in_a_folder_of_its_own(tmp_path, packed):
+    """As whoever unpacks an export and packs its folder again has it."""
+    system, cas = inception_cas()
+    for fs in cas.select(types.CAS_METADATA):
+        cas.remove(fs)
+    files = {f"annotation/report.txt/{user}.zip": packed_xmi(system, cas, user) for user in ("ada", "bea")}
+    given = project_export(tmp_path / "p.zip", files, description("NEW", ada="FINISHED", bea="IGNORE"))
+    with zipfile.ZipFile(given) as archive:
+        archive.extractall(tmp_path / "above" / "talks")
+    source = tmp_path / "above"
+    if packed:
+        source = Path(shutil.make_archive(str(tmp_path / "again"), "zip", source))
+    assert recognised(source).name == "uima"
+    got = list(format_named("uima").read(source, ReadOptions(labels={})))
+    assert [(b.annotator.name, b.state.value) for b in got] == [("ada", "done"), ("bea", "skipped")]
 
 
 def description(curation, **states):

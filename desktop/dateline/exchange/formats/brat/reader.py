@@ -1,14 +1,14 @@
 """Reads brat's folders: texts and what their .ann files say of them."""
 
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from dateline.exchange.archive import Tree, read_whole, tree_of
 from dateline.exchange.checks import Fault
 from dateline.exchange.facts import FactsBeside
 from dateline.exchange.formats.brat.config import Names, names_of
+from dateline.exchange.formats.brat.folders import annotators_of
 from dateline.exchange.formats.brat.lines import TABLE
 from dateline.exchange.formats.brat.page import Linked, Page
 from dateline.exchange.intake import Draft, Intake
@@ -77,6 +77,7 @@ class _BratReader:
         self._configs: dict[str, Names] = {}
         self._facts = FactsBeside(self._intake, TABLE)
         self._problems: list[Problem] = []
+        self._whose: dict[str, str] = {}  # annotators by their folders
 
     def items(self) -> Iterator[Item]:
         texts = [name for name in self._tree.names if name.lower().endswith(".txt") and self._annotations_of(name)]
@@ -84,11 +85,11 @@ class _BratReader:
         if not texts:
             what = "holds no .txt with an .ann beside it"
             yield Problem(what, "brat's files come in pairs", self._intake.source, kind=ProblemKind.EMPTY)
-        repeated = Counter(name.rpartition("/")[2] for name in texts)
+        self._whose = annotators_of(self._tree, texts)
         for done, name in enumerate(texts):
             self._options.progress.step(done, len(texts), name)
             try:
-                bundle = self._bundle(name, by_folder=repeated[name.rpartition("/")[2]] > 1)
+                bundle = self._bundle(name)
             except _FileFault as fault:
                 yield fault.at(fault.file, None)
                 continue
@@ -127,14 +128,14 @@ class _BratReader:
                 what, tr("Import them by themselves"), self._intake.source, kind=ProblemKind.FORMAT, notice=True
             )
 
-    def _bundle(self, name: str, *, by_folder: bool) -> Bundle:
+    def _bundle(self, name: str) -> Bundle:
         body = self._decoded(name, self._options.encoding or "utf-8")
         shift = 1 if body.startswith("\ufeff") else 0  # for brat the mark is a character, for us it is none
         if not body[shift:]:
             raise Fault("", "is empty", "", ProblemKind.EMPTY)
         folder, _, file = name.rpartition("/")
         told = self._facts.of(self._tree, name)
-        who = self._annotator(told.annotator, folder if by_folder else "")
+        who = self._annotator(told.annotator or self._whose.get(folder, ""))
         article = self._intake.article(body[shift:], who, told.fields | {"origin": file}, told.meta)
         draft = Draft(article, who)
         page = Page(draft, self._intake, self._config(folder), self._linked, shift)
@@ -165,11 +166,9 @@ class _BratReader:
         except Fault as fault:
             raise _FileFault(name, fault.saying, fault.what_to_do, fault.kind) from None
 
-    def _annotator(self, said: str, folder: str) -> Annotator:
-        """Return whose a file is: the table says it, or its folder where folders have files of the same name."""
-        if said or folder:
-            return self._intake.annotator(said or PurePosixPath(folder).name)
-        return self._intake.owner()
+    def _annotator(self, name: str) -> Annotator:
+        """Return whose a file is, "" where neither the table nor its folder says it."""
+        return self._intake.annotator(name) if name else self._intake.owner()
 
     def _config(self, folder: str) -> Names:
         """Return what the nearest annotation.conf says, in the folder or above."""

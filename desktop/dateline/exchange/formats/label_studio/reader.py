@@ -154,8 +154,11 @@ def _body(data: dict[str, Any], result: list[dict[str, Any]]) -> tuple[str, str]
     """Return the key and the text that regions are on: "text", else the longest text in which they fit."""
     html = any(item.get("type") == "hypertextlabels" for item in result)
     texts = {key: v for key, v in data.items() if isinstance(v, str) and v}
-    if isinstance(data.get("text"), list):
-        raise Fault("data.text", "is a dialogue of several paragraphs; only single texts can be imported")
+    said = (key for key, v in data.items() if isinstance(v, list) and any(isinstance(x, dict) for x in v))
+    lines = next(said, "") if not texts else ""
+    if lines or isinstance(data.get("text"), list):
+        what = "is a dialogue of several paragraphs; only single texts can be imported"
+        raise Fault(f"data.{lines or 'text'}", what)
     if not texts:
         raise Fault("data", tr("holds no text"), 'Expected {"text": "…"}')
     first = [key for key in ("text", "html", "article") if key in texts and (key != "article" or len(texts) == 1)]

@@ -48,7 +48,7 @@ def state_of(tree: Tree, name: str) -> State | None:
 def _states(tree: Tree) -> dict[tuple[str, str], State]:
     """Return what a project's description says is done or skipped, by document and user; raises Fault."""
     found: dict[tuple[str, str], State] = {}
-    for name in (n for n in tree.names if n.startswith("exportedproject") and n.endswith(".json")):
+    for name in _descriptions(tree):
         try:
             raw = loaded(read_whole(tree, name))
         except (orjson.JSONDecodeError, RepeatedKey) as error:
@@ -105,7 +105,15 @@ def opened(tree: Tree) -> Tree:
 
 
 def _is_project(tree: Tree) -> bool:
-    return any(n.startswith("exportedproject") and n.endswith(".json") for n in tree.names)
+    return bool(_descriptions(tree))
+
+
+def _descriptions(tree: Tree) -> list[str]:
+    """Return the files that describe a project: at the top, or in the one folder that was packed again as a whole."""
+    paths = (PurePosixPath(n) for n in tree.names)
+    found = [p for p in paths if len(p.parts) <= 2 and p.name.startswith("exportedproject") and p.suffix == ".json"]
+    top = [str(p) for p in found if len(p.parts) == 1]
+    return top or [str(p) for p in found if len({n.partition("/")[0] for n in tree.names}) == 1]
 
 
 def _suffix_of_work(tree: Tree, *, lenient: bool = False) -> str:
