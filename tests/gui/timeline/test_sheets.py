@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
+from dateline.gui.timeline import drawing
 from dateline.gui.timeline.marks import Publication
 from dateline.gui.timeline.panel import TimelinePanel
 from dateline.gui.timeline.sheets import stacks
@@ -54,3 +55,26 @@ def test_an_article_alone_has_none_beside_it(panel: TimelinePanel) -> None:
     far = [Publication(f"a{i}", "", from_iso(f"2018-0{i}-01")) for i in range(1, 9)]
     panel.set_marks(MARKS, far, SCHEMA)
     assert [panel.plot.publications_beside(p) for p in far] == [[]] * 8
+
+
+def test_among_thousands_only_the_open_article_and_those_of_the_selected_mark_are_drawn_by_themselves(
+    panel: TimelinePanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[float] = []
+    monkeypatch.setattr(drawing, "draw_sheets", lambda _painter, x, *_: drawn.append(x))
+    begin = from_iso("2018-04-01")
+    others = [Publication(f"o{i}", "", begin + i * 3600) for i in range(3000)]
+    reports = sorted({a for m in MARKS for a in m.article_ids})
+    told = [Publication(a, "", begin + 700 * 3600 + i * 3600) for i, a in enumerate(reports)]
+    panel.set_marks(MARKS, [*others, *told], SCHEMA)
+    marked = next(m for m in MARKS if m.article_ids and m.when)
+    panel.show_article("o2000")
+    panel.select(marked.id)
+    drawn.clear()
+    panel.plot.grab()
+    wanted = [p for p in [*told, others[2000]] if p.article_id in {*marked.article_ids, "o2000"}]
+    scale = panel.plot.time_scale
+    assert len(others) > scale.width
+    seen = sorted(scale.x(p.at_seconds) for p in wanted if scale.begin <= p.at_seconds < scale.end)
+    assert sorted(set(drawn)) == pytest.approx(seen)
+    assert seen

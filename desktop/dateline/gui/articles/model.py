@@ -200,8 +200,17 @@ class ArticleFilter(QSortFilterProxyModel):
     def filterAcceptsRow(self, source_row: int, _parent: _Index) -> bool:
         """Say whether a row is shown."""
         if self._fit is None:
-            self._fit = [self._fits(row) for row in self._articles.summaries()]
+            self._fit = self._all_that_fit()
         return self._fit[source_row]
+
+    def _all_that_fit(self) -> list[bool]:
+        rows = self._articles.summaries()
+        if self._only is not None or self._states:
+            return [self._fits(row) for row in rows]
+        texts = [self._articles.sought_of(row) for row in rows] if self._words else []
+        if len(self._words) == 1:
+            return [self._words[0] in text for text in texts]
+        return [all(word in text for word in self._words) for text in texts] if texts else [True] * len(rows)
 
     def _fits(self, row: ArticleSummary) -> bool:
         if self._only is not None and row.id not in self._only:

@@ -1,6 +1,6 @@
 """Draws a timeline with any painter: the window's canvas, a picture, an SVG."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -46,6 +46,7 @@ class Picture(Struct):
     ticks: Ticks
     publications: tuple[Publication, ...] = ()
     published: Floats = field(default_factory=lambda: np.empty(0))
+    by_article: Mapping[str, Publication] = field(default_factory=dict)
     scroll: float = 0.0
     today: float | None = None
     selected: int | None = None
@@ -134,7 +135,8 @@ def _strip(painter: QPainter, picture: Picture) -> None:
     theme = picture.ink.theme
     painter.setPen(QPen(theme.line, 1))
     painter.drawLine(QLineF(0, STRIP - 0.5, picture.scale.width, STRIP - 0.5))
-    low, high = np.searchsorted(picture.published, [picture.scale.begin, picture.scale.end])
+    begin, end = picture.scale.begin, picture.scale.end
+    low, high = np.searchsorted(picture.published, [begin, end])
     if high - low > picture.scale.width / 4:
         edges = _edges(picture)
         counts = np.diff(np.searchsorted(picture.published, edges))
@@ -151,12 +153,14 @@ def _strip(painter: QPainter, picture: Picture) -> None:
     if high - low <= picture.scale.width / 4:
         xs = [picture.scale.x(p.at_seconds) for p in shown]
         for near in stacks(xs):
-            middle, bright = (xs[near[0]] + xs[near[-1]]) / 2, colour(shown[near.start : near.stop])
-            draw_sheets(painter, middle, STRIP, len(near), bright, picture.ink)
+            middle, shade = (xs[near[0]] + xs[near[-1]]) / 2, colour(shown[near.start : near.stop])
+            draw_sheets(painter, middle, STRIP, len(near), shade, picture.ink)
     else:
-        for publication in shown if lit or opened else ():
-            if bright := colour((publication,)):
-                draw_sheets(painter, picture.scale.x(publication.at_seconds), STRIP, 1, bright, picture.ink)
+        bright = {*lit, opened.article_id} if opened else lit
+        found = (p for a in bright if (p := picture.by_article.get(a)) and begin <= p.at_seconds < end)
+        for publication in sorted(found, key=lambda p: p.at_seconds):
+            x = picture.scale.x(publication.at_seconds)
+            draw_sheets(painter, x, STRIP, 1, colour((publication,)), picture.ink)
     if opened is not None:
         painter.fillRect(QRectF(picture.scale.x(opened.at_seconds) - 5, STRIP - 3, 10, 2), theme.accent)
 
@@ -318,8 +322,7 @@ def _threads(painter: QPainter, picture: Picture) -> None:
 
 def _reports(painter: QPainter, picture: Picture) -> None:
     """Lines from the publication pointed at to what it reports, as far as that is in view."""
-    found = (p for p in picture.publications if p.article_id == picture.article)
-    sheet = next(found, None) if picture.reported else None
+    sheet = picture.by_article.get(picture.article or "") if picture.reported else None
     if sheet is None:
         return
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -354,11 +357,10 @@ def _thread(painter: QPainter, picture: Picture, index: int, y: float) -> None:
     pen = QPen(faded(picture.ink.theme.accent, 0.55), 1.2)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen)
-    for publication in picture.publications if len(picture.publications) < 20_000 else ():
-        if publication.article_id in articles:
-            x = picture.scale.x(publication.at_seconds)
-            if max(x, to) > -OFF and min(x, to) < picture.scale.width + OFF:
-                painter.drawPath(_curve_down(x, to, top))
+    for article_id in articles & picture.by_article.keys():
+        x = picture.scale.x(picture.by_article[article_id].at_seconds)
+        if max(x, to) > -OFF and min(x, to) < picture.scale.width + OFF:
+            painter.drawPath(_curve_down(x, to, top))
 
 
 def _drop(painter: QPainter, picture: Picture, moment: float, text: str) -> None:

@@ -87,6 +87,7 @@ def paint_timeline(
         ticks(scale.begin, scale.end, width, ink.small_metrics.horizontalAdvance, ink.strong_metrics.horizontalAdvance),
         in_order,
         np.array([p.at_seconds for p in in_order], np.float64),
+        {p.article_id: p for p in in_order},
         unnamed=unnamed,
         band=band,
         ties=tied[0],

@@ -68,6 +68,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         super().__init__(parent, useOpenGL=False, background=theme.page)
         self._ink = Ink(theme, schema, self.font(), ratio=self.devicePixelRatioF())
         self._publications: tuple[Publication, ...] = ()
+        self._by_article: dict[str, Publication] = {}
         self._published = np.empty(0)
         self._order: list[str] = []
         self.folded: set[str] = set()
@@ -164,6 +165,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         self.let_go()
         self.just_dated.note_all(before, scene)
         self._publications = tuple(sorted(publications, key=lambda p: p.at_seconds))
+        self._by_article = {p.article_id: p for p in self._publications}
         self._published = np.array([p.at_seconds for p in self._publications], np.float64)
         self.show_article(self.open_article)
         self._ink = Ink(self._ink.theme, schema, self.font(), ratio=self.devicePixelRatioF())
@@ -188,8 +190,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
     def show_article(self, article_id: str | None) -> None:
         """Show which article is open."""
         self.open_article = article_id
-        found = (p for p in self._publications if p.article_id == article_id)
-        self.open_publication = next(found, None) if article_id else None
+        self.open_publication = self._by_article.get(article_id) if article_id else None
         self.refresh()
 
     def see(self) -> dict[Way, list[str]]:
@@ -325,6 +326,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
             self._ticks_of(scale),
             self._publications,
             self._published,
+            self._by_article,
             self.lane_scroll,
             today=self._now(),
             selected=self.scene_marks.index.get(self.selected) if self.selected else None,
