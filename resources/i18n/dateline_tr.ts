@@ -2858,6 +2858,14 @@
         <translation>belirtilmedi: böyle bir tarih sorundur</translation>
     </message>
     <message>
+        <source>all with a column of texts</source>
+        <translation>metin sütunu olan hepsi</translation>
+    </message>
+    <message>
+        <source>S&amp;heet</source>
+        <translation>Sa&amp;yfa</translation>
+    </message>
+    <message>
         <source>3 April 2024, the day first</source>
         <translation>3 Nisan 2024, önce gün</translation>
     </message>
@@ -2884,6 +2892,10 @@
     <message>
         <source>Use these columns</source>
         <translation>Bu sütunları kullan</translation>
+    </message>
+    <message>
+        <source>The sheet cannot be read; import it to see why.</source>
+        <translation>Sayfa okunamıyor; nedenini görmek için içe aktarın.</translation>
     </message>
     <message>
         <source>Te&amp;xt</source>
@@ -3903,10 +3915,6 @@
     <message>
         <source>Import a folder</source>
         <translation>Klasörü içe aktar</translation>
-    </message>
-    <message>
-        <source>The table cannot be read; import it to see why.</source>
-        <translation>Tablo okunamıyor; nedenini görmek için içe aktar.</translation>
     </message>
     <message>
         <source>Looking through the sources</source>
@@ -5918,6 +5926,13 @@
     <message>
         <source>All suggestions are answered. Tab once more goes on to the panels.</source>
         <translation>Bütün öneriler yanıtlandı. Bir kez daha Tab panellere geçer.</translation>
+    </message>
+</context>
+<context>
+    <name>TableColumns</name>
+    <message>
+        <source>The table cannot be read; import it to see why.</source>
+        <translation>Tablo okunamıyor; nedenini görmek için içe aktarın.</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from dateline.exchange.published import Dates
 from dateline.store.project import Project
 
 _KEPT = "import_columns"  # choices by the tables' headers
+_SHEETS = "import_sheets"  # the sheet chosen, by the sheets of a workbook
 
 
 def kept_columns(project: Project, columns: tuple[str, ...]) -> Mapping[str, str]:
@@ -27,6 +28,19 @@ def keep_columns(project: Project, columns: tuple[str, ...], chosen: Mapping[str
     """Remember what was chosen for a table with these columns."""
     kept = project.local.get(_KEPT)
     project.local.set(_KEPT, (kept if isinstance(kept, dict) else {}) | {_signature(columns): dict(chosen)})
+
+
+def kept_sheet(project: Project, sheets: tuple[str, ...]) -> str:
+    """Return the sheet that was chosen before of a workbook with these, "" for all."""
+    remembered = project.local.get(_SHEETS)
+    found = remembered.get(_signature(sheets)) if isinstance(remembered, dict) else None
+    return found if isinstance(found, str) and found in sheets else ""
+
+
+def keep_sheet(project: Project, sheets: tuple[str, ...], chosen: str) -> None:
+    """Remember which sheet was chosen of a workbook with these, "" for all."""
+    kept = project.local.get(_SHEETS)
+    project.local.set(_SHEETS, (kept if isinstance(kept, dict) else {}) | {_signature(sheets): chosen})
 
 
 def _signature(columns: tuple[str, ...]) -> str:

@@ -789,3 +789,56 @@ def test_a_role_stays_chosen_while_what_it_becomes_is_counted(
 
 
 _ENDS = ((0, "PERSON", 0, 4), (1, "Treffen", 5, 8))
+
+
+def workbook(path: Path, sheets: dict[str, list[list[str]]]) -> Path:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+def test_a_sheet_of_a_workbook_is_chosen_and_remembered(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    sheets = {
+        "2019": [["text", "title"], ["Ministers met.", "Met"]],
+        "2020": [["Inhalt", "wann"], ["Talks ended.", "2020-03-04"]],
+    }
+    path = workbook(tmp_path / "list.xlsx", sheets)
+    dialog = opened(empty, tasks, window, tmp_path, [path])
+    dialog.form.columns.click()
+    asked = dialog.findChild(ColumnsDialog)
+    assert asked is not None
+    offered = [asked.sheet.itemText(n) for n in range(asked.sheet.count())]
+    assert offered == ["all with a column of texts", "2019", "2020"]
+    assert asked.rows.item(0, 0).text() == "Ministers met."  # type: ignore[union-attr]
+    asked.sheet.setCurrentText("2020")
+    assert asked.rows.item(0, 0).text() == "Talks ended."  # type: ignore[union-attr]
+    assert not asked.ok.isEnabled()
+    for field, column in (("text", "Inhalt"), ("published", "wann")):
+        asked.fields[field].setCurrentText(column)
+    asked.ok.click()
+    run(qtbot, dialog)
+    assert dialog.outcome.title.text() == "1 article imported"
+    assert empty.page is not None
+    assert empty.page.article.text == "Talks ended."
+    again = opened(empty, tasks, window, tmp_path, [path])
+    extra = again.form.options().extra
+    assert (extra["sheet"], extra["column.text"], extra["column.published"]) == ("2020", "Inhalt", "wann")
+    other = workbook(tmp_path / "other.xlsx", {"One": sheets["2019"], "Two": sheets["2019"]})
+    assert "sheet" not in opened(empty, tasks, window, tmp_path, [other]).form.options().extra
+
+
+def test_a_table_of_one_sheet_asks_for_none(empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path) -> None:
+    dialog = opened(empty, tasks, window, tmp_path, [workbook(tmp_path / "list.xlsx", {"One": [["text"], ["Met."]]})])
+    dialog.form.columns.click()
+    asked = dialog.findChild(ColumnsDialog)
+    assert asked is not None
+    assert asked.sheet.isHidden()
+    assert "sheet" not in asked.chosen()

@@ -1,8 +1,9 @@
 """Which column of a table of articles holds what, beside its first rows."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dateline.exchange.formats.table.reader import COLUMNS, TablePreview
+from dateline.exchange.formats.table.reader import COLUMNS, SHEET, TablePreview
 from dateline.exchange.intake import DATES
 from dateline.exchange.published import Dates
 from dateline.gui.dialogs.frame import Dialog, framed, muted
@@ -22,25 +23,35 @@ from dateline.gui.widgets.choice_box import ChoiceBox
 from dateline.gui.widgets.elided_box import ElidedBox
 
 _LONGEST = 120  # characters of a cell that are shown
+_WIDEST = 240  # pixels of a column
 
 
 class ColumnsDialog(Dialog):
     """Asks for the column of each field; `chosen` gives the answer when it was accepted."""
 
-    def __init__(self, source: Path, table: TablePreview, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        source: Path,
+        table: TablePreview,
+        parent: QWidget | None = None,
+        look: Callable[[str], TablePreview | None] | None = None,
+    ) -> None:
+        """`look` returns the head of the sheet of this name, "" for all, for a table that is a workbook."""
         super().__init__("", parent)
         self.setWindowTitle(self.tr("Columns of {}").format(source.name))
         self.resize(760, 560)
-        self._table = table
+        self.table, self._look_at = table, look
         self.fields: dict[str, QComboBox] = {}
         form = QFormLayout()
+        self.sheet = ElidedBox()
+        self.sheet.addItem(self.tr("all with a column of texts"), "")
+        for name in table.sheets:
+            self.sheet.addItem(name, name)
+        self.sheet.setCurrentIndex(max(0, self.sheet.findData(table.sheet)))
+        form.addRow(self.tr("S&heet"), self.sheet)
+        form.setRowVisible(self.sheet, look is not None and len(table.sheets) > 1)
         for field, title in self._titles().items():
             choice = ElidedBox()
-            choice.addItem(self.tr("none"), "")
-            for name in table.columns:
-                if name:
-                    choice.addItem(name, name)
-            choice.setCurrentIndex(max(0, choice.findData(table.fields.get(field, ""))))
             choice.currentIndexChanged.connect(self._look)
             self.fields[field] = choice
             form.addRow(title, choice)
@@ -48,17 +59,43 @@ class ColumnsDialog(Dialog):
         self.dates.addItem(self.tr("not said: such a date is a problem"), "")
         self.dates.addItem(self.tr("3 April 2024, the day first"), Dates.DAY_FIRST.value)
         self.dates.addItem(self.tr("March 4, 2024, the month first"), Dates.MONTH_FIRST.value)
-        self.dates.setCurrentIndex(max(0, self.dates.findData(table.dates)))
         form.addRow(self.tr("&03/04/2024 is"), self.dates)
         self.body.addLayout(form)
         self.body.addWidget(muted(self.tr("Columns that are not chosen are kept with each article.")))
         if table.guessed:
             said = self.tr("Read as {}, which is a guess: if letters look wrong, choose the encoding in the import.")
             self.body.addWidget(muted(said.format(table.guessed)))
-        self.rows = self._rows()
+        self.rows = QTableWidget()
         self.body.addWidget(self.rows, 1)
         self.add_button(self.tr("Cancel"), self.reject)
         self.ok = self.add_button(self.tr("Use these columns"), self.accept, default=True)
+        self._dress_rows()
+        self._show_table(table)
+        self.sheet.currentIndexChanged.connect(lambda _: self._change_sheet())
+
+    def _change_sheet(self) -> None:
+        """Show the columns and rows of the sheet that was chosen."""
+        table = self._look_at(str(self.sheet.currentData())) if self._look_at else None
+        if table is None:
+            self.say_problem(self.tr("The sheet cannot be read; import it to see why."))
+            self.ok.setEnabled(False)
+            return
+        self._show_table(table)
+        self._give_room()
+
+    def _show_table(self, table: TablePreview) -> None:
+        """Offer a table's columns for each field, and show its first rows."""
+        self.table = table
+        for field, choice in self.fields.items():
+            with QSignalBlocker(choice):
+                choice.clear()
+                choice.addItem(self.tr("none"), "")
+                for name in table.columns:
+                    if name:
+                        choice.addItem(name, name)
+                choice.setCurrentIndex(max(0, choice.findData(table.fields.get(field, ""))))
+        self.dates.setCurrentIndex(max(0, self.dates.findData(table.dates)))
+        self._fill_rows()
         self._look()
 
     def _titles(self) -> dict[str, str]:
@@ -73,31 +110,39 @@ class ColumnsDialog(Dialog):
         }
         return {field: names[field] for field in COLUMNS}
 
-    def _rows(self) -> QTableWidget:
-        table = self._table
-        rows = QTableWidget(len(table.rows), len(table.columns))
+    def _dress_rows(self) -> None:
+        rows = self.rows
         rows.setAccessibleName(self.tr("The first rows of the table"))
-        rows.setHorizontalHeaderLabels([name or self.tr("(no name)") for name in table.columns])
         rows.verticalHeader().hide()
         rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         rows.setTabKeyNavigation(False)
         rows.setWordWrap(False)
         header = rows.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setMaximumSectionSize(240)
+        framed(rows)
+
+    def _fill_rows(self) -> None:
+        table, rows = self.table, self.rows
+        rows.clear()
+        rows.setRowCount(len(table.rows))
+        rows.setColumnCount(len(table.columns))
+        rows.setHorizontalHeaderLabels([name or self.tr("(no name)") for name in table.columns])
         for number, cells in enumerate(table.rows):
             for column, cell in enumerate(cells[: len(table.columns)]):
                 short = " ".join(cell[:_LONGEST].split()) + ("…" if len(cell) > _LONGEST else "")
                 item = QTableWidgetItem(short)
                 item.setToolTip(cell[:2000])
                 rows.setItem(number, column, item)
-        framed(rows)
-        return rows
 
     def showEvent(self, event: QShowEvent) -> None:
         """Give each column the room its cells take; only now is it known how they are drawn."""
         super().showEvent(event)
+        self._give_room()
+
+    def _give_room(self) -> None:
         header = self.rows.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setMaximumSectionSize(_WIDEST)
         self.rows.resizeColumnsToContents()
         bar = self.rows.horizontalScrollBar().sizeHint().height() + 2 * self.rows.frameWidth()
         self.rows.setMinimumHeight(self.rows.verticalHeader().length() + header.sizeHint().height() + bar)
@@ -119,7 +164,8 @@ class ColumnsDialog(Dialog):
         self.ok.setEnabled(not problem)
 
     def chosen(self) -> dict[str, str]:
-        """Return the column of each field, "" for none; and how dates are written where that was said."""
+        """Return the column of each field, "" for none; how dates are written and which sheet, where that was said."""
         dates = str(self.dates.currentData() or "")
+        sheet = str(self.sheet.currentData() or "")
         columns = {field: str(choice.currentData() or "") for field, choice in self.fields.items()}
-        return columns | ({DATES: dates} if dates else {})
+        return columns | ({DATES: dates} if dates else {}) | ({SHEET: sheet} if sheet else {})

@@ -11,20 +11,17 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from dateline.editing.import_report import ImportReport
 from dateline.editing.importing import UnknownLabels, import_sources
-from dateline.editing.kept_columns import keep_columns, kept_columns
 from dateline.editing.preview import ImportPreview, preview_sources
-from dateline.exchange.checks import Fault
 from dateline.exchange.format import UnknownFormat
-from dateline.exchange.formats.table.reader import TablePreview, preview
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Problem, Undecided, problem_of
-from dateline.gui.dialogs.columns import ColumnsDialog
 from dateline.gui.dialogs.frame import Dialog, label_button
 from dateline.gui.dialogs.import_form import ImportForm
 from dateline.gui.dialogs.import_preview import Chosen, PreviewPage
 from dateline.gui.dialogs.import_summary import problem_caption, report_lines, report_text, report_title
 from dateline.gui.dialogs.reading_question import ReadingQuestion
 from dateline.gui.dialogs.source_list import dropped_paths
+from dateline.gui.dialogs.table_columns import TableColumns
 from dateline.gui.dialogs.work_page import Line, OutcomePage, WorkPage, problem_lines
 from dateline.gui.session import Session
 from dateline.gui.tasks import Task, Tasks
@@ -73,8 +70,9 @@ class ImportDialog(Dialog):
         self.body.addWidget(self.pages, 1)
         self.form.files_wanted.connect(self._ask_files)
         self.form.folder_wanted.connect(self._ask_folder)
-        self.form.columns_wanted.connect(self._ask_columns)
-        self.form.sources.changed.connect(self._recall_columns)
+        self._columns = TableColumns(self.form, session, self)
+        self.form.columns_wanted.connect(self._columns.ask)
+        self.form.sources.changed.connect(self._columns.recall)
         self.form.sources.changed.connect(self._forget_answers)
         self.form.sources.changed.connect(self._recall_choices)
         self.form.format.currentIndexChanged.connect(self._forget_answers)
@@ -128,39 +126,6 @@ class ImportDialog(Dialog):
         self.say_problem(problem if self.pages.currentWidget() is self.form else "")
         for button in (self.start, self.look):
             button.setEnabled(not problem and bool(self.form.sources.paths))
-
-    # The columns of a table
-
-    def _seen_table(self) -> TablePreview | None:
-        """Return the head of the table among the sources; what is wrong with it is told when it is imported."""
-        source = self.form.table_source
-        try:
-            return preview(source, self.form.options()) if source is not None else None
-        except (Fault, BadInput, OSError):
-            return None
-
-    def _recall_columns(self) -> None:
-        """Take the columns that were chosen before for such a table in this project."""
-        table, project = self._seen_table(), self._session.project
-        if table is None or project is None:
-            self.form.chosen_columns = {}
-            return
-        self.form.chosen_columns = dict(kept_columns(project, table.columns))
-
-    def _ask_columns(self) -> None:
-        source, table = self.form.table_source, self._seen_table()
-        if source is None or table is None:
-            self.say_problem(self.tr("The table cannot be read; import it to see why."))
-            return
-        dialog = ColumnsDialog(source, table, self)
-        dialog.accepted.connect(lambda: self._take_columns(table, dialog.chosen()))
-        dialog.open()
-
-    def _take_columns(self, table: TablePreview, chosen: dict[str, str]) -> None:
-        self.form.chosen_columns = chosen
-        if (project := self._session.project) is not None:
-            keep_columns(project, table.columns, chosen)
-        self.say_problem("")
 
     def _go_back(self) -> None:
         self._skip_bad = False

@@ -28,6 +28,7 @@ _TAKEN = tr("articles are read from {count} sheets: {names}")
 _ONE_ALONE = tr("To read one of them alone: --option sheet=NAME")
 _LEFT = tr("the sheet {name} has no column text and is left out (its columns: {columns})")
 _TAKE_IT = tr("To read it: --option sheet=NAME with --option column.text=NAME, or give its column that name")
+SHEET = "sheet"  # the option that names the sheet of a workbook that is read alone
 COLUMN = "column."  # prefix of the options that say which column holds a field: "column.text" = "Body"
 
 
@@ -35,6 +36,7 @@ class TablePreview(Struct, frozen=True):
     """The head of a table: its columns, which is taken for which field, and its first rows.
 
     `dates`: how dates such as 03/04/2024 are written, where that was said.
+    `sheets`: those of a workbook; `sheet`: the one that is read alone, "" for all with a column of texts.
     `guessed`: the encoding it was read in, where the bytes do not prove it.
     """
 
@@ -43,19 +45,23 @@ class TablePreview(Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...]
     guessed: str = ""
     dates: str = ""
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
 
 
 def preview(source: Path, options: ReadOptions, rows: int = 5) -> TablePreview:
     """Return the head of a table, of a workbook that of its first sheet with texts; raises Fault, BadInput, OSError."""
     read_as: list[Decoded] = []
-    sheet = options.extra.get("sheet", "")
-    sheet = sheet or next((s.name for s in sheets_of(source) if _has_texts(s, options)), "")
+    named, found = options.extra.get(SHEET, ""), sheets_of(source)
+    sheet = named or next((s.name for s in found if _has_texts(s, options)), "")
     with closing(lines_of(source, options.encoding, sheet, read_as.append)) as lines:
         columns = _header(lines)
         fields = known_columns((c for c in columns if c), COLUMNS) | _named(options, columns, strict=False)
         first = tuple(line.cells for _, line in zip(range(rows), (x for x in lines if x.cells), strict=False))
     guessed = next((got.encoding for got in read_as if got.guessed), "")
-    return TablePreview(columns, {f: c for f, c in fields.items() if c}, first, guessed, options.extra.get(DATES, ""))
+    taken = {f: c for f, c in fields.items() if c}
+    dates = options.extra.get(DATES, "")
+    return TablePreview(columns, taken, first, guessed, dates, tuple(s.name for s in found), named)
 
 
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
@@ -66,7 +72,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     yield Frame()
     arrivals = Arrivals(options)
     try:
-        named = options.extra.get("sheet", "")
+        named = options.extra.get(SHEET, "")
         found = [] if named else sheets_of(source)
         taken = [sheet for sheet in found if _has_texts(sheet, options)]
         if len(found) < _SEVERAL or not taken:

@@ -1,0 +1,69 @@
+"""The columns and the sheet of a table that is imported: asked for, and remembered in the project."""
+
+from PySide6.QtCore import QObject
+
+from dateline.editing.kept_columns import keep_columns, keep_sheet, kept_columns, kept_sheet
+from dateline.exchange.checks import Fault
+from dateline.exchange.formats.table.reader import SHEET, TablePreview, preview
+from dateline.exchange.problems import BadInput
+from dateline.gui.dialogs.columns import ColumnsDialog
+from dateline.gui.dialogs.frame import Dialog
+from dateline.gui.dialogs.import_form import ImportForm
+from dateline.gui.session import Session
+
+
+class TableColumns(QObject):
+    """Keeps what the form knows of the columns of the table among the sources."""
+
+    def __init__(self, form: ImportForm, session: Session, dialog: Dialog) -> None:
+        super().__init__(dialog)
+        self._form, self._session, self._dialog = form, session, dialog
+
+    def recall(self) -> None:
+        """Take the columns, and the sheet, that were chosen before for such a table in this project."""
+        self._form.chosen_columns = {}
+        table, project = self._seen(), self._session.project
+        if table is not None and project is not None:
+            self._form.chosen_columns = self._chosen_before(kept_sheet(project, table.sheets))
+
+    def ask(self) -> None:
+        """Ask which column holds what."""
+        source, table = self._form.table_source, self._seen()
+        if source is None or table is None:
+            self._dialog.say_problem(self.tr("The table cannot be read; import it to see why."))
+            return
+        dialog = ColumnsDialog(source, table, self._dialog, look=self._seen_sheet)
+        dialog.accepted.connect(lambda: self._take(dialog.table, dialog.chosen()))
+        dialog.open()
+
+    def _seen(self) -> TablePreview | None:
+        """Return the head of the table among the sources; what is wrong with it is told when it is imported."""
+        source = self._form.table_source
+        try:
+            return preview(source, self._form.options()) if source is not None else None
+        except (Fault, BadInput, OSError):
+            return None
+
+    def _seen_as(self, chosen: dict[str, str]) -> TablePreview | None:
+        before, self._form.chosen_columns = self._form.chosen_columns, chosen
+        try:
+            return self._seen()
+        finally:
+            self._form.chosen_columns = before
+
+    def _chosen_before(self, sheet: str) -> dict[str, str]:
+        """Return what was chosen for a table with the columns of this sheet, "" for the first with texts."""
+        of_sheet = {SHEET: sheet} if sheet else {}
+        table, project = self._seen_as(of_sheet), self._session.project
+        return of_sheet | dict(kept_columns(project, table.columns)) if table and project else of_sheet
+
+    def _seen_sheet(self, sheet: str) -> TablePreview | None:
+        return self._seen_as(self._chosen_before(sheet))
+
+    def _take(self, table: TablePreview, chosen: dict[str, str]) -> None:
+        self._form.chosen_columns = chosen
+        if (project := self._session.project) is not None:
+            keep_columns(project, table.columns, chosen)
+            if table.sheets:
+                keep_sheet(project, table.sheets, chosen.get(SHEET, ""))
+        self._dialog.say_problem("")
