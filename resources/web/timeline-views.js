@@ -37,7 +37,12 @@ function drawAhead(into) { // right of the line lies what was reported before it
     const top = lane.top, end = lane.top + lane.height, { from, to } = lane; // of a day alone, what lies on it is neither
     into.append(make("path", { class: "ahead", d: `M${fit_(from.in[1])} ${top}L${fit_(to.in[1])} ${end}H${width()}V${top}z` }));
     if (x(to.at) >= names && x(from.at) <= width()) into.append(make("line", { class: "pub", x1: fit_(from.at), x2: fit_(to.at), y1: top, y2: end }));
-    for (const { x: [begin, , , last] } of lane.given.values()) { ahead += begin >= to.in[1]; after += last <= from.in[0]; }
+    for (const told of lane.given.values()) {
+      const [begin, core, end, last] = told.x, open = told.v || told.o || (!told.p && (core > begin || end < last));
+      const before = begin >= to.in[1], since = last <= from.in[0]; // what is not known to the day goes by how it is told
+      if (before || (!since && open && told.f)) ahead++;
+      else if (since || open) after++;
+    }
   }
   return [ahead, after];
 }

@@ -50,6 +50,12 @@ def test_the_life_of_a_visit() -> None:
     assert disagreeing(VISIT) == []
 
 
+def test_in_one_article_the_plan_comes_before_what_came_of_it() -> None:
+    past = Told("2022-10-12", HAPPENED, _when("2022-10-12"), article="a", at=10)
+    planned = Told("2022-10-12", PLANNED, _when("2022-10-12"), article="a", at=90)
+    assert _turns([past, planned]) == [(1, Turn.ANNOUNCED), (0, Turn.TOOK_PLACE)]
+
+
 def test_brought_forward_called_off_denied() -> None:
     reports = [
         _told("2018-04-01", PLANNED, "2018-06-01"),

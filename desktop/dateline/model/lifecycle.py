@@ -142,10 +142,11 @@ class _Story:
         ]
         later = {r.article for r, move in zip(reports, self._moves, strict=True) if move} - {""}
 
-        def place(i: int) -> tuple[int, bool, str, int, int]:
-            """Of one moment, what puts off comes after what it puts off."""
+        def place(i: int) -> tuple[int, bool, str, bool, int, int]:
+            """Of one moment, what puts off comes after what it does, in one article a plan before what came of it."""
             report = reports[i]
-            return publication_order(report.published), report.article in later, report.article, report.at, i
+            past = bool(report.article) and report.stage in (Stage.HAPPENED, Stage.DENIED)
+            return publication_order(report.published), report.article in later, report.article, past, report.at, i
 
         for _, group in groupby(sorted(range(len(reports)), key=place), key=lambda i: reports[i].article or i):
             self._hear(list(group))

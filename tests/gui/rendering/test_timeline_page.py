@@ -490,6 +490,23 @@ def test_what_lies_on_the_day_of_publication_was_told_neither_ahead_nor_after(
     assert [side.rsplit(" ", 1)[1] for side in sides] == ["0", "0"]
 
 
+def test_a_plan_for_the_current_year_was_told_ahead(browser: Browser, schema: Schema, tmp_path: Path) -> None:
+    page = Page.of(Article("a", "He met them.", "a", published="2022-02-24"), "n", Annotations(()))
+    year = When(from_iso("2022-01-01"), from_iso("2023-01-01"), Granularity.YEAR)
+    marks = [
+        mark("plan", year, event_ids=(), article_ids=("a",), planned=True),
+        mark("past", year, event_ids=(), article_ids=("a",)),
+        mark("days", When(year.begin, year.end, Granularity.DAY), event_ids=(), article_ids=("a",)),
+    ]
+    published = (Publication("a", "a", from_iso("2022-02-24T12:00"), day=True),)
+    path = tmp_path / "t.html"
+    path.write_text(made(schema, *marks, publications=published, pages=[page]), encoding="utf-8")
+    browser.open(path)
+    browser.run("byId('lag').click()")
+    sides = browser.run("[...document.querySelectorAll('#all .side')].map(n => n.textContent)")
+    assert [side.rsplit(" ", 1)[1] for side in sides] == ["1", "1"]
+
+
 def test_without_order_or_publications_there_is_no_button(browser: Browser, schema: Schema, tmp_path: Path) -> None:
     path = tmp_path / "t.html"
     path.write_text(made(schema, mark("m", day("2018-04-16"))), encoding="utf-8")

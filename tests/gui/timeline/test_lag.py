@@ -72,6 +72,26 @@ def test_what_is_reported_ahead_and_after_is_counted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("when", "ahead", "after"),
+    [
+        (When(from_iso("2018-01-01"), from_iso("2019-01-01"), Granularity.YEAR), True, True),
+        (When(from_iso("2018-04-01"), from_iso("2018-05-01"), Granularity.MONTH), True, True),
+        (When(from_iso("2016-01-01"), from_iso("2019-01-01"), Granularity.YEAR), True, True),
+        (When(from_iso("2018-01-01"), None, Granularity.YEAR), True, True),
+        (When(from_iso("2018-04-19"), from_iso("2018-04-22"), Granularity.DAY), False, False),  # it is on
+        (When(from_iso("2018-04-20"), from_iso("2018-04-21"), Granularity.DAY), False, False),
+    ],
+)
+def test_around_the_publication_what_is_not_known_to_the_day_goes_by_how_it_is_told(
+    when: When, *, ahead: bool, after: bool
+) -> None:
+    day_of = [Publication("a1", "", from_iso("2018-04-20T12:00"), day=True)]
+    for planned in (True, False):
+        counts = reports_of(Scene([mark("m", when, article_ids=("a1",), planned=planned)]), day_of).counts
+        assert (counts.ahead, counts.after) == ((int(ahead), 0) if planned else (0, int(after)))
+
+
+@pytest.mark.parametrize(
     ("begin", "end", "published", "side"),
     [  # where only the day of publication is known, whatever lies on it was neither told ahead nor afterwards
         ("2018-04-20T10:30", "2018-04-20T10:31", "2018-04-20", "same"),

@@ -16,7 +16,7 @@ from dateline.gui.timeline.lanes import pack
 from dateline.gui.timeline.layout import STRIP, Scale
 from dateline.gui.timeline.marks import Publication, Reported, TimelineMark
 from dateline.gui.timeline.scene import Indices, Scene
-from dateline.gui.timeline.shape import Extents, Floats, extents
+from dateline.gui.timeline.shape import Bools, Extents, Floats, extents
 from dateline.gui.timeline.shapes import Form, draw_halo, draw_mark, forms
 from dateline.gui.timeline.ticks import Tick, Ticks, ticks
 from dateline.model.calendar import DAY
@@ -72,7 +72,8 @@ def reports_of(scene: Scene, publications: Sequence[Publication]) -> Reports:
     margin = max((last - first) * _MARGIN, 2.0 * DAY)
     shape = _shape_of(scene, told)
     stays = np.array([not r.gone for _, r in told], np.bool_)
-    ahead, after = stays & (shape.begin >= over), stays & (shape.end <= opens)
+    planned = np.array([r.planned for _, r in told], np.bool_)
+    ahead, after = (stays & side for side in _sides(shape, opens, over, planned))
     looks = {
         n: replace(m, planned=r.planned, negated=r.negated)
         for n, (i, r) in enumerate(told)
@@ -82,6 +83,17 @@ def reports_of(scene: Scene, publications: Sequence[Publication]) -> Reports:
     unpublished = sum(not r.gone for _, r in every) - int(np.count_nonzero(stays))
     counts = Counts(sides[0], int(np.count_nonzero(stays)) - sum(sides), sides[1], len(scene.undated), unpublished)
     return Reports(marks, published, first - margin, last + margin, moments, over_by, counts, shape, looks)
+
+
+def _sides(shape: Extents, opens: Floats, over: Floats, planned: Bools) -> tuple[Bools, Bools]:
+    """Say what was told ahead and what afterwards.
+
+    A time around the publication that is not known to the day ("in 2022", "since May") is ahead where it is planned.
+    """
+    ahead, after = shape.begin >= over, shape.end <= opens
+    soft = ~shape.point & ((shape.core_begin > shape.begin) | (shape.core_end < shape.end))
+    around = (shape.vague | shape.open_begin | shape.open_end | soft) & ~ahead & ~after
+    return ahead | (around & planned), after | (around & ~planned)
 
 
 def _told(mark: TimelineMark) -> Sequence[Reported]:
