@@ -12,7 +12,7 @@ from dateline.editing.articles import ensure_annotator, set_properties
 from dateline.editing.common import EditError
 from dateline.editing.importing import import_sources
 from dateline.editing.tagging import relabel, tag
-from dateline.editing.times import set_date
+from dateline.editing.times import reading_of, set_date
 from dateline.exchange.options import ReadOptions
 from dateline.model.annotation import TimeSource
 from dateline.model.page import Page
@@ -214,3 +214,93 @@ def test_what_is_neither_date_nor_value_is_refused(project: Project, load: Load,
     assert changes.place
     with pytest.raises(ValueError, match="not a date"):
         set_date(project, load(), changes.place.record_id or "", typed)
+
+
+def _dated(project: Project, tmp_path: Path, schema: Schema, text: str, tagged: tuple[str, ...]) -> Callable[[], Page]:
+    """Import a text published on 19 April 2018 and tag words of it as dates; return how its page is loaded."""
+    source = tmp_path / "more.txt"
+    source.write_text(text, encoding="utf-8")
+    import_sources(project, [source], ReadOptions(defaults={"published": "2018-04-19"}), "text")
+    article, annotator = project.articles.ids()[-1], ensure_annotator(project, "ann")[0].id
+    for words in tagged:
+        begin = text.index(words)
+        page = project.annotations.page(article, annotator)
+        tag(project, page, [Span(begin, begin + len(words))], schema.by_name["DATE"])
+    return lambda: project.annotations.page(article, annotator)
+
+
+def _values(page: Page) -> dict[str, str]:
+    return {m.text_of(page.text): page.times[m.id].value for m in page.mentions.values() if m.id in page.times}
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "typed", "after"),
+    [
+        (
+            "Talks began on Tuesday. The next day they broke off, and two days later he left. He came on Monday.",
+            ("Tuesday", "The next day", "two days later", "Monday"),
+            "2018-04-03",
+            ("2018-04-03", "2018-04-04", "2018-04-06", "2018-04-16"),
+        ),
+        (
+            "Görüşmeler salı günü başladı. Ertesi gün kesildi.",
+            ("salı günü", "Ertesi gün"),
+            "2018-04-03",
+            ("2018-04-03", "2018-04-04"),
+        ),
+        (
+            "Переговоры начались во вторник. На следующий день они прервались.",
+            ("вторник", "следующий день"),
+            "2018-04-03",
+            ("2018-04-03", "2018-04-04"),
+        ),
+        (
+            "Talks began on Tuesday. " + "They spoke of roads and of water. " * 20 + "The next day they broke off.",
+            ("Tuesday", "The next day"),
+            "2018-04-03",
+            ("2018-04-03", "2018-04-04"),
+        ),
+    ],
+    ids=["chain", "turkish", "russian", "far above"],
+)
+def test_what_counts_from_a_date_set_by_hand_moves_with_it(
+    project: Project,
+    tmp_path: Path,
+    schema: Schema,
+    text: str,
+    tagged: tuple[str, ...],
+    typed: str,
+    after: tuple[str, ...],
+) -> None:
+    """As one step, which undo takes back as one; clearing the date brings the rule's reading back to all of them."""
+    load = _dated(project, tmp_path, schema, text, tagged)
+    before = _values(load())
+    first = next(m.id for m in load().in_order())
+    set_date(project, load(), first, typed)
+    assert _values(load()) == dict(zip(tagged, after, strict=True))
+    assert all(value.source is TimeSource.RULE for value in load().times.values() if value.id != first)
+    project.undo()
+    assert _values(load()) == before
+    project.redo()
+    set_date(project, load(), first, "")
+    assert _values(load()) == before
+
+
+def test_the_step_says_what_moved_with_a_date_set_by_hand(project: Project, tmp_path: Path, schema: Schema) -> None:
+    load = _dated(
+        project, tmp_path, schema, "Talks began on Tuesday. The next day they broke off.", ("Tuesday", "The next day")
+    )
+    set_date(project, load(), next(m.id for m in load().in_order()), "2018-04-03")
+    step = project.next_undo()
+    assert step
+    assert step.label == "Date “Tuesday” as 2018-04-03; counted from it: “The next day” 2018-04-18 → 2018-04-04"
+
+
+def test_a_date_set_by_hand_on_what_counts_is_kept(project: Project, tmp_path: Path, schema: Schema) -> None:
+    text = "Talks began on Tuesday. The next day they broke off."
+    load = _dated(project, tmp_path, schema, text, ("Tuesday", "The next day"))
+    first, second = (m.id for m in load().in_order())
+    set_date(project, load(), second, "2018-04-30")
+    set_date(project, load(), first, "2018-04-03")
+    assert load().times[second].value == "2018-04-30"
+    assert reading_of(load(), load().mentions[second]).value == "2018-04-04"

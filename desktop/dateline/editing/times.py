@@ -1,5 +1,6 @@
 """Dates of time expressions: resolved by rule, chosen among readings, or set by hand."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -12,9 +13,11 @@ from dateline.model.changes import Changes
 from dateline.model.page import Page
 from dateline.model.text import Span
 from dateline.model.when import mod_from_when
+from dateline.model.wording import first_of
 from dateline.model.wrapping import unwrapped_near, unwrapped_part
 from dateline.store.project import Project
 
+_DAY = re.compile(r"(\d{4}(?:-\d\d-\d\d)?)(?:T.+)?")
 CONTEXT = 300  # characters on either side that a reading may depend on
 _FAR = 2000  # characters further up in which a date may stand that "the same day" counts from
 _LONGEST = 80  # characters of the longest expression that a cut may go through
@@ -28,13 +31,15 @@ def reading_of(
     """Return how the words of a time mention read against the publication date, with the other readings.
 
     Dates further up in the article are what "the same day" may count from, also those that nobody tagged: `times`
-    has the tagged ones, else the page.
+    has the tagged ones, else the page. A date set by hand counts as it was set, whatever its words say.
     """
+    known = page.times if times is None else times
     about = article or page.article
     span = mention.span
     text = unwrapped_near(page.text, span.begin, span.end)
     begin = _whole_from(text, span.begin - CONTEXT, about)
-    left, right = text[begin : span.begin], text[span.end : span.end + CONTEXT]
+    left = _as_set_by_hand(page, text[begin : span.begin], begin, known)
+    right = text[span.end : span.end + CONTEXT]
     words = mention.text_of(page.text)
 
     def read(above: Sequence[str]) -> Reading:
@@ -43,7 +48,29 @@ def reading_of(
     alone = read(())
     if alone == read(_SOME_DATES):
         return alone  # nothing further up matters: nearly all
-    return read(_values_before(page, begin, page.times if times is None else times, about))
+    return read(_values_before(page, begin, known, about))
+
+
+def _as_set_by_hand(page: Page, left: str, begin: int, times: Mapping[str, TimeValue]) -> str:
+    """Return the text before an expression with the days and years set by hand instead of the words they are of."""
+    by_hand = [
+        (mention.span, day)
+        for value in times.values()
+        if value.source is TimeSource.HAND
+        and (day := _written(value.value))
+        and (mention := page.mentions.get(value.id))
+        and mention.span.begin >= begin
+        and mention.span.end <= begin + len(left)
+    ]
+    for span, day in sorted(by_hand, reverse=True):
+        left = left[: span.begin - begin] + day + left[span.end - begin :]
+    return left
+
+
+def _written(value: str) -> str:
+    """Return a day or year as it may stand in a text of any language, "" for other values."""
+    day = _DAY.fullmatch(value)
+    return day[1] if day else ""
 
 
 def _whole_from(text: str, begin: int, about: Article) -> int:
@@ -122,9 +149,37 @@ def _set(project: Project, page: Page, mention_id: str, new: TimeValue) -> Chang
         kept = old.replaced if old.source is TimeSource.HAND else old.value
         new = replace(new, replaced=kept, anchor=new.anchor or old.anchor)
     text = f"Date {quoted(page, mention.fragments)} as {new.value or 'unknown'}"
+    moved = counted_from(page, mention, new)
+    if moved:
+        said = [f"{quoted(page, page.mentions[b.id].fragments)} {b.value or '–'} → {a.value or '–'}" for b, a in moved]
+        text = f"{text}; counted from it: {first_of(said, 3)}"
     with project.step(text, annotator_id=page.annotator_id, place=place_of(page, mention)) as step:
         step.put(new)
+        for _, value in moved:
+            step.put(value)
     return step.changes
+
+
+def counted_from(page: Page, mention: Mention, new: TimeValue) -> list[tuple[TimeValue, TimeValue]]:
+    """Return (before, after) for the values by rule below a time mention that its new value changes, in text order.
+
+    What is changed by nothing but newer rules stays.
+    """
+    times = {**page.times, mention.id: new}
+    moved: list[tuple[TimeValue, TimeValue]] = []
+    for other in page.in_order():
+        old = page.times.get(other.id)
+        distance = other.span.begin - mention.span.end
+        if old is None or old.source is not TimeSource.RULE or not 0 <= distance <= _FAR:
+            continue
+        after = value_of(other.id, reading_of(page, other, times=times))
+        if (after.value, after.when) == (old.value, old.when):
+            continue
+        before = reading_of(page, other)
+        if (after.value, after.when) != (before.value, before.when):
+            moved.append((old, after))
+            times[other.id] = after
+    return moved
 
 
 def untold(value: TimeValue | None) -> bool:
