@@ -5,7 +5,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.exchange.nearness import Nearness
+from dateline.exchange.nearness import NEAR, Nearness, sketch_of
 
 
 def _texts(seed: int, number: int) -> list[str]:
@@ -40,3 +40,24 @@ def test_of_one_report_in_hundreds_of_papers_a_few_are_found() -> None:
     found = near.near(text)
     assert 0 < len(found) <= 20
     assert found[0][1] > 0.9
+
+
+@given(st.integers(0, 10_000), st.integers(40, 400), st.floats(0.3, 1), st.floats(0, 0.2))
+@settings(deadline=None, max_examples=100)
+def test_no_pair_that_is_near_is_passed_by(seed: int, length: int, kept: float, changed: float) -> None:
+    """The estimate as its paper has it, of a text and of a copy that is cut and edited."""
+    chance = random.Random(seed)
+    words = [f"w{chance.randrange(3000)}" for _ in range(length)]
+    copy = [w if chance.random() >= changed else "other" for w in words[: max(15, int(length * kept))]]
+    near = Nearness()
+    near.add("it", " ".join(words))
+    found = near.near(" ".join(copy))
+    one, other = sketch_of(" ".join(words)), sketch_of(" ".join(copy))
+    assert one
+    if other is None:
+        assert found == []
+        return
+    union = sorted({*one.hashes, *other.hashes})[:96]
+    common = len({*one.hashes} & {*other.hashes} & {*union}) / len(union)
+    share = min(1.0, common / (1 + common) * (one.runs + other.runs) / min(one.runs, other.runs))
+    assert found == ([("it", share)] if share >= NEAR else [])

@@ -8,10 +8,10 @@ how much of the shorter one's beginning stands in the longer counts, too.
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterator
 from difflib import SequenceMatcher
-from heapq import nsmallest
+from heapq import nlargest
 from itertools import accumulate, chain
+from operator import itemgetter
 from zlib import crc32
 
 from msgspec import Struct
@@ -30,7 +30,7 @@ _FEWEST = 12  # runs; a shorter text is like another only by accident
 SHORT = _RUN + _FEWEST  # words; a shorter text has no telling phrases
 _BRIEF = 150  # words; of a text up to there a few insertions break most runs, so it is known by all its words, too
 _COMMON = 200  # texts remembered of those that share a hash; one that so many share is a phrase of the trade
-_SLOTS = 1 << 22
+_DIVISORS = 4_194_301, 4_194_287  # primes
 _BEGIN = 6_000  # characters
 _HELD = 250  # sketches in memory; when there are so many they go where memory does not count
 _PHRASE, _PHRASES = 6, 12  # words of a phrase, and how many of them
@@ -66,8 +66,9 @@ class Nearness:
         self._put_away = 0
         self._away: Sketches | None = None
         self._sketches: list[tuple[str, array[int], int]] = []
+        self._asked: dict[int, tuple[str, frozenset[int], int]] = {}  # sketches that were compared last, by number
         self._holders: dict[int, array[int]] = {}  # a hash to the texts held that have it, by number
-        self._met = bytearray(_SLOTS)  # whether a hash that ends like one has been met: most of a new text have not
+        self._slots = bytearray(), bytearray()  # whether a hash put away leaves a rest, by each of _DIVISORS
 
     def add(self, name: str, text: str) -> None:
         """Remember a text."""
@@ -78,7 +79,6 @@ class Nearness:
         """Remember a text by its sketch."""
         mine = self._put_away + len(self._sketches)
         for value in sketch.hashes[:_INDEXED]:
-            self._met[value % _SLOTS] = 1
             if (held := self._holders.get(value)) is None:
                 self._holders[value] = array("I", (mine,))
             else:
@@ -90,10 +90,14 @@ class Nearness:
     def _put_all_away(self) -> None:
         if self._away is None:
             self._away = Sketches(_COMMON)
+            self._slots = bytearray(_DIVISORS[0]), bytearray(_DIVISORS[1])
         self._away.add(
             ((self._put_away + i, n, size, s.tobytes()) for i, (n, s, size) in enumerate(self._sketches)),
             self._holders.items(),
         )
+        (one, other), (first, second) = self._slots, _DIVISORS
+        for value in self._holders:
+            one[value % first] = other[value % second] = 1
         self._put_away += len(self._sketches)
         self._sketches.clear()
         self._holders.clear()
@@ -112,45 +116,55 @@ class Nearness:
 
     def near_sketch(self, sketch: "Sketch") -> list[tuple[str, float]]:
         """Do so by the text's sketch."""
-        met = [value for value in sketch.hashes if self._met[value % _SLOTS]]
-        if len(met) < _SHARED:
+        holders = self._that_hold(sketch.hashes)
+        if len(holders) < _SHARED:
             return []
-        holders = self._that_hold(met)
         rare = [found for found in holders if len(found) < _COMMON]
         # A phrase of the trade says little, but of one report in hundreds of papers every phrase is in hundreds.
         return self._like(sketch.hashes, sketch.runs, rare) or (
             self._like(sketch.hashes, sketch.runs, holders) if len(rare) < len(holders) else []
         )
 
-    def _that_hold(self, hashes: list[int]) -> "list[array[int]]":
+    def _that_hold(self, hashes: "array[int]") -> "list[array[int]]":
         """Return for each hash that a text has been met with the first texts that have it."""
-        away = dict(self._away.holders(hashes)) if self._away is not None else {}
+        if self._away is None:
+            return [held[:_COMMON] for value in hashes if (held := self._holders.get(value)) is not None]
+        (one, other), (first, second) = self._slots, _DIVISORS
+        sought = [value for value in hashes if one[value % first] and other[value % second]]  # most have not been met
+        mine = [value for value in hashes if value in self._holders]
+        if len(sought) + len(mine) < _SHARED:
+            return []
+        away = dict(self._away.holders(sought)) if sought else {}
         found = []
-        for value in hashes:
+        for value in sorted({*away, *mine}):
             before, here = away.get(value), self._holders.get(value)
             if before is not None and here is not None:
                 before.extend(here)
-            if (held := here if before is None else before) is not None:
-                found.append(held[:_COMMON])
+            if (numbers := here if before is None else before) is not None:
+                found.append(numbers[:_COMMON])
         return found
 
-    def _kept(self, numbers: list[int]) -> "Iterator[tuple[str, array[int], int]]":
-        away = [number for number in numbers if number < self._put_away]
-        kept = self._away.some(away) if self._away is not None and away else {}
+    def _kept(self, numbers: list[int]) -> list[tuple[str, frozenset[int], int]]:
+        """Return the names, hashes and sizes of sketches; some are asked for again and again."""
+        asked = self._asked
+        away = [number for number in numbers if number not in asked and number < self._put_away]
+        for number, (name, size, hashes) in (self._away.some(away) if self._away is not None and away else {}).items():
+            asked[number] = name, frozenset(array("I", hashes)), size
         for number in numbers:
-            if number in kept:
-                name, size, hashes = kept[number]
-                yield name, array("I", hashes), size
-            else:
-                yield self._sketches[number - self._put_away]
+            if number not in asked:
+                name, held, size = self._sketches[number - self._put_away]
+                asked[number] = name, frozenset(held), size
+        self._asked = asked if len(asked) < self._most else {}
+        return [asked[number] for number in numbers]
 
     def _like(self, sketch: "array[int]", size: int, holders: "list[array[int]]") -> list[tuple[str, float]]:
         shared = Counter(chain.from_iterable(holders))
         own = frozenset(sketch)
         near = []
-        candidates = [i for i, count in shared.most_common(_CANDIDATES) if count >= _SHARED]
+        several = [pair for pair in shared.items() if pair[1] >= _SHARED]
+        candidates = [number for number, _ in nlargest(_CANDIDATES, several, key=itemgetter(1))]
         for name, other, other_size in self._kept(candidates):
-            share = _likeness(own, frozenset(other), size, other_size)
+            share = _likeness(own, other, size, other_size)
             if share >= NEAR:
                 near.append((name, share))
         return sorted(near, key=lambda found: -found[1])
@@ -211,7 +225,7 @@ def _runs(text: str) -> set[int]:
 
 def _sketch(runs: set[int]) -> "array[int]":
     """Return the smallest hashes in order, packed: a corpus has thousands of sketches."""
-    return array("I", nsmallest(_SKETCH, runs))
+    return array("I", sorted(runs)[:_SKETCH])
 
 
 def _likeness(one: frozenset[int], other: frozenset[int], size: int, other_size: int) -> float:
@@ -219,7 +233,15 @@ def _likeness(one: frozenset[int], other: frozenset[int], size: int, other_size:
 
     The bottom-k estimate of the shares of the union is turned into containment by the sizes, which are known.
     """
+    both = one & other
+    looked_at = min(_SKETCH, len(one) + len(other) - len(both))
+    most = _contained(len(both) / looked_at, size, other_size)
+    if most < NEAR:  # and most pairs are not near: what is common to both among the smallest is no more
+        return most
     union = sorted(one | other)[:_SKETCH]
-    common = len((one & other).intersection(union)) / len(union)
-    both = common / (1 + common) * (size + other_size)
-    return min(1.0, both / min(size, other_size))
+    return _contained(len(both.intersection(union)) / looked_at, size, other_size)
+
+
+def _contained(common: float, size: int, other_size: int) -> float:
+    """Return what share of the shorter text's runs is in both where a share of all the runs of the two is common."""
+    return min(1.0, common / (1 + common) * (size + other_size) / min(size, other_size))
