@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.chronology.quantity import Quantity, quantity, short_number
+from dateline.chronology.quantity import Quantity, may_be_one, quantity, short_number
 
 
 @pytest.mark.parametrize(
@@ -124,3 +124,28 @@ def test_every_whole_number_is_read_back(number: int) -> None:
 def test_any_text_is_a_quantity_or_none(text: str, language: str) -> None:
     found = quantity(text, language)
     assert found is None or found.low <= found.high
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("$5 million", "5,000,000 dollars", True),
+        ("$5 million", "5 млн долларов", True),
+        ("$5 million", "5 milyon dolar", True),
+        ("$5 million", "€5 million", False),
+        ("$5 million", "5 million", True),
+        ("12", "12 человек", True),
+        ("12", "20", False),
+        ("more than 20", "23", True),
+        ("more than 20", "19", False),
+        ("at most 20", "23", False),
+        ("about 2,200", "2,187", True),
+        ("about 2,200", "3,000", False),
+        ("20-25", "23", True),
+        ("300,000", "300.000", True),
+        ("dozens", "dozens", False),
+    ],
+)
+def test_two_wordings_that_may_name_one_quantity(one: str, other: str, *, same: bool) -> None:
+    assert may_be_one(one, other) is same
+    assert may_be_one(other, one) is same

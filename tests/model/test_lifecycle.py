@@ -284,3 +284,21 @@ def test_in_whatever_order_reports_are_read_they_say_the_same(given_: list[Any],
     assert (date is None) == all(r.when is None for r in reports)
     if len({r.article for r in reports}) == 1 and any(r.moving and r.stage is PLANNED for r in reports):
         assert not [p for p in disagreeing(reports) if {reports[i].stage for i in p} == {PLANNED}]
+
+
+def test_a_vague_report_takes_the_newest_of_the_days_that_were_planned() -> None:
+    plans = [_told("2018-04-01", PLANNED, "2018-05-14"), _told("2018-04-10", PLANNED, "2018-05-21")]
+    for vague in (_told("2018-04-12", PLANNED, "2018-05"), _told("2018-06-01", HAPPENED, "2018-05")):
+        assert happening_date([*plans, vague]) == _when("2018-05-21")
+
+
+def test_who_tells_of_the_old_day_as_if_nothing_had_been_moved_disagrees() -> None:
+    first = _line("03-14a", PLANNED, "2025-04-14")
+    moved = _line("03-18a", PLANNED, "2025-04-21", Move.PUT_OFF)
+    again = _line("03-20a", PLANNED, "2025-04-14")
+    assert disagreeing([first, moved, again]) == [(1, 2)]
+    assert disagreeing([first, moved, _line("03-20a", PLANNED, "2025-04")]) == []
+    assert disagreeing([first, moved, _line("03-20a", PLANNED, "2025-04-14", Move.FORWARD)]) == []
+    assert disagreeing([first, moved, again, _line("04-22a", HAPPENED, "2025-04-21")]) == []
+    unsaid = _line("03-18b", PLANNED, "2025-04-21")  # of plans that only come otherwise the newest counts
+    assert disagreeing([first, unsaid, again]) == []

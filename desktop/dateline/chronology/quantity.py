@@ -26,6 +26,7 @@ _CURRENCIES = {
     "AZN": "₼ azn manat manats", "UZS": "uzs sum som",
     "%": "% percent pct yüzde процент процента процентов пайыз пайызы",
 }  # fmt: skip
+_ABOUT = 0.1  # of a number that is only about right
 _SCALES = {
     1e3: "k thousand bin тыс тыс. тысяча тысячи тысяч мың",
     1e6: "m mn mln mio million millions milyon млн млн. миллион миллиона миллионов",
@@ -102,6 +103,31 @@ def quantity(text: str, language: str = "en") -> Quantity | None:
 
 
 _Single = tuple[float, float, str]  # the number, the scale it was given in, the unit
+
+
+def may_be_one(words: str, other: str) -> bool:
+    """Say whether two wordings may name one quantity: "$5 million" and "5 млн долларов", "more than 20" and "23".
+
+    What is counted is not compared, as it has other words in another language; currencies and per cent are. Where
+    "1.500" may be read in two ways either will do. What names no quantity is none.
+    """
+    readings = [[q for way in ("en", "tr") if (q := quantity(w, way))] for w in (words, other)]
+    return any(_meet(a, b) for a in readings[0] for b in readings[1])
+
+
+def _meet(one: Quantity, other: Quantity) -> bool:
+    units = {q.unit for q in (one, other) if q.unit in _CURRENCIES}
+    (low, high), (from_, to) = _bounds(one), _bounds(other)
+    return len(units) < 2 and low <= to and from_ <= high
+
+
+def _bounds(of: Quantity) -> tuple[float, float]:
+    if of.mod == ">":
+        return of.low, float("inf")
+    if of.mod == "<":
+        return float("-inf"), of.high
+    some = _ABOUT if of.mod == "≈" else 0.0
+    return of.low * (1 - some), of.high * (1 + some)
 
 
 def _joined(low: _Single, high: _Single, mod: str) -> Quantity | None:

@@ -92,8 +92,10 @@ def happening_date(reports: Sequence[Told]) -> When | None:
     if base is None or base.when is None:
         return None
     unsaid = (Stage.POSSIBLE, *_AHEAD) if _several_days(base.when) else (Stage.POSSIBLE,)
-    others = (r for line, r in dated if r.stage not in unsaid and not line.gone)
-    meeting = [r for r in (base, *others) if r.when and overlaps(r.when, base.when)]
+    others = [r for line, r in dated if r.stage not in unsaid and not line.gone]
+    plans = [r for r in reversed(others) if r.stage is Stage.PLANNED]  # of some that are as exact the newest
+    others = [base, *(r for r in others if r.stage is not Stage.PLANNED), *plans]
+    meeting = [r for r in others if r.when and overlaps(r.when, base.when)]
     best = _most_exact(meeting) or base
     return best.when
 
@@ -132,7 +134,9 @@ class _Story:
         self.moving: set[str] = set()  # articles that move the plan
         self._plan: When | None = None
         self._announced = False
+        self.repeats: set[int] = set()  # reports of a plan for a day that an article before has said is given up
         self._gone: list[When] = []
+        self._said_gone: list[When] = []
         # "They suspended aid" puts nothing off but what was planned: a happening may be just that.
         plans = any(r.stage in _AHEAD and not (r.moving and r.moving.own) for r in reports)
         self._moves = [_move(r, plans=plans) for r in reports]
@@ -164,6 +168,8 @@ class _Story:
         else:
             turn, gone = None, frozenset()
         before, known = self._plan, self._announced
+        if turn is None:
+            self.repeats |= {i for i in ahead if self._is_given_up(self.reports[i], before)}
         for i in article:
             said = self._turn(i, before, turn, is_new=i in new)
             if said is Turn.CONFIRMED and not known:  # who tells of it twice does not confirm it
@@ -172,6 +178,14 @@ class _Story:
         self._gone += [*given_up, *(w for i in sorted(gone) if (w := self.reports[i].when))]
         if before and self._plan and not overlaps(before, self._plan):
             self._gone.append(before)
+            self._said_gone += [before] if turn else []
+        self._said_gone += given_up
+
+    def _is_given_up(self, report: Told, plan: When | None) -> bool:
+        when = report.when
+        if report.stage is not Stage.PLANNED or when is None or plan is None or overlaps(when, plan):
+            return False
+        return any(overlaps(when, old) for old in self._said_gone)
 
     def _given_up(self, ahead: Sequence[int], days: Sequence[When]) -> frozenset[int]:
         """Return those of an article's reports that give just a day which another one of them says is given up."""
@@ -254,7 +268,8 @@ def disagreeing(reports: Sequence[Told]) -> list[tuple[int, int]]:
     """Return the pairs of reports whose dates cannot both be right, the earlier published first.
 
     A plan that a later article changes, or that came otherwise, is no disagreement: that is how plans go. Nor are the
-    old and the new day in an article that puts off.
+    old and the new day in an article that puts off; but one that afterwards tells of the old day as if nothing had been
+    moved disagrees with it.
     """
     if len(reports) < 2:
         return []
@@ -266,10 +281,11 @@ def disagreeing(reports: Sequence[Told]) -> list[tuple[int, int]]:
         for other in lines[place + 1 :]:
             i, j = line.index, other.index
             one, two = story.reports[i], story.reports[j]
-            if one.when and two.when and not overlaps(one.when, two.when) and _contradict(one, two):
+            again = j in story.repeats and (one.article or str(i)) in story.moving  # as if nothing had been moved
+            if one.when and two.when and not overlaps(one.when, two.when) and (again or _contradict(one, two)):
                 plans = {one.stage, two.stage} == {Stage.PLANNED}
                 moved = len({(r.article or str(k)) in story.moving for k, r in ((i, one), (j, two))}) > 1
-                if not plans or not (took_place or moved):
+                if not plans or not (took_place or (moved and not again)):
                     pairs.append((i, j))
     return pairs
 

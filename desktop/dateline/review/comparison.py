@@ -51,8 +51,15 @@ class Comparison(Struct, frozen=True):
 Known = Callable[[str, str], bool]
 
 
-def compare(reports: Sequence[Report], known_parts: Known = lambda _one, _other: False) -> Comparison:
-    """Compare reports of one happening; `known_parts(a, b)` says whether one of two places lies in the other."""
+def _unknown(_one: str, _other: str) -> bool:
+    return False
+
+
+def compare(reports: Sequence[Report], known_parts: Known = _unknown, may_be_one: Known = _unknown) -> Comparison:
+    """Compare reports of one happening; `known_parts(a, b)` says whether one of two places lies in the other.
+
+    `may_be_one(a, b)` says whether two wordings of an amount may name the same.
+    """
     told = [r.told for r in reports]
     lines = life_cycle(told)
     turns = tuple(line.turn for line in lines)
@@ -68,7 +75,7 @@ def compare(reports: Sequence[Report], known_parts: Known = lambda _one, _other:
         ),
         _of_roles(Field.PLACE, placed, PLACES, known_parts),
         _of_roles(Field.PARTICIPANTS, placed, ACTORS),
-        _of_roles(Field.AMOUNT, placed, AMOUNTS, named=False),
+        _of_roles(Field.AMOUNT, placed, AMOUNTS, may_be_one, named=False),
         _of_roles(Field.TOPIC, placed, TOPICS, apart=False),
     ]
     return Comparison(tuple(placed), turns, tuple(r for r in rows if any(r.cells)))
@@ -89,7 +96,7 @@ def _of_roles(
     field: Field,
     reports: Sequence[Report],
     roles: Sequence[str],
-    known: Known = lambda _one, _other: False,
+    known: Known = _unknown,
     *,
     apart: bool = True,
     named: bool = True,

@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
 
+from dateline.chronology.quantity import may_be_one
 from dateline.editing.watching import known_parts
 from dateline.gui.dialogs.frame import Dialog, heading, plural
 from dateline.gui.session import Session
@@ -98,7 +99,7 @@ class ComparisonDialog(Dialog):
         if project is None or annotator is None or happening is None:
             self.close()
             return
-        seen = compare(project.occurrences.of_happening(happening.id, annotator.id), known_parts(project))
+        seen = compare(project.occurrences.of_happening(happening.id, annotator.id), known_parts(project), may_be_one)
         (summary,) = project.registry.summaries(Kind.HAPPENING, annotator.id, [happening.id])
         self.setWindowTitle(self.tr("Reports of {}").format(happening.name))
         self.title.setText(happening.name)
