@@ -291,6 +291,12 @@ def _on_from(tokens: Sequence[Token]) -> str | None:
     return f"{count_of(tokens)} {units_of(tokens)} later or from now"
 
 
+def _back_from(tokens: Sequence[Token]) -> str:
+    """Read "iki gün önce", "бір күн бұрын", which are "ago" and "earlier" alike; "два дня назад" is from now."""
+    said = f"{count_of(tokens)} {units_of(tokens)}"
+    return f"{said} earlier or ago" if _value(tokens, "A") == "ago or earlier" else f"{said} {_value(tokens, 'A')}"
+
+
 def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
     return [
         ("NM|NMYy?|Yy?NMm?|Mm?|Yy?Mm?|Mm?Yy?|Yy?", _date),
@@ -355,9 +361,9 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         (f"(?:{_DAY})?Ph?C", _part_and_clock),
         ("(?:NM(?:Yy?)?|Wd?|R)?P[fE]", _midnight),
         (f"(?:{_DATE}|{_DAY})PL?|TP|P(?:Wd?|R|NM(?:Yy?)?)", _parted),
-        (f"{_QTY}+{_U}A", lambda t: f"{count_of(t)} {units_of(t)} {_value(t, 'A')}"),
-        ("ZA", lambda t: f"years {_value(t, 'A')}"),
-        (f"{_U}A", lambda t: f"a {unit_of(t)} {_value(t, 'A')}"),
+        (f"{_QTY}+{_U}A", _back_from),
+        ("ZA", lambda t: f"years {_value(t, 'A').removesuffix(' or earlier')}"),
+        (f"{_U}A", lambda t: f"a {unit_of(t)} {_value(t, 'A').removesuffix(' or earlier')}"),
         ("PA", lambda t: "a day earlier" if [x.value for x in t] == ["afternoon", "earlier"] else None),
         (f"{_U}L", lambda t: f"a {unit_of(t)} later"),
         (f"L{_QTY}*{_U}|LR", _on_from),
@@ -392,7 +398,7 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         (f"B{_DATE}|{_DATE}B|BE{_DATE}|{_DATE}EB", _with("until", "B")),
         (f"F{_DATE}", _with("after", "F")),
         (f"{_DATE}L", lambda t: _with("after", "L")(t) if _value(t, "L") == "later" else None),
-        (f"{_DATE}A", lambda t: _with("before", "A")(t) if _value(t, "A") == "ago" else None),
+        (f"{_DATE}A", lambda t: _with("before", "A")(t) if _value(t, "A").startswith("ago") else None),
     ]
 
 

@@ -34,7 +34,7 @@ TURKISH = Language(
             "before last": "önceki|evvelki|evvelsi",
             "following": "sonraki|ertesi", "past": "son", "the same": "aynı|o",
         },
-        "A": {"ago": "önce|evvel"},
+        "A": {"ago or earlier": "önce|evvel"},
         "L": {"later": "sonra"},
         "O": {"since": "beri|itibaren|yana"},
         "B": {"until": "kadar|dek|değin"},

@@ -97,6 +97,22 @@ def _on_from(match: re.Match[str], context: Context) -> Reading | None:
     return context.read(f"{match['so_long']} from now")
 
 
+def _back_from(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "iki gün önce" by way of English that says both: from what was told by a pluperfect, else from now.
+
+    "One day" goes back from a day told just before, as yesterday has a word of its own.
+    """
+    told = context.values_in(" ".join(context.cues.sentences(context.left[-_TOLD:])))
+    before_it = match["one"] or _HAD_BEEN.search(context.right[:_TOLD].partition(".")[0])
+    if told and before_it and (earlier := context.read(f"{match['so_long']} earlier")) and earlier.value:
+        return earlier
+    return context.read(f"{match['so_long']} ago")
+
+
+_TOLD = 260  # characters beside an expression that its sentence and the one before may have
+_HAD_BEEN = re.compile(r"\w{2,}m[ıiuü]şt[ıiuü]\w*|[ғгқк][ае]н (?:болатын|еді)")
+
+
 def _weekday_on(match: re.Match[str], context: Context) -> Reading | None:
     """Read "Tuesday week", "Monday fortnight", "a week on Tuesday", "tomorrow week": counted from the day to come."""
     number = amount(match.groupdict().get("qty") or "one")
@@ -125,6 +141,7 @@ RULES: Rules = (
         rf"{UNIT}(?:s|'s|s')?(?:'s? time| time)?",
     ),
     rule(_on_from, r"(?P<so_long>.+) later or from now"),
+    rule(_back_from, r"(?P<so_long>(?P<one>1 days)?.*) earlier or ago"),
     rule(_weekday_on, rf"{_DAY} (?P<unit>week|fortnight)"),
     rule(_weekday_on, rf"(?P<qty>{QUANTITY}) (?P<unit>weeks?|fortnights?) on {WEEKDAY}"),
 )
