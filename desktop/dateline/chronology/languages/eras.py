@@ -25,5 +25,6 @@ ERA_ROWS: tuple[tuple[str, Callable[[Sequence[Token]], str | None]], ...] = (
     ("[NY][yZ]?b|b[NY][yZ]?|bV", lambda t: f"{next(x.value for x in t if x.letter in 'NYV')} {_value(t, 'b')}"),
     ("NMNyb|bNMN|MNyb|bNyMm?|bMN|bNMNy", _date_of_era),
     ("O?N[G&]Ny?Z?b|bN[G&]N[yZ]?", lambda t: f"{_value(t, 'N')} to {_value(t, 'N', 1)} {_value(t, 'b')}"),
+    ("S[NY]y?b|b[NY]y?S", lambda t: f"the {_value(t, 'S')} of {_value(t, 'N') or _value(t, 'Y')} {_value(t, 'b')}"),
     ("V[G&]Vcb?|bV[G&]Vc", _two_centuries),
 )
