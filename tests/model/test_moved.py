@@ -5,7 +5,7 @@ import re
 import pytest
 
 from dateline.model.annotation import Layer, Mention
-from dateline.model.moved import LikelyOld, Moved, given_up, likely_old, moved_between, moved_of
+from dateline.model.moved import LikelyOld, Moved, are_one_list, given_up, likely_old, moved_between, moved_of
 from dateline.model.moving import Move
 from dateline.model.text import Span
 from dateline.model.when import When, when_from_value
@@ -238,3 +238,19 @@ def test_a_list_of_new_days_is_given_up_in_no_part() -> None:
     text = "The talks planned for 14 and 16 March were postponed to 21 and 23 March."
     spans = [span for span, _ in _times(text)]
     assert given_up(text, spans, moved=True) == spans[:2]
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("The talks are planned for 14 and 16 March.", True),
+        ("The talks are planned for 14, 15 and 16 March.", True),
+        ("Переговоры пройдут 14 и 16 марта.", True),
+        ("Görüşmeler 14 ve 16 Mart tarihlerinde yapılacak.", True),
+        ("The talks are planned for 14 or 16 March.", False),
+        ("The talks are planned for 14 March, the signing for 16 March.", False),
+        ("The talks are planned for 14 March.", False),
+    ],
+)
+def test_days_of_one_list_are_all_its_own(text: str, *, listed: bool) -> None:
+    assert are_one_list(text, [span for span, _ in _times(text)]) is listed

@@ -1,6 +1,7 @@
 """An event told with two days, of which it was moved from one to the other: "planned for 14, postponed to 21 March"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -60,6 +61,8 @@ _TELL = r"(?:announced|said|says|told|reported|confirmed|stated|declared|wrote|a
 _TOLD_ON = lazy(rf"(?i)\b(?:first )?{_TELL}(?: [\w’'-]+){{0,2}}? (?:late |early )?(?:on )?$")
 _TOLD_BEHIND = lazy(rf"(?i) {_TELL}\b(?! (?:earlier|before|previously|originally|at first))")  # "on Monday said"
 _AND = lazy(r"(?i),? (?:and|or|&|и|или|ve|veya|ile|және|немесе|мен|бен|пен) (?:(?:on|в|на) )?")
+_OR = lazy(r"(?i)\b(?:or|или|veya|немесе)\b")
+_SEVERAL = 2
 _COMMA = lazy(r", ?(?:on )?")
 _OPENING = lazy(r"(?i)[\"“(\s]*(?:(?:late|early) )?(?:(?:on|in)\s+)?(?:(?:late|early) )?")
 _OPENING_TOLD = lazy(
@@ -112,6 +115,15 @@ def _together(text: str, times: Sequence[tuple[Span, When]]) -> list[tuple[Span,
     """Return the dates with those of one list as one, from its first on: "14 and 16 March" are no old and new day."""
     whens = dict(times)
     return [(Span(some[0].begin, some[-1].end), whens[some[0]]) for some in _lists(text, list(whens))]
+
+
+def are_one_list(text: str, spans: Sequence[Span]) -> bool:
+    """Say whether dates are all in one list that takes them all: "14 and 16 March", not "14 or 16 March"."""
+    text = _unwrapped(text, spans)
+    lists = _lists(text, spans)
+    if len(spans) < _SEVERAL or len(lists) != 1:
+        return False
+    return not any(_OR().search(text, one.end, other.begin) for one, other in pairwise(lists[0]))
 
 
 def _lists(text: str, spans: Sequence[Span]) -> list[list[Span]]:

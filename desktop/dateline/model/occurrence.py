@@ -48,7 +48,8 @@ class Filler(Struct, frozen=True, gc=False):
 class Occurrence(Struct, frozen=True, gc=False):
     """One event as one article tells it; of those linked to a happening, `moving` is what it does with the plan.
 
-    `moved` is set where the article itself tells of the day that was planned and of the new one.
+    `moved` is set where the article itself tells of the day that was planned and of the new one; `listed` says that its
+    times are days of one list, "14 and 16 March".
     """
 
     event: Mention
@@ -56,6 +57,7 @@ class Occurrence(Struct, frozen=True, gc=False):
     fillers: tuple[Filler, ...] = ()
     moving: Moving | None = None
     moved: Moved | None = None
+    listed: bool = False
 
     @property
     def when(self) -> When | None:

@@ -91,10 +91,11 @@ def _reversed(report: Report) -> Iterator[Problem]:
 def _at_two_times(report: Report) -> Iterator[Problem]:
     """Two times in one role that share no moment, and nothing says which is its own.
 
-    An article that gives the day planned and the new one says so; so does a person who dated it. "Since 2011" and
+    An article that gives the day planned and the new one says so; so does a person who dated it. "14 and 16 March" is
+    both. "Since 2011" and
     "until 2016" are one stretch, or are told as reversed.
     """
-    if report.by_hand or report.occurrence.moved:
+    if report.by_hand or report.occurrence.moved or report.occurrence.listed:
         return
     times = [(f, f.time.when) for f in report.occurrence.fillers if f.time and f.time.when]
     for (filler, when), (other, at) in combinations(times, 2):

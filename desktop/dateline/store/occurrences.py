@@ -10,7 +10,7 @@ from msgspec import Struct
 from dateline.model.annotation import Comment, Layer, Mention, Relation
 from dateline.model.calendar import publication_order
 from dateline.model.changes import Kind
-from dateline.model.moved import moved_of
+from dateline.model.moved import are_one_list, moved_of
 from dateline.model.moving import moving_of
 from dateline.model.occurrence import Filler, Occurrence
 from dateline.model.report import Report
@@ -323,9 +323,9 @@ def _occurrence(event: Mention, found: list[_Found], text: str) -> Occurrence:
         dated = [(f.mention.span, f.time.when) for f in fillers if f.time is not None and f.time.when is not None]
     words = _words(event, text)
     moved = moved_of(text, event, dated) if len(dated) > 1 and text else None
-    if event.happening_id is None or not text:
-        return Occurrence(event, words, tuple(fillers), moved=moved)
-    return Occurrence(event, words, tuple(fillers), moving_of(text, event.span, words, event.label), moved)
+    listed = len(dated) > 1 and bool(text) and moved is None and are_one_list(text, [span for span, _ in dated])
+    moving = moving_of(text, event.span, words, event.label) if event.happening_id is not None and text else None
+    return Occurrence(event, words, tuple(fillers), moving, moved, listed)
 
 
 def _place(filler: Filler) -> tuple[int, int]:
