@@ -5063,6 +5063,10 @@
         <source>Nothing contradicts itself, and nothing that is required is missing.</source>
         <translation>Kendiyle çelişen bir şey yok, gerekli olup eksik kalan bir şey de yok.</translation>
     </message>
+    <message>
+        <source>The articles have not all been checked yet. What contradicts itself will stand here.</source>
+        <translation>Haberlerin tümü henüz denetlenmedi. Kendiyle çelişen ne varsa burada görünecek.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressStrip</name>

@@ -44,12 +44,13 @@ def told_of_events(problems: Iterable[Problem]) -> dict[str, str]:
 class ProblemKeeper(QObject):
     """Checks in a thread of its own, an idle moment after each edit, only the articles that were touched."""
 
-    changed = Signal(object)  # tuple of Problems: these there are now
+    changed = Signal(object)  # tuple of Problems: these there are now, or: now it is known that there are none
 
     def __init__(self, session: Session, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._tasks = session, tasks
         self.problems: tuple[Problem, ...] = ()
+        self.checked = False  # everything once; before that it is not known whether there are any
         self._watch: Watch | None = None
         self._stale: set[str] | None = None  # articles to check anew; None: all
         self._happenings: set[str] = set()  # to be minded although no article was touched
@@ -67,7 +68,7 @@ class ProblemKeeper(QObject):
     def _restart(self, *_: object) -> None:
         """Another project or annotator: what was found is no longer so."""
         self._watch = None
-        self._tell(())
+        self._tell((), checked=False)
         self._all()
 
     def _all(self) -> None:
@@ -145,8 +146,8 @@ class ProblemKeeper(QObject):
     def _finished(self) -> None:
         self._running = False
 
-    def _tell(self, found: object) -> None:
+    def _tell(self, found: object, *, checked: bool = True) -> None:
         problems = tuple(found) if isinstance(found, list | tuple) else ()
-        if problems != self.problems:
-            self.problems = problems
+        if problems != self.problems or checked is not self.checked:
+            self.problems, self.checked = problems, checked
             self.changed.emit(problems)

@@ -89,6 +89,20 @@ def test_they_are_found_a_moment_after_the_edit_and_go_with_it(
     assert keeper.problems == ()
 
 
+def test_before_everything_was_checked_nobody_is_told_that_nothing_is_wrong(
+    panel: ProblemsPanel, keeper: ProblemKeeper, session: Session, qtbot: QtBot
+) -> None:
+    assert "not all been checked" in panel._nothing.text()
+    said: list[str] = []
+    session.message.connect(said.append)
+    panel.step(1)
+    assert said == [panel._nothing.text()]
+    qtbot.waitUntil(lambda: keeper.checked)
+    qtbot.waitUntil(lambda: panel._nothing.text().startswith("Nothing contradicts itself"))
+    keeper._restart()
+    qtbot.waitUntil(lambda: "not all been checked" in panel._nothing.text())
+
+
 def test_only_touched_articles_are_read_anew(
     keeper: ProblemKeeper, wrong: tuple[str, str], verbs: Annotating, session: Session, qtbot: QtBot
 ) -> None:

@@ -92,7 +92,7 @@ class ProblemsPanel(QWidget):
         self._delegate = ProblemDelegate(self.rows, theme)
         self.view = _List(self.rows, self._delegate)
         self.view.setAccessibleName(self.tr("Problems"))
-        self._nothing = QLabel(self.tr("Nothing contradicts itself, and nothing that is required is missing."))
+        self._nothing = QLabel()
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setProperty("role", "muted")
@@ -155,6 +155,11 @@ class ProblemsPanel(QWidget):
             self._set_row(min(now[key] for key in back))
         elif problems and not self.view.currentIndex().isValid():
             self._set_row(min(max(row, 0), len(problems) - 1))
+        self._nothing.setText(
+            self.tr("Nothing contradicts itself, and nothing that is required is missing.")
+            if self._keeper.checked
+            else self.tr("The articles have not all been checked yet. What contradicts itself will stand here.")
+        )
         self._pages.setCurrentIndex(0 if problems else 1)
         self._show_mends()
 
