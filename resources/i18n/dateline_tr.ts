@@ -1888,6 +1888,14 @@
         <translation>Okumak için: --option sheet=NAME ile --option column.text=NAME; ya da sütununa o adı verin</translation>
     </message>
     <message>
+        <source>the column {column} holds annotations, which do not come with a table; it is kept as a text</source>
+        <translation>{column} sütununda etiketlemeler var, bunlar tabloyla alınmaz; sütun metin olarak saklanır</translation>
+    </message>
+    <message>
+        <source>Export as JSON where it comes from, and import that</source>
+        <translation>Geldiği yerden JSON olarak dışa aktarıp onu içe aktarın</translation>
+    </message>
+    <message>
         <source>the text is empty</source>
         <translation>metin boş</translation>
     </message>

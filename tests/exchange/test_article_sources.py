@@ -1,6 +1,8 @@
 """Articles out of web pages, tables, feeds and zips: their text, what is known of them, and what is refused."""
 
+import csv
 import datetime
+import json
 import random
 import zipfile
 from io import BytesIO
@@ -200,6 +202,24 @@ def test_apostrophes_in_a_foreign_table_stand_for_themselves(tmp_path_factory, w
     path.write_text(f"title,text,'-\n{words},{words} said the envoy,{words}\n", "utf-8")
     (article,) = (item.article for item in read(path, "table")[0])
     assert (article.title, article.text, article.meta) == (words, f"{words} said the envoy", {"'-": words})
+
+
+@pytest.mark.parametrize("spans", [
+    [{"start": 0, "end": 3, "text": "Ada", "labels": ["PER"]}],
+    [{"labels": ["PER"], "text": "Ada", "start": 0, "end": 3}],
+    [{"start_offset": 0, "end_offset": 3, "label": "PER"}],
+])  # fmt: skip
+def test_a_column_of_annotations_is_told(tmp_path, spans):
+    """As Label Studio's CSV has them: whoever imports that would miss them without a word."""
+    path, day = tmp_path / "a.csv", "2024-01-02"
+    rows = (["Ada came.", day, json.dumps(spans)], ["Ada left.", day, json.dumps(spans)], ["Bo came.", day, "[1]"])
+    with path.open("w", newline="") as file:
+        csv.writer(file).writerows((["text", "published", "label"], *rows))
+    reader = format_named("table").read(path)
+    assert len(list(reader)) == 3
+    said = [n.what for n in reader.notices if "annotations" in n.what]
+    assert said == ["the column label holds annotations, which do not come with a table; it is kept as a text"]
+    assert reader.notices[0].line == 2
 
 
 def test_columns_can_be_named(tmp_path):

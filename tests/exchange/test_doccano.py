@@ -333,3 +333,12 @@ def test_fields_that_hold_no_plain_values_are_said_to_be_left_out(tmp_path):
     reader, got = read_back("doccano", tmp_path / "x.jsonl", labels={"PER": Layer.ENTITY})
     assert [b.article.meta for b in got] == [{"desk": "home"}] * 2
     assert [str(n) for n in reader.notices] == ["x.jsonl, line 1: the field tags holds a list and is left out"]
+
+
+def test_entities_may_be_triples(tmp_path):
+    """As scripts write them that were made for spaCy."""
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "Ada met Bo.", "entities": [[0, 3, "PER"], [8, 10, "PER"]]}\n')
+    assert recognised(path).name == "doccano"
+    (got,) = format_named("doccano").read(path)
+    assert [m.text_of(got.article.text) for m in got.annotations.mentions] == ["Ada", "Bo"]

@@ -1,6 +1,7 @@
 """WebAnno TSV: the rules that INCEpTION's reader goes by, and files as INCEpTION writes them."""
 
 import shutil
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -246,6 +247,16 @@ def test_a_file_that_the_table_does_not_have_is_the_imports(tmp_path):
     folder, _ = several(tmp_path)
     (folder / "talks (Ada).tsv").rename(folder / "talks (Eve).tsv")
     assert [b.annotator.name for b in WEBANNO.read(folder)].count("tsv") == 1
+
+
+def test_a_name_in_another_form_of_unicode_is_the_same(tmp_path):
+    """Macs take letters and their accents apart in names of files."""
+    who = (Annotator("w", "Çağla"), Annotator("v", "Bo"))
+    bundles = [Bundle(Article("a", "Ada met Bo.", origin="Görüşme.txt"), one, State.DONE) for one in who]
+    folder, _ = written(tmp_path, *bundles, frame=Frame(annotators=who))
+    for file in folder.glob("*.tsv"):
+        file.rename(folder / unicodedata.normalize("NFD", file.name))
+    assert sorted(b.annotator.name for b in WEBANNO.read(folder)) == ["Bo", "Çağla"]
 
 
 def test_a_table_that_is_none_is_told_and_passed_over(tmp_path):

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
+from unicodedata import normalize
 
 from msgspec import Struct, field
 
@@ -98,7 +99,7 @@ class FactsBeside:
             self._names = frozenset(tree.names)
         if folder not in self._rows:
             self._rows[folder] = self._read(tree, f"{folder}/{self._name}" if folder else self._name)
-        row = self._rows[folder].get(file, {})
+        row = self._rows[folder].get(normalize("NFC", file), {})
         named = {*FIELDS, *self._own} - {*PAGE, "annotator_kind"}
         return Told(
             {name: value for name, value in row.items() if name in named},
@@ -118,4 +119,4 @@ class FactsBeside:
         except Fault as fault:
             self._intake.tell(f"is passed over: {fault.what}", ProblemKind.TABLE, file=path)
             return {}
-        return {row.cells.get("file", ""): row.cells for row in table.rows}
+        return {normalize("NFC", row.cells.get("file", "")): row.cells for row in table.rows}

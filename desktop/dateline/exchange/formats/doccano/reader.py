@@ -46,7 +46,9 @@ def is_record(record: dict[str, Any]) -> bool:
     if isinstance(triples, list):
         return not triples or isinstance(triples[0], list | str)  # texts: labels of whole documents, refused as that
     found = record.get("entities", record.get("annotations"))
-    return isinstance(found, list) and (not found or (isinstance(found[0], dict) and "start_offset" in found[0]))
+    if not isinstance(found, list):
+        return False
+    return not found or isinstance(found[0], list) or (isinstance(found[0], dict) and "start_offset" in found[0])
 
 
 class JsonFile:

@@ -1,5 +1,6 @@
 """Reads a table's rows as articles."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -29,6 +30,12 @@ _ONE_ALONE = tr("To read one of them alone: --option sheet=NAME")
 _LEFT = tr("the sheet {name} has no column text and is left out (its columns: {columns})")
 _TAKE_IT = tr("To read it: --option sheet=NAME with --option column.text=NAME, or give its column that name")
 SHEET = "sheet"  # the option that names the sheet of a workbook that is read alone
+_SPANS = tr("the column {column} holds annotations, which do not come with a table; it is kept as a text")
+_AS_JSON = tr("Export as JSON where it comes from, and import that")
+_LOOKED_AT = 20  # rows
+_JSON_SPANS = re.compile(
+    r'\s*\[\s*\{(?=.{0,2000}"start(?:_offset)?"\s*:\s*\d)(?=.{0,2000}"(?:hypertext)?labels?"\s*:)', re.DOTALL
+)
 COLUMN = "column."  # prefix of the options that say which column holds a field: "column.text" = "Body"
 
 
@@ -142,7 +149,11 @@ def _table(source: Path, options: ReadOptions, arrivals: Arrivals, table: _Table
             fields = _fields(columns, options)
             if (unused := [c for c in columns if c and c not in fields.values()]) and "published" not in fields:
                 yield _undated(unused, table)
+            annotated = ""
             for done, line in enumerate(lines):
+                if done < _LOOKED_AT and not annotated and (annotated := _annotated(columns, line.cells)):
+                    details = {"column": annotated}
+                    yield worded(Wording(_SPANS, details), _AS_JSON, table.name, line.number, kind=ProblemKind.FIELD)
                 if done % _STEP == 0 or not line.cells:
                     options.progress.step(done, None, table.name)
                 if line.cells:
@@ -160,6 +171,12 @@ def _as_chosen_before(options: ReadOptions, columns: tuple[str, ...]) -> tuple[R
     named = {key.removeprefix(COLUMN): v for key, v in new.items()}
     taken = ", ".join(f"{field} = {value or 'none'}" for field, value in named.items())
     return replace(options, extra={**options.extra, **new}) if new else options, taken
+
+
+def _annotated(columns: tuple[str, ...], cells: Sequence[str]) -> str:
+    """Return the column of a row that holds spans in JSON, as annotation tools write them, "" for none."""
+    held = (name for name, cell in zip(columns, cells, strict=False) if _JSON_SPANS.match(cell))
+    return next(held, "")
 
 
 def _undated(unused: list[str], table: _Table) -> Problem:
