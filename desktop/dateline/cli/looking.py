@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from dateline.cli.shared import DATA, FILE, explained
+from dateline.cli.terminal import progress_line
 
 
 @click.command()
@@ -75,12 +76,13 @@ def render(
     from dateline.gui.rendering import Wish, render_project
     from dateline.store.project import Project
 
-    with Project.open(file, readonly=True) as project:
+    with Project.open(file, readonly=True) as project, progress_line() as progress:
         try:
-            render_project(project, Wish(output, article, theme, scale, annotator))
+            render_project(project, Wish(output, article, theme, scale, annotator), progress)
         except LookupError as error:
             raise click.UsageError(str(error.args[0])) from None
         except PictureTooTall as error:
+            progress.clear()
             click.echo(f"dateline: {error}", err=True)
             sys.exit(DATA)
     click.echo(str(output))

@@ -46,28 +46,32 @@ class Wish(Struct, frozen=True):
 def render_project(project: Project, wish: Wish, progress: Progress | None = None) -> None:
     """Draw what is wished; raises LookupError saying what is not there, OSError when it cannot be written.
 
-    A web page with many articles tells `progress` of each.
+    The timeline tells `progress` what it is at, its web page of each article.
     """
     held = _qt()
     annotator = _annotator(project, wish.annotator)
     look = theme(wish.theme or "light")
     if wish.article is None:
+        progress = progress or Silent()
+        progress.step(0, None, "timeline")
         articles = {a.id: a for a in project.articles.summaries(annotator.id if annotator else None)}
         told = project.occurrences.of(annotator.id) if annotator else []
         marks = marks_from(told, {h.id: h for h in project.registry.happenings()}, articles)
         if annotator and told:
+            progress.step(0, None, "checks")
             problems = told_of_events(Watch(annotator.id).refresh(project))
             marks = [with_problem(mark, problems) for mark in marks]
         publications, measures = publications_from(articles.values()), series_of(readings_of(told, articles))
         if wish.output.suffix.lower() == ".html":
             owner = annotator.id if annotator else ""
-            pages = _pages(project, owner, articles, progress or Silent())
+            pages = _pages(project, owner, articles, progress)
             related = project.occurrences.order_links(annotator.id) if annotator else []
             links = links_from(related, {o.event.id: key_of(o) for o in told})
             story = Story(project.path.stem, marks, publications, measures, pages, links)
             looks = (look, look) if wish.theme else (theme("light"), theme("dark"))
             _write(wish.output, timeline_html(story, project.schema(), looks))
         else:
+            progress.step(0, None, wish.output.name)
             render_timeline(marks, publications, project.schema(), look, wish.output, wish.scale, measures)
     else:
         article_id = article_called(project, wish.article)
