@@ -1340,6 +1340,10 @@
         <translation>Bitmemiş haberlerde işaretsiz sözcükler</translation>
     </message>
     <message>
+        <source>Divide it by --split</source>
+        <translation>--split ile bölün</translation>
+    </message>
+    <message>
         <source>Spans, relations and comments as doccano reads and writes them; a .zip holds a file per annotator.</source>
         <translation>doccano&apos;nun okuyup yazdığı biçimde anmalar, ilişkiler ve yorumlar; .zip içinde işaretleyici başına bir dosya olur.</translation>
     </message>
@@ -1394,6 +1398,10 @@
     <message>
         <source>Spans of rejected examples</source>
         <translation>Geri çevrilen örneklerin anmaları</translation>
+    </message>
+    <message>
+        <source>is {kind}, not an object with begin and end</source>
+        <translation>{kind}; begin ve end içeren bir nesne değil</translation>
     </message>
     <message>
         <source>Denotations, relations and attributes; each track becomes an annotator.</source>
@@ -1616,8 +1624,20 @@
         <translation>Harfler yanlış görünüyorsa kodlamasını belirtin; zaten içe aktarıldıysa önce onu geri alın</translation>
     </message>
     <message>
+        <source>is {what}, not a text</source>
+        <translation>{what}; metin değil</translation>
+    </message>
+    <message>
+        <source>is not {encoding}: it holds halves of characters</source>
+        <translation>{encoding} değil: yarım karakterler içeriyor</translation>
+    </message>
+    <message>
         <source>Name its encoding, or save it as UTF-8</source>
         <translation>Kodlamasını belirtin ya da UTF-8 olarak kaydedin</translation>
+    </message>
+    <message>
+        <source>cannot be read as {encoding}: {error}</source>
+        <translation>{encoding} olarak okunamıyor: {error}</translation>
     </message>
     <message>
         <source>Save it as plain text (UTF-8), or name its encoding if it is a text, such as utf-16-le</source>
@@ -1704,6 +1724,14 @@
         <translation>bütün sınırların ötesinde</translation>
     </message>
     <message>
+        <source>is {kind}, not an object</source>
+        <translation>{kind}; nesne değil</translation>
+    </message>
+    <message>
+        <source>is {value}, expected one of {names}</source>
+        <translation>{value}; beklenen şunlardan biri: {names}</translation>
+    </message>
+    <message>
         <source>byte {byte} (line {line}) is not UTF-8</source>
         <translation>{byte}. bayt (satır {line}) UTF-8 değil</translation>
     </message>
@@ -1738,6 +1766,10 @@
     <message>
         <source>holds halves of characters</source>
         <translation>yarım karakterler içeriyor</translation>
+    </message>
+    <message>
+        <source>the parts of the span overlap at {begin}</source>
+        <translation>aralığın parçaları {begin} konumunda çakışıyor</translation>
     </message>
     <message>
         <source>the span has no parts</source>
@@ -1872,6 +1904,22 @@
         <translation>Bitiş başlangıçtan büyük olmalı</translation>
     </message>
     <message>
+        <source>missing</source>
+        <translation>eksik</translation>
+    </message>
+    <message>
+        <source>is {kind}, not a whole number</source>
+        <translation>{kind}; tam sayı değil</translation>
+    </message>
+    <message>
+        <source>overlap or are out of order</source>
+        <translation>çakışıyor ya da sırası bozuk</translation>
+    </message>
+    <message>
+        <source>do not begin and end where the span does</source>
+        <translation>aralıkla aynı yerde başlayıp bitmiyor</translation>
+    </message>
+    <message>
         <source>articles are read from {count} sheets: {names}</source>
         <translation>haberler {count} sayfadan okunuyor: {names}</translation>
     </message>
@@ -1904,12 +1952,32 @@
         <translation>Doldurun ya da satırı çıkarın</translation>
     </message>
     <message>
+        <source>two columns are called {names}</source>
+        <translation>iki sütunun adı aynı: {names}</translation>
+    </message>
+    <message>
+        <source>has no column text (its columns: {found})</source>
+        <translation>text sütunu yok (sütunları: {found})</translation>
+    </message>
+    <message>
+        <source>has no column {names} (its columns: {found})</source>
+        <translation>{names} sütunu yok (sütunları: {found})</translation>
+    </message>
+    <message>
+        <source>is larger than {value} MB</source>
+        <translation>{value} MB sınırından büyük</translation>
+    </message>
+    <message>
         <source>Copy or download it again</source>
         <translation>Yeniden kopyalayın ya da indirin</translation>
     </message>
     <message>
         <source>Pack it again</source>
         <translation>Yeniden arşivleyin</translation>
+    </message>
+    <message>
+        <source>holds more than {most_files} files</source>
+        <translation>{most_files} dosyadan fazlasını içeriyor</translation>
     </message>
     <message>
         <source>Unpack it yourself if you trust it</source>
@@ -1920,12 +1988,28 @@
         <translation>Böyle yollar olmadan yeniden arşivleyin</translation>
     </message>
     <message>
+        <source>is encrypted ({value})</source>
+        <translation>parolalı ({value})</translation>
+    </message>
+    <message>
         <source>Pack it without a password</source>
         <translation>Parolasız arşivleyin</translation>
     </message>
     <message>
+        <source>holds two files called {path}</source>
+        <translation>{path} adında iki dosya içeriyor</translation>
+    </message>
+    <message>
+        <source>the packed file {value} cannot be read: {error}</source>
+        <translation>paketlenmiş {value} dosyası okunamıyor: {error}</translation>
+    </message>
+    <message>
         <source>names no file</source>
         <translation>dosya adı vermiyor</translation>
+    </message>
+    <message>
+        <source>Give the file a name</source>
+        <translation>Dosyaya bir ad verin</translation>
     </message>
     <message>
         <source>is neither a file nor a folder</source>
@@ -1938,6 +2022,14 @@
     <message>
         <source>hold no text</source>
         <translation>metin içermiyor</translation>
+    </message>
+    <message>
+        <source>the offset {offset} is before the first passage</source>
+        <translation>{offset} konumu ilk bölümden önce</translation>
+    </message>
+    <message>
+        <source>brat&apos;s files come in pairs</source>
+        <translation>brat dosyaları çiftler hâlinde gelir</translation>
     </message>
     <message>
         <source>Put the text beside it</source>
@@ -1956,20 +2048,56 @@
         <translation>UTF-8 değil</translation>
     </message>
     <message>
+        <source>Columns are parted by spaces or tabs</source>
+        <translation>Sütunlar boşluk ya da sekmeyle ayrılır</translation>
+    </message>
+    <message>
+        <source>Expected lines such as: Ankara B-LOC</source>
+        <translation>Şöyle satırlar beklenir: Ankara B-LOC</translation>
+    </message>
+    <message>
         <source>holds no word</source>
         <translation>hiçbir sözcük içermiyor</translation>
+    </message>
+    <message>
+        <source>Write it again with DocBin.to_disk</source>
+        <translation>DocBin.to_disk ile yeniden yazın</translation>
     </message>
     <message>
         <source>the document is empty</source>
         <translation>belge boş</translation>
     </message>
     <message>
+        <source>would unpack to more than {value} MB</source>
+        <translation>açılınca {value} MB sınırını aşar</translation>
+    </message>
+    <message>
         <source>Divide it</source>
         <translation>Bölün</translation>
     </message>
     <message>
+        <source>an offset is {kind}, not a whole number</source>
+        <translation>bir konum {kind}; tam sayı değil</translation>
+    </message>
+    <message>
         <source>Give each entity its own id</source>
         <translation>Her varlığa kendi kimliğini verin</translation>
+    </message>
+    <message>
+        <source>is {kind}, not a span</source>
+        <translation>{kind}; aralık değil</translation>
+    </message>
+    <message>
+        <source>has {count} parts, not [start, end, label]</source>
+        <translation>{count} parçası var; [start, end, label] değil</translation>
+    </message>
+    <message>
+        <source>the label is {kind}, not a text</source>
+        <translation>etiket {kind}; metin değil</translation>
+    </message>
+    <message>
+        <source>the label is empty</source>
+        <translation>etiket boş</translation>
     </message>
     <message>
         <source>Save the feed again</source>
@@ -1978,6 +2106,10 @@
     <message>
         <source>Check that it is a feed</source>
         <translation>Bunun bir akış olduğunu denetleyin</translation>
+    </message>
+    <message>
+        <source>an entry is larger than {value} MB</source>
+        <translation>bir kayıt {value} MB sınırından büyük</translation>
     </message>
     <message>
         <source>holds no entry</source>
@@ -1996,24 +2128,68 @@
         <translation>hiçbir kayıt içermiyor</translation>
     </message>
     <message>
+        <source>has neither a column text nor a column tokens (its columns: {columns})</source>
+        <translation>ne text ne de tokens sütunu var (sütunları: {columns})</translation>
+    </message>
+    <message>
         <source>holds no row</source>
         <translation>hiçbir satır içermiyor</translation>
+    </message>
+    <message>
+        <source>there are {count} tags for {tokens} tokens</source>
+        <translation>{tokens} sözcük birimi için {count} etiket var</translation>
+    </message>
+    <message>
+        <source>is {kind}, not a tag</source>
+        <translation>{kind}; etiket değil</translation>
+    </message>
+    <message>
+        <source>Write the tags as words (B-ORG), or as ClassLabel with its names</source>
+        <translation>Etiketleri sözcük olarak (B-ORG) ya da adlarıyla ClassLabel olarak yazın</translation>
     </message>
     <message>
         <source>missing: a text or tokens were expected</source>
         <translation>eksik: metin ya da belirteçler bekleniyordu</translation>
     </message>
     <message>
+        <source>Take the text out of the record; one is made of the tokens then</source>
+        <translation>Metni kayıttan çıkarın; o zaman sözcük birimlerinden bir metin kurulur</translation>
+    </message>
+    <message>
+        <source>holds more than {value} MB</source>
+        <translation>{value} MB sınırından fazlasını içeriyor</translation>
+    </message>
+    <message>
         <source>Write it again as JSON lines</source>
         <translation>JSON satırları olarak yeniden yazdırın</translation>
+    </message>
+    <message>
+        <source>is no parquet file that can be read: {said}</source>
+        <translation>okunabilir bir parquet dosyası değil: {said}</translation>
     </message>
     <message>
         <source>Write it again</source>
         <translation>Yeniden yazdırın</translation>
     </message>
     <message>
+        <source>is {kind}, not a region</source>
+        <translation>{kind}; bölge değil</translation>
+    </message>
+    <message>
         <source>holds no text</source>
         <translation>hiçbir metin içermiyor</translation>
+    </message>
+    <message>
+        <source>Expected {&quot;text&quot;: &quot;…&quot;}</source>
+        <translation>Beklenen: {&quot;text&quot;: &quot;…&quot;}</translation>
+    </message>
+    <message>
+        <source>is the address of a text, not the text</source>
+        <translation>metnin kendisi değil, adresi</translation>
+    </message>
+    <message>
+        <source>missing: the place is only told as an XPath</source>
+        <translation>eksik: yer yalnız XPath olarak verilmiş</translation>
     </message>
     <message>
         <source>Offsets count characters from 0</source>
@@ -2024,6 +2200,14 @@
         <translation>etiket listesi bekleniyordu</translation>
     </message>
     <message>
+        <source>Give each region its own id</source>
+        <translation>Her bölgeye kendi kimliğini verin</translation>
+    </message>
+    <message>
+        <source>{id} is the id of no region of this annotation</source>
+        <translation>{id} bu işaretlemenin hiçbir bölgesinin kimliği değil</translation>
+    </message>
+    <message>
         <source>two have the same id</source>
         <translation>ikisinin kimliği aynı</translation>
     </message>
@@ -2032,8 +2216,44 @@
         <translation>Her birine kendi kimliğini verin</translation>
     </message>
     <message>
+        <source>Ids must differ over the whole file</source>
+        <translation>Kimlikler bütün dosyada farklı olmalı</translation>
+    </message>
+    <message>
+        <source>is {kind}, not a text or null</source>
+        <translation>{kind}; metin ya da null değil</translation>
+    </message>
+    <message>
+        <source>{id} is not among the {where}</source>
+        <translation>{id} şunların arasında yok: {where}</translation>
+    </message>
+    <message>
+        <source>the id {id} is there twice</source>
+        <translation>{id} kimliği iki kez var</translation>
+    </message>
+    <message>
+        <source>is {kind}, not an object with start, end and text</source>
+        <translation>{kind}; start, end ve text içeren bir nesne değil</translation>
+    </message>
+    <message>
+        <source>is {value}, expected &apos;article&apos;</source>
+        <translation>{value}; &apos;article&apos; beklenirdi</translation>
+    </message>
+    <message>
+        <source>the article {id} {whom}is there twice</source>
+        <translation>{id} haberi iki kez var {whom}</translation>
+    </message>
+    <message>
         <source>Give each article its own id</source>
         <translation>Her habere kendi kimliğini verin</translation>
+    </message>
+    <message>
+        <source>is null, but the line holds annotations</source>
+        <translation>null, oysa satırda işaretlemeler var</translation>
+    </message>
+    <message>
+        <source>Name whose they are</source>
+        <translation>Kimin olduklarını belirtin</translation>
     </message>
     <message>
         <source>expected a list of [start, end] pairs</source>
@@ -2044,8 +2264,16 @@
         <translation>[başlangıç, bitiş] bekleniyordu</translation>
     </message>
     <message>
+        <source>cannot be read as a table row: {error}</source>
+        <translation>tablo satırı olarak okunamıyor: {error}</translation>
+    </message>
+    <message>
         <source>cannot be read as an Excel workbook</source>
         <translation>Excel çalışma kitabı olarak okunamıyor</translation>
+    </message>
+    <message>
+        <source>has no sheet {name}; there are {names}</source>
+        <translation>{name} sayfası yok; olanlar: {names}</translation>
     </message>
     <message>
         <source>Save the workbook anew</source>
@@ -2056,12 +2284,24 @@
         <translation>.xlsx ya da CSV olarak kaydedin</translation>
     </message>
     <message>
+        <source>unpacks to {value} MB</source>
+        <translation>açılınca {value} MB oluyor</translation>
+    </message>
+    <message>
         <source>Save it as CSV</source>
         <translation>CSV olarak kaydedin</translation>
     </message>
     <message>
         <source>Keep one of them</source>
         <translation>Birini tutun</translation>
+    </message>
+    <message>
+        <source>has no column file (its columns: {found})</source>
+        <translation>file sütunu yok (sütunları: {found})</translation>
+    </message>
+    <message>
+        <source>Correct the name, or take the row out</source>
+        <translation>Adı düzeltin ya da satırı çıkarın</translation>
     </message>
     <message>
         <source>is not there</source>
@@ -2084,6 +2324,14 @@
         <translation>Sayfayı yeniden kaydedin</translation>
     </message>
     <message>
+        <source>Annotations of another program are imported by themselves</source>
+        <translation>Başka bir programın işaretlemeleri ayrıca içe aktarılır</translation>
+    </message>
+    <message>
+        <source>has no type system beside it</source>
+        <translation>yanında tür sistemi yok</translation>
+    </message>
+    <message>
         <source>Export it again</source>
         <translation>Yeniden dışa aktarın</translation>
     </message>
@@ -2092,8 +2340,20 @@
         <translation>Dosyayı düzeltin</translation>
     </message>
     <message>
+        <source>missing: expected UIMA CAS JSON</source>
+        <translation>eksik: UIMA CAS JSON beklenirdi</translation>
+    </message>
+    <message>
         <source>holds no header line</source>
         <translation>başlık satırı içermiyor</translation>
+    </message>
+    <message>
+        <source>Put quotes round cells that hold the delimiter</source>
+        <translation>Ayracı içeren hücreleri tırnak içine alın</translation>
+    </message>
+    <message>
+        <source>nests more than {deepest} elements in one another</source>
+        <translation>{deepest} öğeden fazlası iç içe</translation>
     </message>
     <message>
         <source>Save the article&apos;s text as .txt</source>
@@ -2310,6 +2570,90 @@
     <message>
         <source>nobody has worked on</source>
         <translation>kimsenin çalışmadığı</translation>
+    </message>
+    <message>
+        <source>has no column file</source>
+        <translation>file sütunu yok</translation>
+    </message>
+    <message>
+        <source>cannot be read: {what}</source>
+        <translation>okunamıyor: {what}</translation>
+    </message>
+    <message>
+        <source>the id is there twice</source>
+        <translation>kimlik iki kez var</translation>
+    </message>
+    <message>
+        <source>Give each line its own id</source>
+        <translation>Her satıra kendi kimliğini verin</translation>
+    </message>
+    <message>
+        <source>Give both the same type</source>
+        <translation>İkisine de aynı türü verin</translation>
+    </message>
+    <message>
+        <source>Expected {&quot;record&quot;:&quot;project&quot;,&quot;format&quot;:&quot;dateline&quot;,…}</source>
+        <translation>Beklenen: {&quot;record&quot;:&quot;project&quot;,&quot;format&quot;:&quot;dateline&quot;,…}</translation>
+    </message>
+    <message>
+        <source>Install the newer Dateline, or export again from it</source>
+        <translation>Yeni Dateline sürümünü kurun ya da ondan yeniden dışa aktarın</translation>
+    </message>
+    <message>
+        <source>is {kind}, not an object or null</source>
+        <translation>{kind}; nesne ya da null değil</translation>
+    </message>
+    <message>
+        <source>holds a list or an object where a text was expected</source>
+        <translation>metin beklenen yerde liste ya da nesne var</translation>
+    </message>
+    <message>
+        <source>{published} is not a date such as 2018-04-19</source>
+        <translation>{published}, 2018-04-19 gibi bir tarih değil</translation>
+    </message>
+    <message>
+        <source>does not fit the text</source>
+        <translation>metne uymuyor</translation>
+    </message>
+    <message>
+        <source>are empty</source>
+        <translation>boş</translation>
+    </message>
+    <message>
+        <source>hold an empty text</source>
+        <translation>boş bir metin içeriyor</translation>
+    </message>
+    <message>
+        <source>has {count} ends, not two</source>
+        <translation>iki değil {count} ucu var</translation>
+    </message>
+    <message>
+        <source>missing: an object with start and end was expected</source>
+        <translation>eksik: start ve end içeren bir nesne beklenirdi</translation>
+    </message>
+    <message>
+        <source>{id} is the id of no entity of this sentence</source>
+        <translation>{id} bu cümlenin hiçbir varlığının kimliği değil</translation>
+    </message>
+    <message>
+        <source>Offsets count tokens from 0; the end is not included</source>
+        <translation>Konumlar sözcük birimlerini 0&apos;dan sayar; son dahil değildir</translation>
+    </message>
+    <message>
+        <source>is {answer}, expected accept, reject or ignore</source>
+        <translation>{answer}; accept, reject ya da ignore beklenirdi</translation>
+    </message>
+    <message>
+        <source>{number} is the number of no token of this record</source>
+        <translation>{number} bu kaydın hiçbir sözcük biriminin numarası değil</translation>
+    </message>
+    <message>
+        <source>has no begin or end</source>
+        <translation>begin ya da end yok</translation>
+    </message>
+    <message>
+        <source>is no JSON that can be read: {error}</source>
+        <translation>okunabilir bir JSON değil: {error}</translation>
     </message>
 </context>
 <context>

@@ -28,7 +28,7 @@ def left(tmp_path, **options):
     chosen = format_named("spans")
     made = [Bundle(Article(i, f"Text {i}.", meta=meta), who, state) for i, who, state, meta in MADE]
     asked = {"states": chosen.usual_states, "kinds": chosen.usual_kinds} | options
-    return chosen.write(tmp_path / "x.jsonl", Frame(), made, WriteOptions(**asked)).left
+    return chosen.write(tmp_path / "x.jsonl", Frame(), made, WriteOptions(**asked)).left.articles
 
 
 REST = {Why.REJECTED: 1, Why.SKIPPED: 1, Why.MODELS: 1, Why.NOBODY: 2}

@@ -14,7 +14,7 @@ from typing import IO, Protocol
 from dateline.exchange.checks import Fault
 from dateline.exchange.jsonl import AT_ONCE, Source
 from dateline.exchange.problems import ProblemKind
-from dateline.model.wording import tr
+from dateline.model.wording import Wording, tr
 
 MOST_FILES = 500_000
 LARGEST_FILE = 4 << 30  # bytes, unpacked
@@ -49,7 +49,9 @@ def natural(name: str) -> list[tuple[int, str]]:
 
 def read_whole(tree: Tree, name: str, most: int = LARGEST_READ, what_to_do: str = "Divide it") -> bytes:
     """Return a file's bytes; raises Fault for one that is larger than `most`, and OSError."""
-    too_large = Fault("", f"is larger than {most >> 20} MB", what_to_do, ProblemKind.TOO_LARGE)
+    too_large = Fault(
+        "", Wording(tr("is larger than {value} MB"), {"value": f"{most >> 20}"}), what_to_do, ProblemKind.TOO_LARGE
+    )
     if tree.size(name) > most:
         raise too_large
     with closing(tree.open(name)) as file:
@@ -142,7 +144,12 @@ class _Zip:
         self._entries: dict[str, zipfile.ZipInfo] = {}
         listed = archive.infolist()
         if len(listed) > MOST_FILES:
-            raise Fault("", f"holds more than {MOST_FILES} files", "", ProblemKind.TOO_LARGE)
+            raise Fault(
+                "",
+                Wording(tr("holds more than {most_files} files"), {"most_files": f"{MOST_FILES}"}),
+                "",
+                ProblemKind.TOO_LARGE,
+            )
         allowed = max(_ALLOWED_ANYWAY, size * _ALLOWED_RATIO)
         if sum(max(0, entry.file_size) for entry in listed) > allowed:
             what = "would unpack to far more than an archive of its size can hold"
@@ -160,10 +167,18 @@ class _Zip:
             return
         if entry.flag_bits & 0x1:
             raise Fault(
-                "", f"is encrypted ({entry.filename[:80]})", tr("Pack it without a password"), ProblemKind.SYNTAX
+                "",
+                Wording(tr("is encrypted ({value})"), {"value": f"{entry.filename[:80]}"}),
+                tr("Pack it without a password"),
+                ProblemKind.SYNTAX,
             )
         if path.as_posix() in self._entries:
-            raise Fault("", f"holds two files called {path}", tr("Pack it again"), ProblemKind.DUPLICATE_ID)
+            raise Fault(
+                "",
+                Wording(tr("holds two files called {path}"), {"path": f"{path}"}),
+                tr("Pack it again"),
+                ProblemKind.DUPLICATE_ID,
+            )
         self._entries[path.as_posix()] = entry
 
     def size(self, name: str) -> int:
@@ -213,4 +228,9 @@ def _let_pass(error: Exception) -> None:
 
 
 def _broken(name: str, error: object) -> Fault:
-    return Fault("", f"the packed file {name[:80]} cannot be read: {error}", tr("Pack it again"), ProblemKind.SYNTAX)
+    return Fault(
+        "",
+        Wording(tr("the packed file {value} cannot be read: {error}"), {"value": f"{name[:80]}", "error": f"{error}"}),
+        tr("Pack it again"),
+        ProblemKind.SYNTAX,
+    )

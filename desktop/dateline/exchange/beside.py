@@ -29,7 +29,7 @@ def beside(target: Path, ending: str) -> Path:
     """Return the path of what is written beside an export; raises CannotWrite for a path without a name."""
     if not target.name:
         raise CannotWrite(
-            Problem(tr("names no file"), "Give the file a name", str(target), kind=ProblemKind.UNREADABLE)
+            Problem(tr("names no file"), tr("Give the file a name"), str(target), kind=ProblemKind.UNREADABLE)
         )
     return target.with_name(f"{target.name}.{ending}")
 

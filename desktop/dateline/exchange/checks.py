@@ -84,7 +84,7 @@ def records(raw: Mapping[str, Any], key: str, where: str = "") -> list[dict[str,
         raise Fault(where + key, Wording(_NO_LIST, {"kind": Wording(kind_of(value))}))
     for i, item in enumerate(value):
         if item.__class__ is not dict:
-            raise Fault(f"{where}{key}[{i}]", f"is {kind_of(item)}, not an object")
+            raise Fault(f"{where}{key}[{i}]", Wording(tr("is {kind}, not an object"), {"kind": Wording(kind_of(item))}))
     return value
 
 
@@ -94,10 +94,10 @@ def texts(raw: Mapping[str, Any], key: str, where: str = "") -> dict[str, str]:
     if not value and (value is None or value == {}):
         return {}
     if value.__class__ is not dict:
-        raise Fault(where + key, f"is {kind_of(value)}, not an object")
+        raise Fault(where + key, Wording(tr("is {kind}, not an object"), {"kind": Wording(kind_of(value))}))
     for name, item in value.items():
         if item.__class__ is not str:
-            raise Fault(f"{where}{key}.{name}", f"is {kind_of(item)}, not a text")
+            raise Fault(f"{where}{key}.{name}", Wording(tr("is {kind}, not a text"), {"kind": Wording(kind_of(item))}))
     return value
 
 
@@ -108,7 +108,7 @@ def text_list(raw: Mapping[str, Any], key: str, where: str = "") -> tuple[str, .
         raise Fault(where + key, Wording(_NO_LIST, {"kind": Wording(kind_of(value))}))
     for i, item in enumerate(value):
         if not isinstance(item, str):
-            raise Fault(f"{where}{key}[{i}]", f"is {kind_of(item)}, not a text")
+            raise Fault(f"{where}{key}[{i}]", Wording(tr("is {kind}, not a text"), {"kind": Wording(kind_of(item))}))
     return tuple(value)
 
 
@@ -118,4 +118,7 @@ def choice(raw: Mapping[str, Any], key: str, choices: type[E], default: E, where
     try:
         return choices(value)
     except ValueError:
-        raise Fault(where + key, f"is {value!r}, expected one of {', '.join(choices)}") from None
+        raise Fault(
+            where + key,
+            Wording(tr("is {value}, expected one of {names}"), {"value": f"{value!r}", "names": ", ".join(choices)}),
+        ) from None

@@ -120,7 +120,7 @@ def decoded(data: bytes, encoding: str = "", language: str = "") -> Decoded:
         if data.startswith(bom):
             return _strictly(data[len(bom) :], name)
     if what := magic_of(data):
-        raise Fault("", f"is {what}, not a text", _AS_TEXT, ProblemKind.BINARY)
+        raise Fault("", Wording(tr("is {what}, not a text"), {"what": f"{what}"}), _AS_TEXT, ProblemKind.BINARY)
     if b"\x00" in data:
         return _without_mark(data)
     try:
@@ -163,12 +163,22 @@ def _strictly(data: bytes, encoding: str) -> Decoded:
         text.encode()  # some codecs let half surrogate pairs through
         return _checked(text, encoding)
     except UnicodeEncodeError:
-        raise Fault("", f"is not {encoding}: it holds halves of characters", "", ProblemKind.ENCODING) from None
+        raise Fault(
+            "",
+            Wording(tr("is not {encoding}: it holds halves of characters"), {"encoding": f"{encoding}"}),
+            "",
+            ProblemKind.ENCODING,
+        ) from None
     except UnicodeDecodeError as error:
         what = Wording(_NOT_IN, {"encoding": encoding, "byte": f"{error.start + 1}"})
         raise Fault("", what, tr("Name its encoding, or save it as UTF-8"), ProblemKind.ENCODING) from None
     except (LookupError, ValueError) as error:  # codecs that are not for text, such as "hex"
-        raise Fault("", f"cannot be read as {encoding}: {error}", "", ProblemKind.ENCODING) from None
+        raise Fault(
+            "",
+            Wording(tr("cannot be read as {encoding}: {error}"), {"encoding": f"{encoding}", "error": f"{error}"}),
+            "",
+            ProblemKind.ENCODING,
+        ) from None
 
 
 def _without_mark(data: bytes) -> Decoded:

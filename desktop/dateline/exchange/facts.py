@@ -19,6 +19,7 @@ from dateline.exchange.tables import table_from, write_table
 from dateline.model.annotation import AnnotatorKind
 from dateline.model.article import State
 from dateline.model.bundle import Bundle
+from dateline.model.wording import tr
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f]")  # a table with many is taken for a binary file; CR alone ends a line
 _STATES = {state.value: state for state in State}
@@ -115,7 +116,7 @@ class FactsBeside:
         try:
             table = table_from(read_whole(tree, path), Path(self._name))
             if "file" not in table.columns:
-                raise Fault("line 1", "has no column file")
+                raise Fault("line 1", tr("has no column file"))
         except Fault as fault:
             self._intake.tell(f"is passed over: {fault.what}", ProblemKind.TABLE, file=path)
             return {}

@@ -125,7 +125,9 @@ class Format(Struct, frozen=True):
         told: list[Item] = []
         if options.encoding and not self.encoded:
             what = f"the encoding {options.encoding} is not used: files of {self.title} say, or have, their own"
-            told.append(Problem(what, "Save the file as UTF-8", source.name, kind=ProblemKind.ENCODING, notice=True))
+            told.append(
+                Problem(what, tr("Save the file as UTF-8"), source.name, kind=ProblemKind.ENCODING, notice=True)
+            )
         return Reader(chain(told, items) if told else items, options, source)
 
     def write(

@@ -375,7 +375,12 @@ def fragments_in(pieces: Sequence[tuple[int, int]], length: int, field: str) -> 
             what = Wording(sort, {"begin": f"{begin}", "end": f"{end}", "length": f"{length}"})
             raise Fault(field, what, _OFFSETS, ProblemKind.OFFSETS)
         if out and begin < out[-1].end:
-            raise Fault(field, f"the parts of the span overlap at {begin}", "", ProblemKind.OFFSETS)
+            raise Fault(
+                field,
+                Wording(tr("the parts of the span overlap at {begin}"), {"begin": f"{begin}"}),
+                "",
+                ProblemKind.OFFSETS,
+            )
         out.append(Span(begin, end))
     if not out:
         raise Fault(field, tr("the span has no parts"), "", ProblemKind.OFFSETS)

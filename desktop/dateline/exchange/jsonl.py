@@ -151,7 +151,7 @@ def _explained(line: bytes, error: orjson.JSONDecodeError, name: str, number: in
         line.decode()
     except UnicodeDecodeError as wrong:
         what = f"byte {wrong.start + 1} of the line is not UTF-8"
-        return Problem(what, "Save the file as UTF-8", name, number, kind=ProblemKind.ENCODING)
+        return Problem(what, tr("Save the file as UTF-8"), name, number, kind=ProblemKind.ENCODING)
     if error.pos and line[:1] == b"{" and error.msg.startswith("unexpected end of data"):
         what_to_do = tr("Copy or export the file again if it was cut off, else correct the line")
         return Problem(tr("the line ends in the middle of a record"), what_to_do, name, number, kind=ProblemKind.SYNTAX)

@@ -9,7 +9,7 @@ from dateline.exchange.counting import counting
 from dateline.exchange.jsonl import kind_of
 from dateline.exchange.problems import ProblemKind
 from dateline.model.text import Span
-from dateline.model.wording import tr
+from dateline.model.wording import Wording, tr
 
 _AS_UTF16 = tr("Its words are there counted in UTF-16 units: if the file counts so, say it with --offsets utf16")
 
@@ -25,7 +25,12 @@ def span_of(raw: dict[str, Any], where: str, body: str) -> Span:
 
 def _offset(value: Any, field: str, body: str) -> int:
     if value.__class__ is not int:
-        raise Fault(field, "missing" if value is None else f"is {kind_of(value)}, not a whole number")
+        raise Fault(
+            field,
+            tr("missing")
+            if value is None
+            else Wording(tr("is {kind}, not a whole number"), {"kind": Wording(kind_of(value))}),
+        )
     if not 0 <= value <= len(body):
         what = f"{value} is outside the text, which has {len(body)} characters"
         raise Fault(field, what, "", ProblemKind.OFFSETS)
@@ -42,9 +47,9 @@ def fragments_of(raw: dict[str, Any], where: str, body: str, span: Span) -> tupl
         raise Fault(where, tr("expected a list of [start, end] pairs"))
     out = tuple(span_of({"start": p[0], "end": p[1]}, f"{where}[{i}].", body) for i, p in enumerate(pieces))
     if any(a.end > b.begin for a, b in pairwise(out)):
-        raise Fault(where, "overlap or are out of order", "", ProblemKind.OFFSETS)
+        raise Fault(where, tr("overlap or are out of order"), "", ProblemKind.OFFSETS)
     if (out[0].begin, out[-1].end) != (span.begin, span.end):
-        raise Fault(where, "do not begin and end where the span does", "", ProblemKind.OFFSETS)
+        raise Fault(where, tr("do not begin and end where the span does"), "", ProblemKind.OFFSETS)
     return out
 
 

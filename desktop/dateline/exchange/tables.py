@@ -14,7 +14,7 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.decode import decoded, read_bytes
 from dateline.exchange.intake import FIELDS
 from dateline.exchange.problems import ProblemKind
-from dateline.model.wording import tr
+from dateline.model.wording import Wording, tr
 
 _DELIMITERS = ",;\t|"
 _OURS = frozenset(("file", *FIELDS))  # every table is written with these that is read again
@@ -58,12 +58,17 @@ def table_from(data: bytes, path: Path, encoding: str = "") -> Table:
     columns = tuple(taken(name).strip() for name in header)
     named = [name.casefold() for name in columns if name]
     if double := sorted({name for name in named if named.count(name) > 1}):
-        raise Fault(f"line {line}", f"two columns are called {', '.join(double)}", "", ProblemKind.TABLE)
+        raise Fault(
+            f"line {line}",
+            Wording(tr("two columns are called {names}"), {"names": ", ".join(double)}),
+            "",
+            ProblemKind.TABLE,
+        )
     rows = []
     for number, values in cells[1:]:
         if len(values) > len(columns) and any(v.strip() for v in values[len(columns) :]):
             what = f"has {len(values)} cells, the header {len(columns)}"
-            raise Fault(f"line {number}", what, "Put quotes round cells that hold the delimiter", ProblemKind.TABLE)
+            raise Fault(f"line {number}", what, tr("Put quotes round cells that hold the delimiter"), ProblemKind.TABLE)
         by_name = {name: taken(v).strip() for name, v in zip(columns, values, strict=False) if name}
         rows.append(Row(number, by_name))
     return Table(columns, tuple(rows), got.encoding, got.guessed)
@@ -102,7 +107,12 @@ def _parsed(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
         if delimiter == "\t":
             with suppress(_BrokenRow):
                 return list(_rows(text, delimiter, quoted=False))
-        raise Fault(f"line {line}", f"cannot be read as a table row: {error}", "", ProblemKind.TABLE) from broken
+        raise Fault(
+            f"line {line}",
+            Wording(tr("cannot be read as a table row: {error}"), {"error": f"{error}"}),
+            "",
+            ProblemKind.TABLE,
+        ) from broken
 
 
 def _rows(text: str, delimiter: str, quoted: bool) -> Iterator[tuple[int, list[str]]]:

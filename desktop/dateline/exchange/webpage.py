@@ -14,7 +14,7 @@ from dateline.exchange.decode import Decoded, decoded
 from dateline.exchange.linked_data import publisher
 from dateline.exchange.problems import ProblemKind
 from dateline.exchange.published import normalised_published
-from dateline.model.wording import tr
+from dateline.model.wording import Wording, tr
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 MEDIA_TYPE = "text/html"
@@ -68,7 +68,12 @@ def web_page(data: bytes, encoding: str = "", language: str = "") -> WebPage:
     extraction = extras.for_reading("trafilatura", "trafilatura", "articles")
     got = _decoded_page(data, encoding, language)
     if _depth(got.text) > _DEEPEST:
-        raise Fault("", f"nests more than {_DEEPEST} elements in one another", "", ProblemKind.SYNTAX)
+        raise Fault(
+            "",
+            Wording(tr("nests more than {deepest} elements in one another"), {"deepest": f"{_DEEPEST}"}),
+            "",
+            ProblemKind.SYNTAX,
+        )
     for name in ("trafilatura", "htmldate", "courlan"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what they say of a page is said better here
     try:
@@ -104,7 +109,12 @@ def fragment_text(html: str) -> str:
     """Return the text of a piece of HTML such as a feed holds, a line for each block; no part is left out."""
     parser = extras.for_reading("lxml.html", "lxml", "articles")
     if _depth(html) > _DEEPEST:
-        raise Fault("", f"nests more than {_DEEPEST} elements in one another", "", ProblemKind.SYNTAX)
+        raise Fault(
+            "",
+            Wording(tr("nests more than {deepest} elements in one another"), {"deepest": f"{_DEEPEST}"}),
+            "",
+            ProblemKind.SYNTAX,
+        )
     try:
         root = parser.fromstring(f"<div>{html}</div>")
     except (ValueError, AssertionError, parser.etree.LxmlError):

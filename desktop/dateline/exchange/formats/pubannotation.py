@@ -19,6 +19,7 @@ from dateline.exchange.reading import Item
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span
+from dateline.model.wording import Wording
 
 _LISTS = ("denotations", "relations", "attributes", "tracks")
 
@@ -43,7 +44,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
 def _document(raw: dict[str, Any], intake: Intake, line: int, shown: str) -> Iterator[Bundle]:
     """Yield a document's own annotations and those of its tracks; raises Fault."""
     if "text" not in raw:
-        raise Fault("text", "missing: a text was expected")
+        raise Fault("text", tr("missing: a text was expected"))
     body = some_text(raw, "text")
     tracks = records(raw, "tracks")
     if any(raw.get(key) for key in _LISTS[:3]) or not tracks:
@@ -102,7 +103,9 @@ class _Page:
         found = []
         for piece in pieces:
             if not isinstance(piece, dict):
-                raise Fault(where, f"is {kind_of(piece)}, not an object with begin and end")
+                raise Fault(
+                    where, Wording(tr("is {kind}, not an object with begin and end"), {"kind": Wording(kind_of(piece))})
+                )
             span = span_of({"start": piece.get("begin"), "end": piece.get("end")}, f"{where}.", self._body)
             found.append((span.begin, span.end))
         return fragments_in(found, len(self._body), where)

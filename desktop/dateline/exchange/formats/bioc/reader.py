@@ -23,7 +23,7 @@ from dateline.exchange.safexml import XmlFault, streamed
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span, Utf16Map
-from dateline.model.wording import tr
+from dateline.model.wording import Wording, tr
 
 _COLLECTIONS = ("documents", "PubTator3")  # lists that hold documents
 _KINDS = ("type", "label", "annotation")  # infons that say a label
@@ -166,7 +166,12 @@ class _DocumentReader:
     def _unit_of(self, offset: int) -> _Unit:
         at = bisect_right(self._offsets, offset) - 1
         if at < 0:
-            raise Fault("locations", f"the offset {offset} is before the first passage", "", ProblemKind.OFFSETS)
+            raise Fault(
+                "locations",
+                Wording(tr("the offset {offset} is before the first passage"), {"offset": f"{offset}"}),
+                "",
+                ProblemKind.OFFSETS,
+            )
         return self._by_offset[at]
 
     def _by_points(self, offset: int, length: int) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from dateline.exchange.checks import Fault
 from dateline.exchange.problems import ProblemKind
+from dateline.model.wording import Wording, tr
 
 BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"  # what ends a line for brat
 TABLE = "articles.tsv"  # beside the texts: what is known of them that brat has no place for
@@ -102,7 +103,7 @@ def parsed(line: str) -> Line | None:
     found = _parsed(sort, line)
     if found is None:
         what = f"expected {_EXPECTED[sort]}" if sort in _EXPECTED else "begins with none of T, E, R, A, M, N, * and #"
-        raise Fault("", f"cannot be read: {what}", "", ProblemKind.SYNTAX)
+        raise Fault("", Wording(tr("cannot be read: {what}"), {"what": f"{what}"}), "", ProblemKind.SYNTAX)
     return found
 
 

@@ -30,6 +30,7 @@ from dateline.model.bundle import Frame
 from dateline.model.ids import new_id
 from dateline.model.registry import Entity, Happening
 from dateline.model.text import Span
+from dateline.model.wording import tr
 
 _MOD = re.compile(r"mod=(\S+)$")
 _SPACE = re.compile(r"\s+")
@@ -87,7 +88,7 @@ class Page:
         if not isinstance(found, Note | Equivalence):
             id_ = found.id
             if id_ in self._known:
-                raise Fault(id_, "the id is there twice", "Give each line its own id", ProblemKind.DUPLICATE_ID)
+                raise Fault(id_, tr("the id is there twice"), tr("Give each line its own id"), ProblemKind.DUPLICATE_ID)
             self._known.add(id_)
         if isinstance(found, TextBound):
             self._fragments[found.id] = self._placed(found)
@@ -149,7 +150,7 @@ class Page:
             raise Fault(line.id, what, "", ProblemKind.REFERENCE)
         if trigger.label != line.label:
             what = f"is of type {line.label}, its trigger {line.trigger} of type {trigger.label}"
-            raise Fault(line.id, what, "Give both the same type", ProblemKind.REFERENCE)
+            raise Fault(line.id, what, tr("Give both the same type"), ProblemKind.REFERENCE)
         self._intake.layer(self._names.types.get(line.label, line.label), number, line.id, Layer.EVENT)
         self._triggered.setdefault(line.trigger, []).append(line.id)
 

@@ -84,7 +84,7 @@ class _BratReader:
         yield from self._without_text(texts)
         if not texts:
             what = "holds no .txt with an .ann beside it"
-            yield Problem(what, "brat's files come in pairs", self._intake.source, kind=ProblemKind.EMPTY)
+            yield Problem(what, tr("brat's files come in pairs"), self._intake.source, kind=ProblemKind.EMPTY)
         self._whose = annotators_of(self._tree, texts)
         for done, name in enumerate(texts):
             self._options.progress.step(done, len(texts), name)
@@ -132,7 +132,7 @@ class _BratReader:
         body = self._decoded(name, self._options.encoding or "utf-8")
         shift = 1 if body.startswith("\ufeff") else 0  # for brat the mark is a character, for us it is none
         if not body[shift:]:
-            raise Fault("", "is empty", "", ProblemKind.EMPTY)
+            raise Fault("", tr("is empty"), "", ProblemKind.EMPTY)
         folder, _, file = name.rpartition("/")
         told = self._facts.of(self._tree, name)
         who = self._annotator(told.annotator or self._whose.get(folder, ""))

@@ -135,10 +135,10 @@ class _ConllReader:
         self._columns = self._columns or len(columns)
         if len(columns) != self._columns:
             what = f"has {len(columns)} columns, where the lines before have {self._columns}"
-            raise Fault("", what, "Columns are parted by spaces or tabs", ProblemKind.SYNTAX)
+            raise Fault("", what, tr("Columns are parted by spaces or tabs"), ProblemKind.SYNTAX)
         if max(self._token, self._tag) >= len(columns) or len(columns) < 2:
             what = f"has {len(columns)} columns: too few for a token and its tag"
-            raise Fault("", what, "Expected lines such as: Ankara B-LOC", ProblemKind.SYNTAX)
+            raise Fault("", what, tr("Expected lines such as: Ankara B-LOC"), ProblemKind.SYNTAX)
         if not is_tag(columns[self._tag]):
             what = f"{columns[self._tag][:40]!r} is no tag: expected O, or a label such as B-LOC"
             where = self._tag + 1 or len(columns)

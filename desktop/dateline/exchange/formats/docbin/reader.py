@@ -99,7 +99,7 @@ def _documents(file: IO[bytes]) -> Iterator[Any]:
 def _broken(where: str, error: Exception) -> Fault:
     said = " ".join(str(error).split())[:160] or type(error).__name__
     what = f"is no DocBin that can be read: {said}"
-    return Fault(where, what, "Write it again with DocBin.to_disk", ProblemKind.SYNTAX)
+    return Fault(where, what, tr("Write it again with DocBin.to_disk"), ProblemKind.SYNTAX)
 
 
 class _DocReader:

@@ -15,7 +15,7 @@ from typing import IO, Any
 from dateline.exchange.checks import Fault
 from dateline.exchange.problems import ProblemKind
 from dateline.model.progress import Progress
-from dateline.model.wording import tr
+from dateline.model.wording import Wording, tr
 from dateline.scratch import Ledger
 
 LARGEST = 16 << 30  # bytes, unpacked; they lie on the disk
@@ -56,7 +56,12 @@ def _unpack(source: Path, out: IO[bytes], progress: Progress) -> None:
                 raise Broken("it is cut off")
             size += len(piece)
             if size > most:
-                raise Fault("", f"would unpack to more than {most >> 20} MB", tr("Divide it"), ProblemKind.TOO_LARGE)
+                raise Fault(
+                    "",
+                    Wording(tr("would unpack to more than {value} MB"), {"value": f"{most >> 20}"}),
+                    tr("Divide it"),
+                    ProblemKind.TOO_LARGE,
+                )
             out.write(piece)
             progress.step(min(file.tell(), packed), packed, source.name)
 

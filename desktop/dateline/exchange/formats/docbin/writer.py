@@ -58,7 +58,7 @@ class DocBinWriter:
         try:
             self._docs.write(self._file)
         except Broken as error:
-            raise CannotWrite(Problem(str(error), "Divide it by --split", kind=ProblemKind.TOO_LARGE)) from error
+            raise CannotWrite(Problem(str(error), tr("Divide it by --split"), kind=ProblemKind.TOO_LARGE)) from error
 
     def _document(self, unit: Bundle) -> Any:
         article = unit.article

@@ -30,7 +30,7 @@ from dateline.exchange.reading import Item
 from dateline.model.annotation import Annotator
 from dateline.model.bundle import Bundle
 from dateline.model.progress import Progress
-from dateline.model.wording import tr
+from dateline.model.wording import Wording, tr
 
 _SPANS = ("label", "labels", "entities", "annotations")
 _NOT_META = frozenset({*_SPANS, "text", "data", "relations", "Comments", "comments", "meta"})
@@ -173,7 +173,12 @@ class _DoccanoReader:
         for start, end, label, id_, where in spans:
             if start.__class__ is not int or end.__class__ is not int:
                 wrong = start if start.__class__ is not int else end
-                raise Fault(where, f"an offset is {kind_of(wrong)}, not a whole number", "", ProblemKind.OFFSETS)
+                raise Fault(
+                    where,
+                    Wording(tr("an offset is {kind}, not a whole number"), {"kind": Wording(kind_of(wrong))}),
+                    "",
+                    ProblemKind.OFFSETS,
+                )
             if start < 0 or start >= end:  # before counting, which may bring what is apart together
                 fragments_in([(start, end)], len(body), where)
             fragments = fragments_in([(count(start), count(end))], len(body), where)
@@ -234,7 +239,7 @@ def _by_annotator(raw: dict[str, Any], owner: Annotator, intake: Intake) -> list
     key = next((k for k in _SPANS if raw.get(k) is not None), "label")
     value = raw.get(key)
     if value is not None and not isinstance(value, list):
-        raise Fault(key, f"is {kind_of(value)}, not a list")
+        raise Fault(key, Wording(tr("is {kind}, not a list"), {"kind": Wording(kind_of(value))}))
     users: dict[Any, _Spans] = {}
     for i, item in enumerate(value or ()):
         if item.__class__ is list:
@@ -245,7 +250,9 @@ def _by_annotator(raw: dict[str, Any], owner: Annotator, intake: Intake) -> list
             users.setdefault(user, []).append(_entity(item, f"{key}[{i}]"))
         else:
             what_to_do = "Spans are written [start, end, label]; labels of whole documents cannot be imported"
-            raise Fault(f"{key}[{i}]", f"is {kind_of(item)}, not a span", what_to_do)
+            raise Fault(
+                f"{key}[{i}]", Wording(tr("is {kind}, not a span"), {"kind": Wording(kind_of(item))}), what_to_do
+            )
     if len(users) < 2:
         return [(owner, next(iter(users.values()), []))]
     return [(owner if u is None else intake.annotator(f"user {u}"), spans) for u, spans in users.items()]
@@ -253,10 +260,15 @@ def _by_annotator(raw: dict[str, Any], owner: Annotator, intake: Intake) -> list
 
 def _triple(item: list[Any], where: str) -> tuple[Any, Any, Any, Any, str]:
     if len(item) != 3:
-        raise Fault(where, f"has {len(item)} parts, not [start, end, label]")
+        raise Fault(where, Wording(tr("has {count} parts, not [start, end, label]"), {"count": f"{len(item)}"}))
     label = item[2]
     if label.__class__ is not str or not label:
-        raise Fault(where, f"the label is {kind_of(label)}, not a text" if label != "" else "the label is empty")
+        raise Fault(
+            where,
+            Wording(tr("the label is {kind}, not a text"), {"kind": Wording(kind_of(label))})
+            if label != ""
+            else tr("the label is empty"),
+        )
     return item[0], item[1], label, None, where
 
 

@@ -10,7 +10,7 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.decode import LARGEST
 from dateline.exchange.problems import ProblemKind
 from dateline.model.progress import Progress
-from dateline.model.wording import tr
+from dateline.model.wording import Wording, tr
 
 LARGEST_FRAME = 4 << 20  # bytes of what stands outside of entries
 _CHUNK = 1 << 18
@@ -159,7 +159,12 @@ class _Cutter:
         elif not self._inside and self._at:
             yield self._taken(self._at), False
         elif len(self._buffer) > LARGEST:
-            raise Fault("", f"an entry is larger than {LARGEST >> 20} MB", tr("Divide it"), ProblemKind.TOO_LARGE)
+            raise Fault(
+                "",
+                Wording(tr("an entry is larger than {value} MB"), {"value": f"{LARGEST >> 20}"}),
+                tr("Divide it"),
+                ProblemKind.TOO_LARGE,
+            )
 
     def _taken(self, end: int) -> bytes:
         piece = bytes(self._buffer[:end])

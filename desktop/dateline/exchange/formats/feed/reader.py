@@ -36,7 +36,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     number = 0
     try:
         if not source.stat().st_size:
-            raise Fault("", "is empty", "", ProblemKind.EMPTY)
+            raise Fault("", tr("is empty"), "", ProblemKind.EMPTY)
         for data in entries(source, options.progress):
             feed = _parsed_feed(parser, data, number + 1)
             for entry in feed.entries:

@@ -24,7 +24,7 @@ from dateline.model.annotation import AnnotatorKind, Layer
 from dateline.model.article import RegionKind, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span
-from dateline.model.wording import tr
+from dateline.model.wording import Wording, tr
 
 _LAYERS = {layer.value: layer for layer in Layer if layer is not Layer.RELATION}
 _KINDS = {kind.value: kind for kind in AnnotatorKind}
@@ -61,7 +61,12 @@ def _table(found: ParquetRows, source: Path, options: ReadOptions) -> Iterator[I
     schema = found.schema
     if "tokens" not in schema.names and "text" not in schema.names:
         columns = ", ".join(schema.names[:8])
-        raise Fault("", f"has neither a column text nor a column tokens (its columns: {columns})")
+        raise Fault(
+            "",
+            Wording(
+                tr("has neither a column text nor a column tokens (its columns: {columns})"), {"columns": f"{columns}"}
+            ),
+        )
     rows = _Rows(source, options, _tag_names(schema.metadata))
     number = 0
     for number, record in enumerate(found, start=1):
@@ -134,7 +139,12 @@ class _Rows:
         tags = raw.get("ner_tags") or []
         if not isinstance(tags, list) or len(tags) != len(places):
             count = f"{len(tags)}" if isinstance(tags, list) else kind_of(tags)
-            raise Fault("ner_tags", f"there are {count} tags for {len(places)} tokens")
+            raise Fault(
+                "ner_tags",
+                Wording(
+                    tr("there are {count} tags for {tokens} tokens"), {"count": f"{count}", "tokens": f"{len(places)}"}
+                ),
+            )
         for found in decoded_tags([self._tag(tag, f"ner_tags[{i}]") for i, tag in enumerate(tags)]):
             layer = self._intake.layer(found.label, line, "ner_tags")
             draft.mention(layer, found.label, (Span(places[found.first].begin, places[found.stop - 1].end),))
@@ -143,10 +153,10 @@ class _Rows:
         if isinstance(tag, str):
             return tag
         if isinstance(tag, bool) or not isinstance(tag, int):
-            raise Fault(field, f"is {kind_of(tag)}, not a tag")
+            raise Fault(field, Wording(tr("is {kind}, not a tag"), {"kind": Wording(kind_of(tag))}))
         if not 0 <= tag < len(self._tag_names):
             what = f"the number {tag} has no name in this file"
-            raise Fault(field, what, "Write the tags as words (B-ORG), or as ClassLabel with its names")
+            raise Fault(field, what, tr("Write the tags as words (B-ORG), or as ClassLabel with its names"))
         return self._tag_names[tag]
 
 
@@ -163,5 +173,7 @@ def _text(raw: dict[str, Any]) -> tuple[str, list[Span] | None]:
         return body, None
     if (found := located(body, tokens)) is None:
         what = "do not stand in the text one behind the other, so that nobody knows where the tagged words are"
-        raise Fault("tokens", what, "Take the text out of the record; one is made of the tokens then", ProblemKind.TEXT)
+        raise Fault(
+            "tokens", what, tr("Take the text out of the record; one is made of the tokens then"), ProblemKind.TEXT
+        )
     return body, found

@@ -9,7 +9,7 @@ from dateline.exchange.extras import for_reading
 from dateline.exchange.formats.huggingface.footer import row_groups
 from dateline.exchange.jsonl import LONGEST_LINE
 from dateline.exchange.problems import ProblemKind
-from dateline.model.wording import tr
+from dateline.model.wording import Wording, tr
 
 _ROWS = 200  # at once
 _ALLOWED_ANYWAY = 1 << 30  # bytes that a file may unpack to in any case, ...
@@ -55,7 +55,12 @@ class ParquetRows:
                 if self._left < 0:
                     raise _too_large()
                 if taken > LONGEST_LINE:
-                    yield Fault("", f"holds more than {LONGEST_LINE >> 20} MB", tr("Divide it"), ProblemKind.TOO_LARGE)
+                    yield Fault(
+                        "",
+                        Wording(tr("holds more than {value} MB"), {"value": f"{LONGEST_LINE >> 20}"}),
+                        tr("Divide it"),
+                        ProblemKind.TOO_LARGE,
+                    )
                     continue
                 try:
                     rows = part.to_pylist()
@@ -95,4 +100,9 @@ def _too_large() -> Fault:
 
 def _broken(error: Exception) -> Fault:
     said = " ".join(str(error).split())[:160] or type(error).__name__
-    return Fault("", f"is no parquet file that can be read: {said}", tr("Write it again"), ProblemKind.SYNTAX)
+    return Fault(
+        "",
+        Wording(tr("is no parquet file that can be read: {said}"), {"said": f"{said}"}),
+        tr("Write it again"),
+        ProblemKind.SYNTAX,
+    )

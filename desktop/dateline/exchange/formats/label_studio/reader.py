@@ -18,7 +18,7 @@ from dateline.exchange.reading import Item
 from dateline.model.annotation import Annotator, AnnotatorKind
 from dateline.model.article import State
 from dateline.model.bundle import Bundle
-from dateline.model.wording import counted, tr
+from dateline.model.wording import Wording, counted, tr
 
 _MINIMAL = frozenset({"annotation_id", "annotator", "lead_time", "created_at", "updated_at"})
 _ADDRESS = re.compile(r"(?:https?|s3|gs|azure-blob)://\S+|/data/\S+")
@@ -117,7 +117,7 @@ class _Reader:
         for key, items in lists.items():
             for i, item in enumerate(items):
                 if not isinstance(item, dict):
-                    raise Fault(f"{key}[{i}]", f"is {kind_of(item)}, not a region")
+                    raise Fault(f"{key}[{i}]", Wording(tr("is {kind}, not a region"), {"kind": Wording(kind_of(item))}))
                 sort = next((s for s in ("labels", "hypertextlabels") if s in item), "")
                 result.append({"type": sort, "from_name": key, "value": item})
         rest = {key: v for key, v in raw.items() if key not in lists and key not in _MINIMAL}
@@ -160,13 +160,13 @@ def _body(data: dict[str, Any], result: list[dict[str, Any]]) -> tuple[str, str]
         what = "is a dialogue of several paragraphs; only single texts can be imported"
         raise Fault(f"data.{lines or 'text'}", what)
     if not texts:
-        raise Fault("data", tr("holds no text"), 'Expected {"text": "…"}')
+        raise Fault("data", tr("holds no text"), tr('Expected {"text": "…"}'))
     first = [key for key in ("text", "html", "article") if key in texts and (key != "article" or len(texts) == 1)]
     keys = [*first, *sorted(texts.keys() - set(first), key=lambda k: (-len(texts[k]), k))]
     key = next((k for k in keys if not html and fits(texts[k], result)), keys[0])
     if _ADDRESS.fullmatch(texts[key]):
         what_to_do = "Put the text itself into the data of the task"
-        raise Fault(f"data.{key}", "is the address of a text, not the text", what_to_do, ProblemKind.TEXT)
+        raise Fault(f"data.{key}", tr("is the address of a text, not the text"), what_to_do, ProblemKind.TEXT)
     body = text_of_html(texts[key]) if html else texts[key]
     if not body:
         raise Fault(f"data.{key}", tr("holds no text"))

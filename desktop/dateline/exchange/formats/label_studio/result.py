@@ -14,7 +14,7 @@ from dateline.exchange.problems import ProblemKind
 from dateline.model.annotation import Layer
 from dateline.model.article import State
 from dateline.model.text import Utf16Map
-from dateline.model.wording import tr
+from dateline.model.wording import Wording, tr
 
 _REGIONS = ("labels", "hypertextlabels")
 _SAYINGS = ("choices", "textarea", "taxonomy", "rating", "number", "datetime")
@@ -73,7 +73,7 @@ class Result:
             return
         value = item.get("value")
         if not isinstance(value, dict):
-            raise Fault(f"{where}value", f"is {kind_of(value)}, not an object")
+            raise Fault(f"{where}value", Wording(tr("is {kind}, not an object"), {"kind": Wording(kind_of(value))}))
         if sort in _REGIONS:
             self._region(sort, item, value, where)
         else:
@@ -85,7 +85,7 @@ class Result:
         place = offsets if isinstance(offsets, dict) else value
         if sort == "hypertextlabels" and place is value and not isinstance(value.get("start"), int):
             what_to_do = "Export again from a newer Label Studio"
-            raise Fault(f"{where}value.globalOffsets", "missing: the place is only told as an XPath", what_to_do)
+            raise Fault(f"{where}value.globalOffsets", tr("missing: the place is only told as an XPath"), what_to_do)
         begin, end = whole(place, "start", f"{where}value."), whole(place, "end", f"{where}value.")
         words = value.get("text")
         if self._counts_utf16 and isinstance(words, str):
@@ -109,7 +109,7 @@ class Result:
         if isinstance(id_ := item.get("id"), str):
             if id_ in self._mentions:
                 what = f"the id {id_} is there twice"
-                raise Fault(f"{where}id", what, "Give each region its own id", ProblemKind.DUPLICATE_ID)
+                raise Fault(f"{where}id", what, tr("Give each region its own id"), ProblemKind.DUPLICATE_ID)
             self._mentions[id_] = made
 
     def _unlabelled(self, item: dict[str, Any], where: str) -> None:
@@ -181,7 +181,10 @@ class Result:
                 return  # of a region without a label
             if not found:
                 raise Fault(
-                    where + key, f"{id_!r} is the id of no region of this annotation", "", ProblemKind.REFERENCE
+                    where + key,
+                    Wording(tr("{id} is the id of no region of this annotation"), {"id": f"{id_!r}"}),
+                    "",
+                    ProblemKind.REFERENCE,
                 )
             ends.append(found[0])
         if item.get("direction") == "left":

@@ -21,7 +21,7 @@ from dateline.model.annotation import (
 )
 from dateline.model.article import Article, Region, RegionKind
 from dateline.model.text import Span
-from dateline.model.wording import tr
+from dateline.model.wording import Wording, tr
 
 _UUID_LENGTH = 36  # ids of this length were made to be unique; shorter ones are checked over the whole file
 _NO_IDS: frozenset[str] = frozenset()
@@ -126,7 +126,7 @@ class AnnotationsReader:
         assert self._labels is not None  # noqa: S101 - only called when there are labels
         if label in self._labels:
             what = f"the label {label} is for {self._labels[label]} in the schema, not for {layer}"
-            raise Fault(field, what, "Rename one of the two", ProblemKind.UNKNOWN_LABEL)
+            raise Fault(field, what, tr("Rename one of the two"), ProblemKind.UNKNOWN_LABEL)
         self._labels[label] = layer
         self.new_labels[label] = (layer, field)
 
@@ -182,7 +182,7 @@ class AnnotationsReader:
         if short:
             if again := short & self._short_ids:
                 what = f"the id {min(again)} is there on an earlier line, too"
-                raise Fault("id", what, "Ids must differ over the whole file", ProblemKind.DUPLICATE_ID)
+                raise Fault("id", what, tr("Ids must differ over the whole file"), ProblemKind.DUPLICATE_ID)
             self._short_ids |= short
 
 
@@ -190,7 +190,7 @@ def _listed(raw: dict[str, Any], key: str) -> list[dict[str, Any]]:
     """Return a list whose items are yet to be looked at."""
     value = raw.get(key)
     if value is not None and value.__class__ is not list:
-        raise Fault(key, f"is {kind_of(value)}, not a list")
+        raise Fault(key, Wording(tr("is {kind}, not a list"), {"kind": Wording(kind_of(value))}))
     return value or []
 
 
@@ -198,14 +198,19 @@ def _linked(id_: Any, known: Collection[str], field: str, where: str) -> str | N
     if id_ is None:
         return None
     if id_.__class__ is not str:
-        raise Fault(field, f"is {kind_of(id_)}, not a text or null")
+        raise Fault(field, Wording(tr("is {kind}, not a text or null"), {"kind": Wording(kind_of(id_))}))
     if id_ not in known:
         raise _dangling(field, id_, f"{where} of the first line")
     return id_
 
 
 def _dangling(field: str, id_: object, where: str) -> Fault:
-    return Fault(field, f"{id_!r} is not among the {where}", "", ProblemKind.REFERENCE)
+    return Fault(
+        field,
+        Wording(tr("{id} is not among the {where}"), {"id": f"{id_!r}", "where": f"{where}"}),
+        "",
+        ProblemKind.REFERENCE,
+    )
 
 
 def _looked_at(
@@ -213,16 +218,24 @@ def _looked_at(
 ) -> tuple[str, str, tuple[Span, ...]]:
     """Return id, label and fragments of a mention that is unusual (discontinuous, without text) or wrong."""
     if not isinstance(raw, dict):
-        raise Fault(field, f"is {kind_of(raw)}, not an object")
+        raise Fault(field, Wording(tr("is {kind}, not an object"), {"kind": Wording(kind_of(raw))}))
     place: Any = raw
     where = f"{field}."
     id_, label = some_text(raw, "id", where), some_text(raw, "label", where)
     if id_ in mentions:
-        raise Fault(f"{where}id", f"the id {id_} is there twice", tr("Give each its own id"), ProblemKind.DUPLICATE_ID)
+        raise Fault(
+            f"{where}id",
+            Wording(tr("the id {id} is there twice"), {"id": f"{id_}"}),
+            tr("Give each its own id"),
+            ProblemKind.DUPLICATE_ID,
+        )
     if event:
         place, where = raw.get("trigger"), f"{where}trigger."
         if not isinstance(place, dict):
-            raise Fault(where[:-1], f"is {kind_of(place)}, not an object with start, end and text")
+            raise Fault(
+                where[:-1],
+                Wording(tr("is {kind}, not an object with start, end and text"), {"kind": Wording(kind_of(place))}),
+            )
     span = span_of(place, where, body)
     fragments = fragments_of(place, where, body, span)
     words = place.get("text")

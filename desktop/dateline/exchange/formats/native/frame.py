@@ -25,7 +25,7 @@ from dateline.model.bundle import Frame
 from dateline.model.registry import Entity, Happening
 from dateline.model.schema import Schema, SchemaError, schema_from_toml
 from dateline.model.when import When, when_from_data
-from dateline.model.wording import tr
+from dateline.model.wording import Wording, tr
 
 Record = TypeVar("Record", Annotator, Entity, Happening)
 
@@ -36,11 +36,11 @@ def frame_from_data(raw: dict[str, Any]) -> Frame:
     """Build the frame from the first record of a file; raises Fault."""
     if raw.get("record") != "project" or raw.get("format") != "dateline":
         what = "the file does not begin with a Dateline record"
-        raise Fault("record", what, 'Expected {"record":"project","format":"dateline",…}', ProblemKind.SYNTAX)
+        raise Fault("record", what, tr('Expected {"record":"project","format":"dateline",…}'), ProblemKind.SYNTAX)
     version = whole(raw, "version", default=1)
     if version > VERSION:
         what = f"was written by a newer Dateline (version {version} of the format; this one reads up to {VERSION})"
-        raise Fault("version", what, "Install the newer Dateline, or export again from it", ProblemKind.VERSION)
+        raise Fault("version", what, tr("Install the newer Dateline, or export again from it"), ProblemKind.VERSION)
     return Frame(
         schema=_schema(raw.get("schema")),
         annotators=_distinct(
@@ -58,7 +58,7 @@ def _schema(raw: Any) -> Schema | None:
     if raw is None:
         return None
     if not isinstance(raw, dict):
-        raise Fault("schema", f"is {kind_of(raw)}, not an object")
+        raise Fault("schema", Wording(tr("is {kind}, not an object"), {"kind": Wording(kind_of(raw))}))
     if not any(raw.get(layer.value) for layer in Layer):  # a schema nobody has filled yet
         return Schema(text(raw, "name", "schema."), text(raw, "title", "schema."), text(raw, "description", "schema."))
     try:
@@ -72,7 +72,12 @@ def _distinct(items: Iterable[Record], field: str) -> tuple[Record, ...]:
     by_id: dict[str, Record] = {}
     for item in items:
         if item.id in by_id:
-            raise Fault(field, f"the id {item.id} is there twice", tr("Give each its own id"), ProblemKind.DUPLICATE_ID)
+            raise Fault(
+                field,
+                Wording(tr("the id {id} is there twice"), {"id": f"{item.id}"}),
+                tr("Give each its own id"),
+                ProblemKind.DUPLICATE_ID,
+            )
         by_id[item.id] = item
     return tuple(by_id.values())
 
@@ -111,9 +116,9 @@ def when_of(raw: dict[str, Any], where: str) -> When | None:
     if value is None:
         return None
     if not isinstance(value, dict):
-        raise Fault(where + "when", f"is {kind_of(value)}, not an object or null")
+        raise Fault(where + "when", Wording(tr("is {kind}, not an object or null"), {"kind": Wording(kind_of(value))}))
     if any(isinstance(part, list | dict) for part in value.values()):
-        raise Fault(where + "when", "holds a list or an object where a text was expected")
+        raise Fault(where + "when", tr("holds a list or an object where a text was expected"))
     try:
         return _when(*(value.get(key) for key in ("begin", "end", "granularity", "approximate")))
     except (ValueError, TypeError, OverflowError) as error:
@@ -136,7 +141,7 @@ def original_from_data(raw: dict[str, Any], article_id: str) -> Original | None:
     if value is None:
         return None
     if not isinstance(value, dict):
-        raise Fault("original", f"is {kind_of(value)}, not an object or null")
+        raise Fault("original", Wording(tr("is {kind}, not an object or null"), {"kind": Wording(kind_of(value))}))
     where = "original."
     return Original(
         id=some_text(value, "id", where),
@@ -163,9 +168,14 @@ def article_from_data(raw: dict[str, Any]) -> Article:
         position=whole(raw, "position", default=0),
     )
     if article.published and not _PUBLISHED.fullmatch(article.published):
-        raise Fault("published", f"{article.published!r} is not a date such as 2018-04-19", "", ProblemKind.DATE)
+        raise Fault(
+            "published",
+            Wording(tr("{published} is not a date such as 2018-04-19"), {"published": f"{article.published!r}"}),
+            "",
+            ProblemKind.DATE,
+        )
     sha256 = optional_text(raw, "sha256")
     if sha256 is not None and sha256 != article.sha256:
         what_to_do = "The text was altered after it was written: export again, or take sha256 out if that was meant"
-        raise Fault("sha256", "does not fit the text", what_to_do, ProblemKind.TEXT)
+        raise Fault("sha256", tr("does not fit the text"), what_to_do, ProblemKind.TEXT)
     return article

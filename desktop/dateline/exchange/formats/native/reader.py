@@ -22,7 +22,7 @@ from dateline.exchange.reading import Item, NewLabel
 from dateline.model.annotation import Annotator, Layer
 from dateline.model.article import Article, Original, State
 from dateline.model.bundle import Bundle, Frame
-from dateline.model.wording import tr
+from dateline.model.wording import Wording, tr
 from dateline.scratch import Ledger
 
 _ARTICLE_KEYS = (
@@ -103,13 +103,18 @@ class _NativeReader:
 
     def _bundle(self, record: dict[str, Any]) -> Bundle:
         if record.get("record") != "article":
-            raise Fault("record", f"is {record.get('record')!r}, expected 'article'")
+            raise Fault("record", Wording(tr("is {value}, expected 'article'"), {"value": f"{record.get('record')!r}"}))
         article = self._article(record)
         annotator = self._annotator(record)
         pair = f"{article.id}\0{annotator.id if annotator else ''}"
         if pair in self._pairs:
             whom = f"of {annotator.name} " if annotator else ""
-            raise Fault("id", f"the article {article.id} {whom}is there twice", "", ProblemKind.DUPLICATE_ID)
+            raise Fault(
+                "id",
+                Wording(tr("the article {id} {whom}is there twice"), {"id": f"{article.id}", "whom": f"{whom}"}),
+                "",
+                ProblemKind.DUPLICATE_ID,
+            )
         state = choice(record, "state", State, State.NEW)
         if annotator is None and any(record.get(key) for key in _OWNED):
             annotator = self._owner()
@@ -145,7 +150,7 @@ class _NativeReader:
         if raw is None:
             return None
         if not isinstance(raw, dict):
-            raise Fault("annotator", f"is {kind_of(raw)}, not an object or null")
+            raise Fault("annotator", Wording(tr("is {kind}, not an object or null"), {"kind": Wording(kind_of(raw))}))
         known = self._annotators.get(some_text(raw, "id", "annotator."))
         if known is None or raw != {"id": known.id, "name": known.name, "kind": known.kind.value}:
             known = annotator_from_data(raw, "annotator.")
@@ -157,5 +162,5 @@ class _NativeReader:
     def _owner(self) -> Annotator:
         """Return who gets annotations that have no annotator: whom the options name."""
         if self._options.annotator is None:
-            raise Fault("annotator", "is null, but the line holds annotations", "Name whose they are")
+            raise Fault("annotator", tr("is null, but the line holds annotations"), tr("Name whose they are"))
         return self._options.annotator

@@ -17,7 +17,7 @@ from dateline.exchange.tokens import located, rebuilt
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle
 from dateline.model.text import Span
-from dateline.model.wording import tr
+from dateline.model.wording import Wording, tr
 
 _MOST_SENTENCES = 2_000  # of an article, where a file names no documents
 _WRITTEN = ("NAM", "TIM")  # what an export says of every entity and time: nothing anybody found out
@@ -92,7 +92,7 @@ class _OneIeReader:
         try:
             words = text_list(raw, "tokens")
             if not words or not all(words):
-                raise Fault("tokens", "are empty" if not words else "hold an empty text")
+                raise Fault("tokens", tr("are empty") if not words else tr("hold an empty text"))
             line = text(raw, "sentence")
             if "\n" not in "".join(words) and (places := located(line, words)) is not None:
                 return line, places
@@ -125,7 +125,9 @@ class _OneIeReader:
         layer = self.intake.layer(label, at, f"{where}entity_type", Layer.TIME if said_time else None)
         id_ = some_text(item, "id", where)
         if id_ in ids:
-            raise Fault(f"{where}id", f"the id {id_} is there twice", "", ProblemKind.DUPLICATE_ID)
+            raise Fault(
+                f"{where}id", Wording(tr("the id {id} is there twice"), {"id": f"{id_}"}), "", ProblemKind.DUPLICATE_ID
+            )
         kinds = {key: said for key in KINDS if (said := text(item, key, where)) and said not in _WRITTEN}
         ids[id_] = draft.mention(layer, label, (_span(item, where, of),), kinds)
 
@@ -133,7 +135,7 @@ class _OneIeReader:
         label = text(item, "relation_subtype", where) or some_text(item, "relation_type", where)
         ends = [_filler(end, f"{where}arguments[{i}].", ids) for i, end in enumerate(records(item, "arguments", where))]
         if len(ends) != 2:
-            raise Fault(f"{where}arguments", f"has {len(ends)} ends, not two")
+            raise Fault(f"{where}arguments", Wording(tr("has {count} ends, not two"), {"count": f"{len(ends)}"}))
         self.intake.layer(label, at, f"{where}relation_type", Layer.RELATION)
         draft.relation(label, ends[0], ends[1])
 
@@ -144,7 +146,7 @@ class _OneIeReader:
         self.intake.layer(label, at, f"{where}event_type", Layer.EVENT)
         trigger = item.get("trigger")
         if not isinstance(trigger, dict):
-            raise Fault(f"{where}trigger", "missing: an object with start and end was expected")
+            raise Fault(f"{where}trigger", tr("missing: an object with start and end was expected"))
         made = draft.mention(Layer.EVENT, label, (_span(trigger, f"{where}trigger.", of),))
         for i, argument in enumerate(records(item, "arguments", where)):
             there = f"{where}arguments[{i}]."
@@ -154,7 +156,12 @@ class _OneIeReader:
 def _filler(item: dict[str, Any], where: str, ids: dict[str, str]) -> str:
     id_ = some_text(item, "entity_id", where)
     if id_ not in ids:
-        raise Fault(f"{where}entity_id", f"{id_!r} is the id of no entity of this sentence", "", ProblemKind.REFERENCE)
+        raise Fault(
+            f"{where}entity_id",
+            Wording(tr("{id} is the id of no entity of this sentence"), {"id": f"{id_!r}"}),
+            "",
+            ProblemKind.REFERENCE,
+        )
     return ids[id_]
 
 
@@ -162,5 +169,7 @@ def _span(item: dict[str, Any], where: str, of: list[Span]) -> Span:
     start, end = whole(item, "start", where), whole(item, "end", where)
     if not 0 <= start < end <= len(of):
         what = f"the tokens {start} to {end} are not in the sentence, which has {len(of)}"
-        raise Fault(f"{where}end", what, "Offsets count tokens from 0; the end is not included", ProblemKind.OFFSETS)
+        raise Fault(
+            f"{where}end", what, tr("Offsets count tokens from 0; the end is not included"), ProblemKind.OFFSETS
+        )
     return Span(of[start].begin, of[end - 1].end)

@@ -18,6 +18,7 @@ from dateline.model.annotation import Annotator
 from dateline.model.article import State
 from dateline.model.bundle import Bundle
 from dateline.model.progress import Progress
+from dateline.model.wording import Wording, tr
 
 _NOT_META = frozenset({"text", "tokens", "spans", "relations", "answer", "meta", "options", "html"})
 _REJECTED = "was rejected: it comes in as skipped, without its spans, which are no gold; so do further ones"
@@ -56,7 +57,9 @@ class _ProdigyReader:
         facts["article"] = plain(meta.get("article"))
         answer = text(raw, "answer")
         if answer not in ("", *_ANSWERS):
-            raise Fault("answer", f"is {answer!r}, expected accept, reject or ignore")
+            raise Fault(
+                "answer", Wording(tr("is {answer}, expected accept, reject or ignore"), {"answer": f"{answer!r}"})
+            )
         who = self._annotator(name, raw)
         draft = Draft(self.intake.article(body, who, facts, further, number), who)
         state = state or _ANSWERS.get(answer)
@@ -112,7 +115,12 @@ def _place(item: dict[str, Any], tokens: list[dict[str, Any]], where: str) -> tu
 def _token(item: dict[str, Any], key: str, tokens: list[dict[str, Any]], where: str) -> dict[str, Any]:
     number = whole(item, key, where)
     if not 0 <= number < len(tokens):
-        raise Fault(where + key, f"{number} is the number of no token of this record", "", ProblemKind.OFFSETS)
+        raise Fault(
+            where + key,
+            Wording(tr("{number} is the number of no token of this record"), {"number": f"{number}"}),
+            "",
+            ProblemKind.OFFSETS,
+        )
     return tokens[number]
 
 

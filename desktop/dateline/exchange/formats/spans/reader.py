@@ -33,7 +33,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
 def _bundle(raw: dict[str, Any], intake: Intake, number: int) -> Bundle:
     """Return a line's page."""
     if "text" not in raw:
-        raise Fault("text", "missing: a text was expected")
+        raise Fault("text", tr("missing: a text was expected"))
     body = some_text(raw, "text")
     meta = raw.get("meta")
     meta = meta if isinstance(meta, dict) else {}

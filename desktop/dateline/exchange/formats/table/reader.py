@@ -234,7 +234,12 @@ def _header(lines: Iterator[Line]) -> tuple[str, ...]:
     columns = tuple(cell.strip() for cell in first.cells)
     named = [name.casefold() for name in columns if name]
     if double := sorted({name for name in named if named.count(name) > 1}):
-        raise Fault(f"line {first.number}", f"two columns are called {', '.join(double)}", "", ProblemKind.TABLE)
+        raise Fault(
+            f"line {first.number}",
+            Wording(tr("two columns are called {names}"), {"names": ", ".join(double)}),
+            "",
+            ProblemKind.TABLE,
+        )
     return columns
 
 
@@ -244,7 +249,12 @@ def _fields(columns: tuple[str, ...], options: ReadOptions) -> dict[str, str]:
     if "text" not in fields:
         found = ", ".join(c for c in columns if c) or "none"
         what_to_do = "Say which holds the text: under Columns… in the window, with --option column.text=NAME elsewhere"
-        raise Fault("line 1", f"has no column text (its columns: {found})", what_to_do, ProblemKind.TABLE)
+        raise Fault(
+            "line 1",
+            Wording(tr("has no column text (its columns: {found})"), {"found": f"{found}"}),
+            what_to_do,
+            ProblemKind.TABLE,
+        )
     return fields
 
 
@@ -254,7 +264,14 @@ def _named(options: ReadOptions, columns: tuple[str, ...], *, strict: bool) -> d
     missing = [column for column in named.values() if column and column not in columns]
     if missing and strict:
         found = ", ".join(c for c in columns if c) or "none"
-        raise Fault("line 1", f"has no column {', '.join(missing)} (its columns: {found})", "", ProblemKind.TABLE)
+        raise Fault(
+            "line 1",
+            Wording(
+                tr("has no column {names} (its columns: {found})"), {"names": ", ".join(missing), "found": f"{found}"}
+            ),
+            "",
+            ProblemKind.TABLE,
+        )
     return {field: column for field, column in named.items() if column not in missing}
 
 

@@ -19,7 +19,7 @@ from dateline.exchange.columns import known_columns
 from dateline.exchange.decode import LARGEST, Decoded, decoded
 from dateline.exchange.problems import ProblemKind
 from dateline.exchange.tables import declared_delimiter, delimiter_of, taking
-from dateline.model.wording import tr
+from dateline.model.wording import Wording, tr
 
 WORKBOOKS = (".xlsx", ".xlsm")
 SUFFIXES = (".csv", ".tsv", ".tab", *WORKBOOKS)
@@ -99,7 +99,7 @@ def _csv_lines(path: Path, encoding: str, read_as: Callable[[Decoded], None] | N
     with path.open("rb") as raw:
         head = raw.read(_HEAD)
         if not head:
-            raise Fault("", "is empty", "", ProblemKind.EMPTY)
+            raise Fault("", tr("is empty"), "", ProblemKind.EMPTY)
         got = decoded(head[: _whole_lines(head)], encoding)
         if read_as:
             read_as(got)
@@ -153,10 +153,15 @@ def _numbered(rows: Any, encoding: str, *, declared: bool) -> Generator[Line, No
             line = rows.line_num + 1
     except csv.Error as error:
         what_to_do = "Put quotes round cells that hold line ends or the delimiter, and double quotes inside them"
-        raise Fault(f"line {line}", f"cannot be read as a table row: {error}", what_to_do, ProblemKind.TABLE) from error
+        raise Fault(
+            f"line {line}",
+            Wording(tr("cannot be read as a table row: {error}"), {"error": f"{error}"}),
+            what_to_do,
+            ProblemKind.TABLE,
+        ) from error
     except UnicodeDecodeError as error:
         what = f"is not {encoding}: a byte does not fit"
-        raise Fault(f"line {line}", what, "Name its encoding, or save it as UTF-8", ProblemKind.ENCODING) from error
+        raise Fault(f"line {line}", what, tr("Name its encoding, or save it as UTF-8"), ProblemKind.ENCODING) from error
 
 
 def _sheet_lines(path: Path, sheet: str) -> Generator[Line, None, None]:
@@ -207,7 +212,12 @@ def _sheet(book: Any, name: str) -> Any:
         return book.worksheets[0] if book.worksheets else []
     named = {sheet.title: sheet for sheet in book.worksheets}  # book.sheetnames has those that are but a chart, too
     if name not in named:
-        raise Fault("", f"has no sheet {name}; there are {', '.join(named)}", "", ProblemKind.TABLE)
+        raise Fault(
+            "",
+            Wording(tr("has no sheet {name}; there are {names}"), {"name": f"{name}", "names": ", ".join(named)}),
+            "",
+            ProblemKind.TABLE,
+        )
     return named[name]
 
 
@@ -271,7 +281,7 @@ def _require_sane(path: Path) -> None:
     from zipfile import ZipFile
 
     if not path.stat().st_size:
-        raise Fault("", "is empty", "", ProblemKind.EMPTY)
+        raise Fault("", tr("is empty"), "", ProblemKind.EMPTY)
     try:
         with ZipFile(path) as archive:
             parts = archive.infolist()
@@ -282,4 +292,9 @@ def _require_sane(path: Path) -> None:
     size = sum(part.file_size for part in parts)
     held = sum(part.file_size for part in parts if not part.filename.startswith(("xl/worksheets/", "xl/media/")))
     if size > _UNPACKED or held > _HELD or size > 1_000 * max(path.stat().st_size, 1 << 16):
-        raise Fault("", f"unpacks to {size / 1e6:.0f} MB", tr("Save it as CSV"), ProblemKind.TOO_LARGE)
+        raise Fault(
+            "",
+            Wording(tr("unpacks to {value} MB"), {"value": f"{size / 1000000.0:.0f}"}),
+            tr("Save it as CSV"),
+            ProblemKind.TOO_LARGE,
+        )

@@ -15,7 +15,7 @@ from dateline.exchange.intake import published as as_iso
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.published import TwoReadings
 from dateline.exchange.tables import Row, Table, read_table
-from dateline.model.wording import tr
+from dateline.model.wording import Wording, tr
 
 NAMES = ("articles.tsv", "articles.csv", "metadata.tsv", "metadata.csv")
 ENDINGS = ("", ".txt", ".html", ".htm")  # that a table may leave out
@@ -115,7 +115,12 @@ def _columns(table: Table) -> dict[str, str]:
     if "file" not in columns:
         found = ", ".join(c for c in table.columns if c) or "none"
         what_to_do = f"Name a column file; the others known are {', '.join(FIELDS)}"
-        raise Fault("line 1", f"has no column file (its columns: {found})", what_to_do, ProblemKind.TABLE)
+        raise Fault(
+            "line 1",
+            Wording(tr("has no column file (its columns: {found})"), {"found": f"{found}"}),
+            what_to_do,
+            ProblemKind.TABLE,
+        )
     return columns
 
 
@@ -138,7 +143,7 @@ def _not_chosen(path: Path, row: Row, named: str, column: str) -> Iterator[Probl
     beside = path.parent / named.replace("\\", "/")
     if not any(isfile(f"{beside}{ending}") for ending in ENDINGS):  # noqa: PTH113 - which fails for no name
         what = f"there is no file {named}"
-        yield Problem(what, "Correct the name, or take the row out", path.name, row.line, column, ProblemKind.TABLE)
+        yield Problem(what, tr("Correct the name, or take the row out"), path.name, row.line, column, ProblemKind.TABLE)
 
 
 def _key(path: Path) -> str:

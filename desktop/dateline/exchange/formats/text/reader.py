@@ -142,7 +142,7 @@ def _passed_over(names: Sequence[str], folder: str) -> Problem:
     what = f"holds {counted(len(names), 'file')} that are no texts and were passed over: {first_of(names)}"
     if len(names) == 1:
         what = f"holds a file that is no text and was passed over: {names[0]}"
-    return Problem(what, "Annotations of another program are imported by themselves", folder, notice=True)
+    return Problem(what, tr("Annotations of another program are imported by themselves"), folder, notice=True)
 
 
 def _text_files(source: Path, others: list[Path]) -> Iterator[Path]:

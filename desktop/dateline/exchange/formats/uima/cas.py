@@ -151,7 +151,7 @@ class CasReader:
         begin, end = fs.begin, fs.end
         where = f"{fs.type.name} {getattr(fs, 'xmiID', '')}"
         if begin.__class__ is not int or end.__class__ is not int:
-            raise Fault(where, "has no begin or end", "", ProblemKind.OFFSETS)
+            raise Fault(where, tr("has no begin or end"), "", ProblemKind.OFFSETS)
         if begin == end and 0 <= begin <= len(self._text):
             return None
         pieces = _string(fs, types.FRAGMENTS).split()

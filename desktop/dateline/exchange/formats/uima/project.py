@@ -12,6 +12,7 @@ from dateline.exchange.jsonl import RepeatedKey, Source, loaded
 from dateline.exchange.problems import ProblemKind
 from dateline.model.annotation import Annotator, AnnotatorKind
 from dateline.model.article import State
+from dateline.model.wording import Wording, tr
 
 # What INCEpTION and WebAnno call the state of a document for an annotator, and of a curation; letters alone.
 _STATES = {
@@ -53,7 +54,12 @@ def _states(tree: Tree) -> dict[tuple[str, str], State]:
             raw = loaded(read_whole(tree, name))
         except (orjson.JSONDecodeError, RepeatedKey) as error:
             what_to_do = "Export the project again: it says which documents are finished"
-            raise Fault(name, f"is no JSON that can be read: {error}", what_to_do, ProblemKind.SYNTAX) from error
+            raise Fault(
+                name,
+                Wording(tr("is no JSON that can be read: {error}"), {"error": f"{error}"}),
+                what_to_do,
+                ProblemKind.SYNTAX,
+            ) from error
         raw = raw if isinstance(raw, dict) else {}
         for states, key in ((_CURATED, "source_documents"), (_STATES, "annotation_documents")):
             listed = raw.get(key)

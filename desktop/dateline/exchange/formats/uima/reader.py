@@ -99,7 +99,7 @@ class _XmiLoader:
                 if found := self._loaded(tree, candidate):
                     return found
         what_to_do = "Put the TypeSystem.xml of its export beside it"
-        raise Fault("", "has no type system beside it", what_to_do, ProblemKind.REFERENCE)
+        raise Fault("", tr("has no type system beside it"), what_to_do, ProblemKind.REFERENCE)
 
     def _loaded(self, tree: Tree, name: str) -> Any:
         if name not in self._systems:
@@ -132,7 +132,7 @@ class _JsonLoader:
         except RepeatedKey as error:
             raise Fault("", str(error), error.todo, ProblemKind.SYNTAX) from error
         if not isinstance(raw, dict) or "%FEATURE_STRUCTURES" not in raw:
-            raise Fault("%FEATURE_STRUCTURES", "missing: expected UIMA CAS JSON", "", ProblemKind.SYNTAX)
+            raise Fault("%FEATURE_STRUCTURES", tr("missing: expected UIMA CAS JSON"), "", ProblemKind.SYNTAX)
         try:
             if not raw.get("%TYPES"):
                 raw["%TYPES"] = inferred_types(raw["%FEATURE_STRUCTURES"])
