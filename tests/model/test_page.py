@@ -125,7 +125,8 @@ def test_pieces_are_in_order_and_apart(fragments: tuple[Span, ...]) -> None:
     [
         ({"title": "Title"}, "Title"),
         ({"text": "\r\n  First line \r\nSecond"}, "First line"),
-        ({"text": "x" * 300}, "x" * 120),
+        ({"text": "x" * 300}, "x" * 119 + "…"),
+        ({"text": "word " * 30}, "word " * 22 + "word…"),
         ({"text": " \n ", "origin": "a.txt"}, "a.txt"),
         ({"text": ""}, "id"),
     ],

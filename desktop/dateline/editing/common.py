@@ -32,8 +32,7 @@ _BESIDE = ("-wal", "-shm", ".lock")
 
 def quoted(page: Page, fragments: tuple[Span, ...], limit: int = 40) -> str:
     """Return the covered words in quotation marks, for labels of steps."""
-    words = " ".join(" ".join(f.of(page.text) for f in fragments).split())
-    return f"“{words[: limit - 1].rstrip()}…”" if len(words) > limit else f"“{words}”"
+    return shortened(" ".join(" ".join(f.of(page.text) for f in fragments).split()), limit)
 
 
 def require_words(page: Page, fragments: tuple[Span, ...]) -> None:
@@ -51,7 +50,12 @@ def require_words(page: Page, fragments: tuple[Span, ...]) -> None:
 
 def shortened(name: str, limit: int = 40) -> str:
     """Return a name in quotation marks, cut with an ellipsis where it is long."""
-    return f"“{name[: limit - 1].rstrip()}…”" if len(name) > limit else f"“{name}”"
+    return f"“{cut_short(name, limit)}”"
+
+
+def cut_short(name: str, limit: int = 60) -> str:
+    """Return a name of at most so many characters, the last an ellipsis where it is longer."""
+    return f"{name[: limit - 1].rstrip()}…" if len(name) > limit else name
 
 
 def place_of(page: Page, mention: Mention) -> Place:

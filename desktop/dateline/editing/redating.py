@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.editing.articles import set_properties
+from dateline.editing.common import cut_short
 from dateline.editing.times import reresolved, untold
 from dateline.model.annotation import Annotator, TimeSource
 from dateline.model.article import Article
@@ -64,7 +65,7 @@ def article_called(project: Project, wanted: str) -> str:
     found = exact or [a.id for a in summaries if fold(wanted) in fold(a.name)]
     if len(found) == 1:
         return found[0]
-    listed = "\n".join(f"  {i}  {a.id}  {a.name[:60]}" for i, a in enumerate(summaries[:20], 1))
+    listed = "\n".join(f"  {i}  {a.id}  {cut_short(a.name)}" for i, a in enumerate(summaries[:20], 1))
     problem = f"{len(found)} articles match" if found else "no article matches"
     raise LookupError(f"{problem} {wanted!r}; there are\n{listed}")
 
@@ -110,7 +111,7 @@ def _resolve_silent(project: Project, wished: Redating, annotators: Sequence[Ann
     if not wished.dates:
         return Changes()
     first = min(d.span for d in wished.dates)
-    text, place = f"Resolve {counted(len(wished.dates), 'date')} of {article.name[:60]}", Place(article.id, first)
+    text, place = f"Resolve {counted(len(wished.dates), 'date')} of {cut_short(article.name)}", Place(article.id, first)
     with project.step(text, place=place) as step:
         for annotator in annotators:
             page = Page.of(article, annotator.id, project.annotations.of(article.id, annotator.id))

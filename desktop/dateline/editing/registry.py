@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from dateline.editing.common import EditError, place_of, quoted
+from dateline.editing.common import EditError, cut_short, place_of, quoted
 from dateline.model.annotation import Layer, Mention
 from dateline.model.changes import Changes, Kind
 from dateline.model.ids import new_id
@@ -163,7 +163,7 @@ def set_happening_date(project: Project, happening_id: str, when: When | None) -
         raise EditError("This happening is no longer there.")
     if happening.when == when:
         return Changes()
-    with project.step(f"Date of {happening.name[:60]}") as step:
+    with project.step(f"Date of {cut_short(happening.name)}") as step:
         step.put(replace(happening, when=when))
     return step.changes
 
@@ -249,7 +249,7 @@ def remove_thing(project: Project, kind: Kind, thing_id: str) -> Changes:
     found = project.annotations.records(kind, [thing_id])
     if not found:
         return Changes()
-    with project.step(f"Remove {found[0].name[:60]}") as step:
+    with project.step(f"Remove {cut_short(found[0].name)}") as step:
         for mention in project.registry.all_mentions(kind, thing_id):
             step.put(linked(mention, kind, None))
         step.delete(kind, thing_id)

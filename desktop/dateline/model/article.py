@@ -6,6 +6,8 @@ from msgspec import Struct, field
 
 from dateline.model.text import Span, text_sha256
 
+_LONGEST_NAME = 120  # characters of a first line that stands for a title
+
 
 class State(StrEnum):
     """How far one annotator has come with one article."""
@@ -53,7 +55,10 @@ class Article(Struct, frozen=True):
         if self.title:
             return " ".join(self.title.split())
         line = next((line.strip() for line in self.text[:400].splitlines() if line.strip()), "")
-        return line[:120] or self.origin or self.id
+        if len(line) > _LONGEST_NAME:
+            cut = line[: _LONGEST_NAME - 1]
+            return f"{cut.rpartition(' ')[0] or cut}…"
+        return line or self.origin or self.id
 
 
 class Original(Struct, frozen=True):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from dateline.gui.timeline.card import placed
+from dateline.gui.timeline.card import _quoted, placed
 from dateline.gui.timeline.panel import TimelinePanel
 from tests.gui.timeline.conftest import PUBLICATIONS, point_of
 
@@ -46,6 +46,12 @@ def test_the_card_of_a_panel_spares_its_tools(panel: TimelinePanel, qtbot: QtBot
         assert not panel.card.geometry().intersects(QRect(panel.tools.mapTo(window, QPoint()), panel.tools.size()))
         QTest.mouseMove(panel.plot.viewport(), QPoint(5, panel.plot.height() - 5))
         qtbot.waitUntil(panel.card.isHidden)
+
+
+def test_a_sentence_that_begins_with_its_own_quotation_marks_gets_no_more() -> None:
+    assert _quoted("They  met.") == "“They met.”"
+    for sentence in ("“They met,” he said.", '"They met," he said.', "«Встреча была», сказал он."):
+        assert _quoted(sentence) == sentence
 
 
 @pytest.mark.parametrize("held", [Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier])

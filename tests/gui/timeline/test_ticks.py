@@ -39,6 +39,12 @@ def test_days_say_their_month_below() -> None:
     assert shown.context[0].label_x is not None
 
 
+def test_where_days_have_no_room_for_their_names_they_are_numbered() -> None:
+    shown = axis("2018-04-05", "2018-04-27")
+    assert words(shown.fine)[:4] == ["5", "6", "7", "8"]
+    assert words(shown.context) == ["April 2018"]
+
+
 def test_weeks_begin_on_mondays() -> None:
     shown = axis("2018-03-25", "2018-06-10")
     assert words(shown.fine)[:2] == ["Mon 26", "Mon 2"]

@@ -17,6 +17,7 @@ _WIDTH = 340
 _MOST_ORDERS = 5
 _MOST_TITLES = 6
 _LONGEST = 260  # characters of the sentence
+_OPENING_MARKS = ("“", '"', "«", "„")
 
 
 class Card(QFrame):
@@ -82,7 +83,7 @@ class Card(QFrame):
         if mark.amounts:
             lines.append(f"<div style='margin-top:2px'>{escape(' · '.join(mark.amounts))}</div>")
         if mark.sentence:
-            lines.append(f"<div style='font-family:serif;margin-top:7px'>“{escape(_shortened(mark.sentence))}”</div>")
+            lines.append(f"<div style='font-family:serif;margin-top:7px'>{escape(_quoted(mark.sentence))}</div>")
         lines.append(f"<div style='color:{theme.muted.name()};margin-top:6px'>{escape(self._sources(mark))}</div>")
         for order, against in orders[:_MOST_ORDERS]:
             colour, sign = (theme.bad.name(), "<b>!</b> ") if against else (theme.muted.name(), "")
@@ -127,7 +128,7 @@ class Card(QFrame):
         if before and (change := changed(before.amount, point.amount)):
             since = self.tr("{change} against {date}").format(change=change, date=label(before.when))
             lines.append(f"<div style='margin-top:2px'>{escape(since)}</div>")
-        lines.append(f"<div style='font-family:serif;margin-top:7px'>“{escape(_shortened(point.words))}”</div>")
+        lines.append(f"<div style='font-family:serif;margin-top:7px'>{escape(_quoted(point.words))}</div>")
         lines += [f"<div style='color:{muted};margin-top:4px'>{escape(title)}</div>" for title in titles[:4]]
         self._show("".join(lines), beside)
 
@@ -168,9 +169,11 @@ def plural(text: str, count: int) -> str:
     return text.replace("(s)", "" if count == 1 else "s").replace("%n", str(count))
 
 
-def _shortened(sentence: str) -> str:
+def _quoted(sentence: str) -> str:
+    """Return a sentence in quotation marks, unless it begins with its own; a long one is cut."""
     text = " ".join(sentence.split())
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
+    text = text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
+    return text if text[:1] in _OPENING_MARKS else f"“{text}”"
 
 
 def placed(beside: QRect, width: int, height: int, ground: QRect, spared: QRect | None = None) -> QPoint:

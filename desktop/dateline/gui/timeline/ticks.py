@@ -48,7 +48,7 @@ class Ticks(Struct, frozen=True):
 class _Step(Struct, frozen=True):
     seconds: float
     sample: str  # about the widest label
-    kind: str  # clock, day, month, year
+    kind: str  # clock, day, date (a day without its name), month, year
     count: int
 
 
@@ -56,6 +56,7 @@ _STEPS = (
     *(_Step(n * MINUTE, "00:00", "clock", n * MINUTE) for n in (1, 2, 5, 10, 15, 30)),
     *(_Step(n * HOUR, "00:00", "clock", n * HOUR) for n in (1, 2, 3, 6, 12)),
     _Step(DAY, "Wed 30", "day", 1),
+    _Step(DAY, "30", "date", 1),
     _Step(7 * DAY, "Mon 30", "day", 7),
     *(_Step(n * 30.4 * DAY, "Sept", "month", n) for n in (1, 3, 6)),
     *(
@@ -86,8 +87,9 @@ def _moments(step: _Step, begin: float, end: float) -> list[tuple[int, str]]:
     if step.kind == "clock":
         first = int(begin // step.count) * step.count
         return [(t, f"{t % DAY // HOUR:02d}:{t % HOUR // MINUTE:02d}") for t in _steps(first, step.count, begin, end)]
-    if step.kind == "day":
-        return _days(step.count, begin, end)
+    if step.kind in ("day", "date"):
+        days = _days(step.count, begin, end)
+        return days if step.kind == "day" else [(at, label.partition(" ")[2]) for at, label in days]
     if step.kind == "month":
         return _months(step.count, begin, end)
     return _years(step.count, begin, end)
@@ -160,7 +162,7 @@ def _context(
         if short:  # the first one with room for it says which year it is, in place of the weekday
             first = next((i for i in (0, 1) if ((days[i] + 1) * DAY - begin) / per_pixel > room), 0)
             moments[first] = (days[first] * DAY, _day_in_full(days[first]).partition(" ")[2])
-    elif step.kind == "day":
+    elif step.kind in ("day", "date"):
         months = range(year * 12 + month - 1, last[0] * 12 + last[1])
         moments = [
             (day_number(m // 12, m % 12 + 1) * DAY, f"{_MONTHS_LONG[m % 12]} {year_text(m // 12)}") for m in months
