@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainterPath
 from pytestqt.qtbot import QtBot
 
 from dateline.gui.timeline.layout import STRIP
-from dateline.gui.timeline.link_drawing import covers_mark, rows_of, ties, word_box
+from dateline.gui.timeline.link_drawing import _curve, covers_mark, rows_of, ties, word_box
 from dateline.gui.timeline.links import Link, links_from, orders_of, told_order
 from dateline.gui.timeline.panel import TimelinePanel
 from dateline.gui.timeline.scene import Scene
@@ -174,3 +174,12 @@ def test_a_line_between_two_events_that_are_not_seen_does_not_pass_through(panel
     seen = panel.plot.grab().toImage()
     panel.toggle("order")
     assert panel.plot.grab().toImage() != seen
+
+
+@pytest.mark.parametrize(("y", "bows_up"), [(STRIP + 8, False), (STRIP + 15, False), (STRIP + 60, True)])
+def test_an_arc_between_marks_of_one_row_stays_below_the_strip(y: float, *, bows_up: bool) -> None:
+    for across in (40.0, 900.0, -300.0):
+        box = _curve(QPointF(500, y), QPointF(500 + across, y)).boundingRect()
+        assert box.top() >= STRIP
+        assert (box.top() < y - 2) is bows_up
+        assert (box.bottom() > y + 2) is not bows_up

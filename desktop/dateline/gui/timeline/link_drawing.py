@@ -127,12 +127,15 @@ def _colour(picture: Picture, tie: Tie) -> QColor:
 
 
 def _curve(begin: QPointF, end: QPointF) -> QPainterPath:
-    """An arc that bows: above marks of one row, beside marks that stand under each other."""
+    """An arc that bows: above marks of one row (below those right under the top), beside marks under each other."""
     path = QPainterPath(begin)
     across, down = end.x() - begin.x(), end.y() - begin.y()
     if abs(down) < 4:
-        bow = -min(26.0, 10.0 + abs(across) * 0.08)
-        path.cubicTo(begin + QPointF(across * 0.25, bow), end + QPointF(-across * 0.25, bow), end + QPointF(0, -8))
+        high = min(26.0, 10.0 + abs(across) * 0.08)
+        up = -1 if begin.y() - 0.75 * high > STRIP else 1  # a curve rises to three quarters of where it is drawn to
+        side = QPointF(across * 0.25, 0)
+        rise = QPointF(0, up * high)
+        path.cubicTo(begin + side + rise, end - side + rise, end + QPointF(0, up * 8))
     elif abs(across) < 14:
         bow = -min(40.0, 14.0 + abs(down) * 0.12)
         begin, end = begin + QPointF(-7, 0), end + QPointF(-8, 0)
