@@ -176,7 +176,7 @@ def test_a_line_between_two_events_that_are_not_seen_does_not_pass_through(panel
     assert panel.plot.grab().toImage() != seen
 
 
-@pytest.mark.parametrize(("y", "bows_up"), [(STRIP + 8, False), (STRIP + 15, False), (STRIP + 60, True)])
+@pytest.mark.parametrize(("y", "bows_up"), [(STRIP + 4, False), (STRIP + 9, False), (STRIP + 60, True)])
 def test_an_arc_between_marks_of_one_row_stays_below_the_strip(y: float, *, bows_up: bool) -> None:
     for across in (40.0, 900.0, -300.0):
         box = _curve(QPointF(500, y), QPointF(500 + across, y)).boundingRect()
