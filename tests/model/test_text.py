@@ -131,46 +131,44 @@ def test_the_word_at_a_place_in_a_long_text_is_found_from_near_it() -> None:
     assert t.word_at("x" * 5_000, 2_500) is not None
 
 
-# --- snapping
+# --- trimming
 
 
 @pytest.mark.parametrize(
     ("text", "selected", "expected"),
     [
-        ("met in Astana today", "stan", "Astana"),
         ("met in Astana today", " Astana ", "Astana"),
         ("met in Astana, today", "Astana,", "Astana"),
         ("the “Astana” talks", "“Astana”", "Astana"),
         ("in the U.S. today", "U.S.", "U.S."),
         ("paid $5 million.", "$5 million.", "$5 million"),
         ("rose 5% then", "5%", "5%"),
-        ("May 14 and 15", "ay 14 and 1", "May 14 and 15"),
         ("one\u00a0two", "\u00a0two", "two"),
     ],
 )
-def test_a_selection_snaps_to_words(text: str, selected: str, expected: str) -> None:
+def test_a_selection_is_trimmed_to_words(text: str, selected: str, expected: str) -> None:
     begin = text.index(selected)
-    span = t.snap_to_words(text, begin, begin + len(selected))
+    span = t.trim(text, begin, begin + len(selected))
     assert span
     assert span.of(text) == expected
 
 
-def test_a_selection_of_nothing_snaps_to_nothing() -> None:
-    assert t.snap_to_words("a  , b", 1, 5) is None
+def test_of_a_selection_of_nothing_nothing_is_left() -> None:
+    assert t.trim("a  , b", 1, 5) is None
     assert t.trim("  ", 0, 2) is None
     assert t.trim("", 0, 0) is None
 
 
 @given(TEXTS, st.data())
-def test_a_snapped_selection_snaps_to_itself(text: str, data: st.DataObject) -> None:
+def test_a_trimmed_selection_is_trimmed_to_itself(text: str, data: st.DataObject) -> None:
     if not text:
         return
     begin = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(begin + 1, len(text)))
-    span = t.snap_to_words(text, begin, end)
+    span = t.trim(text, begin, end)
     if span:
         assert span.end <= len(text)
-        assert t.snap_to_words(text, span.begin, span.end) == span
+        assert t.trim(text, span.begin, span.end) == span
         assert not span.of(text)[0].isspace()
         assert not span.of(text)[-1].isspace()
 
@@ -269,7 +267,7 @@ def test_a_suffix_behind_an_apostrophe_is_no_part_of_a_name(text: str, found: li
 
 def test_a_selection_drops_the_possessive() -> None:
     text = "Nursultan Nazarbayev's visit"
-    found = t.snap_to_words(text, 2, text.index("'s") + 2)
+    found = t.trim(text, 0, text.index("'s") + 2)
     assert found
     assert found.of(text) == "Nursultan Nazarbayev"
 

@@ -77,7 +77,6 @@ _WORD = lazy(r"[A-Za-z]+(?= )|([^\W_]+)(?:[\u0300-\u036f\u200c\u200d]+[^\W_]*)*(
 _HYPHEN_PART = lazy(r"[^\-‑]+")
 _SUFFIX = lazy(r"(?<=[^\W_])[’'ʼ][^\W\d_]{1,6}$")
 _JOINS_DIGITS_ONLY = frozenset(",:")
-_OPENING_AFTER_SENTENCE = "\"'”’»)]}"
 _SENTENCE_END = lazy(r"[.!?…。！？؟۔]+[\"'”’»)\]}]*(?=\s|$)|[。！？]")
 _ABBREVIATION = lazy(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|St|Jr|Sr|No|vs|etc|Inc|Ltd|Co|Corp|"
@@ -164,14 +163,6 @@ def trim(text: str, begin: int, end: int) -> Span | None:
 
 def _is_edge(char: str) -> bool:
     return char.isspace() or char == "\u200b" or unicodedata.category(char)[0] in "PZC"
-
-
-def snap_to_words(text: str, begin: int, end: int) -> Span | None:
-    """Grow a selection to whole words and trim it; None when it touches no word or sign of its own."""
-    first, last = word_at(text, begin), word_at(text, max(begin, end - 1))
-    low = min(begin, first.begin) if first else begin
-    high = max(end, last.end) if last else end
-    return trim(text, low, high)
 
 
 def paragraphs(text: str) -> Iterator[Span]:

@@ -156,10 +156,6 @@ class ArticleReader(Reader):
             sql = "SELECT title, origin, id FROM article WHERE length <= ? AND rowid <= ? ORDER BY position"
             yield from self._conn.execute(sql, [most, arrived])
 
-    def with_text(self, sha256: str) -> list[str]:
-        """Return the ids of the articles with this text."""
-        return [r[0] for r in self._rows("SELECT id FROM article WHERE sha256 = ? ORDER BY position", [sha256])]
-
     def last_position(self) -> int:
         """Return the greatest list position in use, -1 in an empty project."""
         return int(self._row("SELECT coalesce(max(position), -1) FROM article")[0])

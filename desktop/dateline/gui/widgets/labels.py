@@ -83,11 +83,6 @@ class SectionHeader(QWidget):
         """Whether the section is unfolded."""
         return self._open
 
-    def set_title(self, title: str, fact: str = "") -> None:
-        """Show another title and fact."""
-        self._title.setText(title)
-        self._fact.setText(fact)
-
     def set_open(self, unfolded: bool) -> None:
         """Fold or unfold, and tell."""
         if self._folds and unfolded != self._open:
