@@ -82,6 +82,8 @@ class Readings:
 
         `usual`: what its offsets count as it says, or its format; it is taken in where a span contradicts that.
         """
+        if usual and self._all_fit(text, spans, counting(usual)(text)):
+            return  # nothing contradicts, as in nearly all records
         counts = {name: counting(name)(text) for name in TOLD}
         telling = [s for s in spans if any(counts["utf16"](at) != at for at in s)]
         if usual:
@@ -97,6 +99,10 @@ class Readings:
             words = self._words[name]
             for begin, end in telling[: _EXAMPLES - len(words)]:
                 words.append(" ".join(text[max(0, count(begin)) : max(0, count(end))].split())[:40] or "…")
+
+    @staticmethod
+    def _all_fit(text: str, spans: Sequence[Sequence[int]], count: Callable[[int], int]) -> bool:
+        return all(fits(text, [span], count) > 0 for span in spans)
 
     def require_one(self, file: str, made_by: str = "programs in JavaScript", graphemes: bool = False) -> None:
         """Raise Undecided where readings differ, that which fits the words better first.
