@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from dateline.editing.registry import link_happening, new_happening
-from dateline.gui.side import SidePanels, _in_front
+from dateline.gui.side import SidePanels, in_front
 from dateline.model.changes import Kind
 from tests.gui.whole import Whole
 
@@ -174,7 +174,7 @@ def test_ctrl_k_finds_happenings(whole: Whole) -> None:
     assert side.registry.list.tabs.currentIndex() == 1
 
 
-def test_left_in_front_it_is_there_again_after_a_restart(whole: Whole, qapp: QApplication, path: Path) -> None:
+def test_leftin_front_it_is_there_again_after_a_restart(whole: Whole, qapp: QApplication, path: Path) -> None:
     _side(whole).show("registry")
     whole.settle()
     whole.close()
@@ -191,12 +191,12 @@ def test_an_event_just_tagged_shows_its_card_before_the_registry_and_no_selectio
     registry, inspector = whole.window.docks["registry"], whole.window.docks["inspector"]
     whole.window.actions_table["toggle_registry"].trigger()
     whole.settle()
-    assert _in_front(registry)
+    assert in_front(registry)
     whole.window.pane.reader.setFocus()
     event = whole.tag("met", "vc").id
     whole.settle()
-    assert _in_front(inspector)
-    assert not _in_front(registry)
+    assert in_front(inspector)
+    assert not in_front(registry)
     assert whole.window.inspector.event_card.isVisible()
     assert whole.window.focusWidget() is whole.window.pane.reader
     whole.window.actions_table["toggle_registry"].trigger()
@@ -206,7 +206,7 @@ def test_an_event_just_tagged_shows_its_card_before_the_registry_and_no_selectio
     whole.verbs.link_new(event)
     whole.tag("week", "d")
     whole.settle()
-    assert _in_front(registry)
+    assert in_front(registry)
 
 
 def test_where_the_inspector_was_put_away_a_card_beside_an_event_just_tagged_says_what_is_proposed(

@@ -1,13 +1,21 @@
-"""Going round the panels by keys: reader, docks from left to right, and the bar at the foot."""
+"""Panels by keys: round all of them (reader, docks from left to right, the bar at the foot), to one, and back."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
 from dateline.gui.main_window import MainWindow
+from dateline.gui.side import in_front
+
+_BEHIND = ("registry", "problems")  # they lie behind the inspector, and say themselves where the keys go
 
 
 class Panels(QObject):
-    """Puts the keys into the next (1) or previous (-1) panel that is to be seen, where they last were in it."""
+    """Puts the keys into the next (1) or previous (-1) panel that is to be seen, where they last were in it.
+
+    A panel's own key brings it to the front with the keys, wherever it is, and puts it away where it has them.
+    `Esc` that nothing in a panel has a use for gives the keys back to the text.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -15,6 +23,56 @@ class Panels(QObject):
         self._last: dict[QWidget, QWidget] = {}
         for name, by in (("next_panel", 1), ("previous_panel", -1)):
             window.actions_table[name].triggered.connect(lambda _=False, b=by: self.step(b))
+        self._by_action: dict[QObject, str] = {}
+        for name, dock in window.docks.items():
+            action = window.actions_table[f"toggle_{name}"]
+            action.setAutoRepeat(False)
+            action.installEventFilter(self)  # in a menu it is a tick for what is seen, and no more
+            self._by_action[action] = name
+            dock.installEventFilter(self)  # it may be a window of its own
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Mind the keys of the panels, and Esc that was left over."""
+        kind = event.type()
+        if kind is QEvent.Type.Shortcut and watched in self._by_action:
+            self.press(self._by_action[watched])
+            return True
+        if kind is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or not _is_escape(event):
+            return False
+        there = self._window.pane.reader.isVisible()
+        if there:
+            self._give_back()
+        return there
+
+    def press(self, name: str) -> None:
+        """Bring a panel to the front with the keys; where it has them, or nothing in it takes them, put it away."""
+        dock, held = self._window.docks[name], QApplication.focusWidget()
+        if not in_front(dock):
+            self._bring(name, dock)
+            return
+        if held is not None and dock.isAncestorOf(held):
+            self._last[dock] = held
+        elif self._enter(dock):
+            return
+        if name in _BEHIND:
+            self._window.side.put_behind(dock)
+        else:
+            dock.hide()
+        self._give_back()
+
+    def _bring(self, name: str, dock: QDockWidget) -> None:
+        if name in _BEHIND:
+            self._window.side.show(name)
+            return
+        dock.show()
+        dock.raise_()
+        QTimer.singleShot(0, self, lambda: self._enter(dock))  # what lay behind another takes the keys once it is seen
+
+    def _give_back(self) -> None:
+        if not self._window.isActiveWindow():  # the keys were in a panel that is a window of its own
+            self._window.activateWindow()
+        self._window.pane.reader.setFocus()
 
     def step(self, by: int) -> None:
         """Go on by so many panels, round at the ends."""
@@ -41,6 +99,8 @@ class Panels(QObject):
     def _enter(self, panel: QWidget) -> bool:
         """Say whether there was something in the panel that takes the keys."""
         last = self._last.get(panel)
+        if panel.isWindow():
+            panel.activateWindow()
         takers = [w for w in panel.findChildren(QWidget) if _takes_keys(w)]
         takers.sort(key=lambda w: not w.property("entered_first"))  # the marks of a timeline, not its tools
         if last in takers:
@@ -56,3 +116,7 @@ class Panels(QObject):
 def _takes_keys(widget: QWidget) -> bool:
     policy = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     return bool(policy) and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+
+
+def _is_escape(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Escape and not event.modifiers()

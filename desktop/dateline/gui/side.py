@@ -66,8 +66,8 @@ class SidePanels(QObject):
 
         action = self._window.actions_table[f"toggle_{name}"]
         dock.visibilityChanged.connect(seen)
-        action.triggered.connect(lambda on, n=name: self.show(n) if on else self._put_behind(dock))
-        if _in_front(dock):
+        action.triggered.connect(lambda on, n=name: self.show(n) if on else self.put_behind(dock))
+        if in_front(dock):
             seen(True)
 
     def show(self, name: str) -> None:
@@ -78,7 +78,7 @@ class SidePanels(QObject):
         panel = self._made_registry() if name == "registry" else self._made_problems()
         QTimer.singleShot(0, panel.seek)  # a panel behind another takes the keys once it has come to the front
 
-    def _put_behind(self, dock: QDockWidget) -> None:
+    def put_behind(self, dock: QDockWidget) -> None:
         """The inspector comes to the front again where the panel lies before it."""
         inspector = self._window.docks["inspector"]
         if inspector in self._window.tabifiedDockWidgets(dock):
@@ -90,7 +90,7 @@ class SidePanels(QObject):
     def _event_tagged(self, _event_id: str) -> None:
         """The card of an event just tagged must be seen: its roles are filled next. No selection brings it forward."""
         inspector = self._window.docks["inspector"]
-        if not inspector.isHidden() and not _in_front(inspector):
+        if not inspector.isHidden() and not in_front(inspector):
             inspector.raise_()
 
     def _event_says(self) -> list[str]:
@@ -144,7 +144,7 @@ class SidePanels(QObject):
     def _compare_reports(self) -> None:
         """Compare the reports of the happening the registry's cursor is on, where it is seen; else of the event's."""
         there = self.registry.happening() if self.registry is not None else ""
-        seen = _in_front(self._window.docks["registry"])
+        seen = in_front(self._window.docks["registry"])
         if wanted := (there or self._told_here()) if seen else (self._told_here() or there):
             self.compare(wanted)
 
@@ -193,6 +193,6 @@ class SidePanels(QObject):
         self._window.inspector.set_problems(texts)
 
 
-def _in_front(dock: QDockWidget) -> bool:
+def in_front(dock: QDockWidget) -> bool:
     """Qt keeps a dock that lies behind another visible, but moves it off the window."""
     return dock.isVisible() and (dock.isFloating() or dock.geometry().right() > 0)

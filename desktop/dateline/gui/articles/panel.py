@@ -51,6 +51,7 @@ class _Rows(QListView):
     """The rows; what the keys move to is opened, what a filter leaves current is not."""
 
     walked = Signal(QModelIndex)
+    entered = Signal()  # by Enter: what is open is to be read
 
     def __init__(self, says: Callable[[], str]) -> None:
         super().__init__()
@@ -78,12 +79,15 @@ class _Rows(QListView):
         now = self.currentIndex()
         if now.isValid() and now != before and self.selectionModel().isSelected(now):
             self.walked.emit(now)
+        elif now.isValid() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit()
 
 
 class ArticlesPanel(QWidget):
     """Shows the project's articles; a click, Enter or an arrow key opens one."""
 
     order_chosen = Signal(object)  # Order: how the list is sorted from now on
+    done = Signal()  # the keys belong to the reader again
     range_cleared = Signal()  # the person no longer wants only the articles of a range
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -206,6 +210,7 @@ class ArticlesPanel(QWidget):
         self.view.clicked.connect(self._open)
         self.view.activated.connect(self._open)
         self.view.walked.connect(self._open)
+        self.view.entered.connect(self.done)
         self._range.clicked.connect(self.range_cleared)
         session = self._session
         session.annotator_changed.connect(lambda _: self.reload())
