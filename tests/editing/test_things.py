@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dateline.editing import things
 from dateline.editing.articles import ensure_annotator
@@ -213,3 +214,57 @@ def test_a_thing_that_stays_as_it_was_makes_no_step(world: Project) -> None:
     assert world.next_undo() == before
     things.set_thing_note(world, ENTITY, "e0", "n")
     assert things.set_thing_note(world, ENTITY, "e0", "m").label == "Note on Entity 0"
+
+
+@pytest.mark.parametrize(
+    ("thing", "here", "day"),
+    [
+        ("h0", "", "2018-04-04"),  # all its reports are of 10 April, a Tuesday
+        ("h1", "", "2018-04-11"),  # and these of the day after
+        ("h2", "v0", "2018-04-04"),  # told on both: the selected report counts
+        ("h2", "v1", "2018-04-11"),
+        ("h1", "v0", "2018-04-11"),  # what is selected is no report of it
+    ],
+)
+def test_a_weekday_is_counted_from_the_publication_of_the_reports(
+    world: Project, thing: str, here: str, day: str
+) -> None:
+    if thing == "h2":
+        _tell_on_both_days(world)
+    date_happening(world, thing, "Wednesday", here)
+    dated = world.registry.happening(thing)
+    assert dated
+    assert dated.when
+    assert dated.when.begin == from_iso(day)
+
+
+def _tell_on_both_days(project: Project) -> None:
+    mentions = project.annotations.records(Kind.MENTION, ["v0", "v1"])
+    with project.step("Both") as step:
+        for mention in mentions:
+            step.put(replace(mention, happening_id="h2"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Thursday", "appeared on 2018-04-10, 2018-04-11: select"),
+        ("5/4/2018", "can be"),
+        ("banana", "not a date that can be read"),
+    ],
+)
+def test_a_weekday_of_what_was_told_on_several_days_needs_one_of_them(world: Project, typed: str, told: str) -> None:
+    _tell_on_both_days(world)
+    with pytest.raises(ValueError, match=told):
+        date_happening(world, "h2", typed)
+
+
+def test_a_step_of_the_registry_says_what_was_done(world: Project) -> None:
+    merge(world, ENTITY, "e0", ["e1", "e2"])
+    things.set_external_id(world, ENTITY, "e0", "https://www.wikidata.org/wiki/Q1520")
+    things.set_external_id(world, ENTITY, "e0", "")
+    assert [step.label for step in reversed(world.steps(3))] == [
+        "Merge Entity 1, Entity 2 into Entity 0",
+        "External id of Entity 0: Q1520",
+        "External id of Entity 0: none",
+    ]

@@ -397,6 +397,10 @@ def test_a_date_is_typed_for_an_event_until_it_can_be_read(whole: Whole, monkeyp
     whole.bot.waitUntil(lambda: any(m.when for m in whole.window.feed.marks.values()))
     assert [text for _, text in asked] == ["", "5/4/2018"]
     assert asked[1][0] != asked[0][0]
+    monkeypatch.setattr("dateline.gui.dialogs.ask.ask_line", lambda *_: "Thursday")
+    (mark,) = whole.window.feed.marks
+    whole.timeline.date_asked.emit(mark)  # counted from the day on which the article appeared
+    whole.bot.waitUntil(lambda: "2018-04-19" in whole.said() or "19 Apr 2018" in whole.said())
     monkeypatch.setattr("dateline.gui.dialogs.ask.ask_line", lambda *_: None)
     whole.timeline.date_asked.emit(next(iter(whole.window.feed.marks)))
     whole.timeline.date_asked.emit("gone")

@@ -13,6 +13,7 @@ from dateline.model.page import Page
 from dateline.model.records import Records
 from dateline.model.registry import Entity, Happening
 from dateline.model.when import When
+from dateline.model.wording import first_of
 from dateline.store.journal import Step
 from dateline.store.project import Project
 
@@ -168,16 +169,44 @@ def set_happening_date(project: Project, happening_id: str, when: When | None) -
     return step.changes
 
 
-def date_happening(project: Project, happening_id: str, typed: str) -> Changes:
+def date_happening(project: Project, happening_id: str, typed: str, here: str = "") -> Changes:
     """Date a happening by what a person typed; an empty text goes back to what the articles say.
 
-    Raises ValueError saying what a date looks like.
+    Raises ValueError saying what a date looks like. `here`: as in `typed_date`.
     """
     if not typed.strip():
         return set_happening_date(project, happening_id, None)
+    reports = [m.id for m in project.registry.all_mentions(Kind.HAPPENING, happening_id)]
+    return set_happening_date(project, happening_id, typed_date(project, typed, reports, here))
+
+
+def typed_date(project: Project, typed: str, event_ids: Sequence[str], here: str = "") -> When:
+    """Return the date that a person typed for events that are reports of one happening.
+
+    Weekdays and dates without a year are counted from the publication of the report that is selected (the event
+    `here`), else from the day on which all reports appeared. Raises ValueError saying what to write or do instead.
+    """
     from dateline.model.date_input import parse_date_input  # many expressions to compile
 
-    return set_happening_date(project, happening_id, parse_date_input(typed, "")[1])
+    days = days_of_reports(project, [here] if here in event_ids else event_ids)
+    try:
+        return parse_date_input(typed, days[0] if len(days) == 1 else "")[1]
+    except ValueError:
+        if len(days) < 2:
+            raise
+    parse_date_input(typed, days[0])  # what is wrong with it on any day is told first
+    told = first_of(days, 3)
+    raise ValueError(
+        f"{typed!r} is counted from the day of an article, and these appeared on {told}: "
+        "select one of its events in the text, or write a full date"
+    )
+
+
+def days_of_reports(project: Project, event_ids: Sequence[str]) -> list[str]:
+    """Return on which days (ISO 8601) the articles of some events appeared, each once; unknown ones are left out."""
+    articles = {m.article_id for m in project.annotations.records(Kind.MENTION, event_ids)}
+    found = (s.published[:10] for a in articles for s in project.articles.summaries(None, only=a))
+    return sorted({day for day in found if day})
 
 
 def date_event(project: Project, event_id: str, when: When) -> Changes:
@@ -211,7 +240,8 @@ def merge(project: Project, kind: Kind, keep_id: str, other_ids: Sequence[str]) 
     if not others:
         return Changes()
     named = things[gives_name(project, kind, keep_id, [t.id for t in others])]
-    with project.step(f"Merge {len(others)} into {named.name[:60]}") as step:
+    gone = first_of([cut_short(t.name) for t in (keep, *others) if t is not named], 3)
+    with project.step(f"Merge {gone} into {cut_short(named.name)}") as step:
         for other in others:
             for mention in project.registry.all_mentions(kind, other.id):
                 step.put(linked(mention, kind, keep_id))

@@ -59,7 +59,7 @@ def set_external_id(project: Project, kind: Kind, thing_id: str, text: str) -> C
         raise EditError(f"{error}.") from None
     if value == thing.external_id:
         return Changes()
-    return _put(project, f"External id of {_short(thing)}", replace(thing, external_id=value))
+    return _put(project, f"External id of {_short(thing)}: {value or 'none'}", replace(thing, external_id=value))
 
 
 def set_thing_note(project: Project, kind: Kind, thing_id: str, text: str) -> Changes:

@@ -271,7 +271,6 @@ class MainWindow(QMainWindow):
     def _ask_date(self, mark_id: str) -> None:
         """Ask for a mark's date in words, until it can be read or the person gives up."""
         from dateline.gui.dialogs.ask import ask_line
-        from dateline.model.date_input import parse_date_input
         from dateline.model.label import label
 
         mark, said = self.feed.marks.get(mark_id), ""
@@ -282,7 +281,7 @@ class MainWindow(QMainWindow):
             if asked is None:
                 return
             try:
-                self.feed.date_mark(mark_id, parse_date_input(asked)[1])
+                self.feed.date_mark(mark_id, self.feed.typed_date(mark, asked))
                 return
             except ValueError as error:
                 typed, said = asked, str(error)

@@ -108,7 +108,9 @@ class RegistryPanel(QWidget):
         details.identified.connect(
             lambda on, text: self._edit(lambda p, k, i: things.set_external_id(p, k, i, text), on)
         )
-        details.dated.connect(lambda on, text: self._edit(lambda p, _, i: date_happening(p, i, text), on))
+        details.dated.connect(
+            lambda on, text: self._edit(lambda p, _, i: date_happening(p, i, text, session.mention_id or ""), on)
+        )
         details.noted.connect(lambda on, text: self._edit(lambda p, k, i: things.set_thing_note(p, k, i, text), on))
         details.mention_wanted.connect(lambda i: session.show_mention(i, ORIGIN))
         details.left.connect(shown.view.setFocus)  # what comes next is meant for the registry, not for the text

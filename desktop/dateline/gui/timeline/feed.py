@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from dateline.editing.registry import date_event, set_happening_date
+from dateline.editing.registry import date_event, set_happening_date, typed_date
 from dateline.gui.later import TIMELINE, Later
 from dateline.gui.session import Session
 from dateline.gui.timeline.links import Link, orders_of, told_order
@@ -302,6 +302,16 @@ class TimelineFeed(QObject):
         ids = mark.event_ids
         here = ids.index(self._session.mention_id) + 1 if self._session.mention_id in ids else 0
         self._session.show_mention(ids[here % len(ids)], "timeline")
+
+    def typed_date(self, mark: TimelineMark, typed: str) -> When:
+        """Return the date that was typed for a mark, a weekday counted from the selected report's publication.
+
+        Raises ValueError saying what to write instead.
+        """
+        project = self._session.project
+        if project is None:
+            raise ValueError(self.tr("no project is open any more"))
+        return typed_date(project, typed, mark.event_ids, self._session.mention_id or "")
 
     def date_mark(self, mark_id: str, when: When) -> None:
         """Give a mark the date it was dragged to."""
