@@ -1744,6 +1744,22 @@
         <translation>{label} etiketi şemada {here} içindir, {there} için değil</translation>
     </message>
     <message>
+        <source>the label {label} is to become {target}, which is for {here} in the schema, not for {there}</source>
+        <translation>{label} etiketi {target} olacak, o ise şemada {here} içindir, {there} için değil</translation>
+    </message>
+    <message>
+        <source>the label {label} is for {here} in {source}, which this import takes in before, not for {there}</source>
+        <translation>{label} etiketi, bu içe aktarmanın daha önce aldığı {source} kaynağında {here} içindir, {there} için değil</translation>
+    </message>
+    <message>
+        <source>Take it for a label that is for the same, or for none</source>
+        <translation>Onu aynı tür için olan bir etiket sayın ya da dışarıda bırakın</translation>
+    </message>
+    <message>
+        <source>Rename one of the two, or import the sources one at a time, taking one for another label (--map)</source>
+        <translation>İkisinden birini yeniden adlandırın ya da kaynakları tek tek içe aktarıp birini başka bir etiket sayın (--map)</translation>
+    </message>
+    <message>
         <source>the span {begin} to {end} is empty; the text has {length} characters</source>
         <translation>{begin}–{end} aralığı boş; metinde {length} karakter var</translation>
     </message>

@@ -48,11 +48,10 @@ def import_sources(
     """
     for source in sources:
         require_other_file(project, source, "imported into itself")
-    chosen = source_options(project, options, project.schema(), mapping)
     roles = roles_here(roles, mapping, project.schema())
     require_roles(roles, project.schema())
     return in_its_sense(
-        chosen,
+        options,
         lambda read_as: _imported(
             project, sources, read_as, format_name, mapping, roles, add_labels=add_labels, all_met=all_met
         ),
@@ -62,7 +61,7 @@ def import_sources(
 def _imported(
     project: Project,
     sources: Sequence[Path],
-    chosen: ReadOptions,
+    options: ReadOptions,
     format_name: str,
     mapping: Mapping[str, str],
     roles: Mapping[str, str],
@@ -70,6 +69,7 @@ def _imported(
     add_labels: bool,
     all_met: bool,
 ) -> ImportReport:
+    chosen = source_options(project, options, project.schema(), mapping)
     read: Path | str = ""
     names = ", ".join(s.name for s in sources[:3]) + ("…" if len(sources) > 3 else "")
     try:

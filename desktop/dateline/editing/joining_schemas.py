@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from dateline.editing.import_report import ImportReport
 from dateline.editing.onlooker import Onlooker
 from dateline.exchange.problems import Problem, ProblemKind, worded
+from dateline.model.annotation import Layer
 from dateline.model.changes import Kind
 from dateline.model.ids import new_id
 from dateline.model.schema import LabelType, Schema
@@ -25,8 +26,11 @@ class JoiningSchemas:
         self.own = own
         self._step, self._onlooker, self._report = step, onlooker, report
 
-    def take(self, theirs: Schema, *, whole: bool) -> list[Problem]:
-        """Take the types the project does not have; `whole`, a schema that holds all of its own. Return notices."""
+    def take(self, theirs: Schema, unknown: dict[str, Layer], *, whole: bool) -> list[Problem]:
+        """Take the types the project does not have; `whole`, a schema that holds all of its own. Return notices.
+
+        `unknown`: labels of sources before, and their layers, which no schema had.
+        """
         if whole and holds(theirs, self.own):
             for label in self.own.types:
                 self._step.delete(Kind.LABEL_TYPE, label.id)
@@ -35,9 +39,10 @@ class JoiningSchemas:
             self.own = theirs
             return []
         known = self.own.by_name
-        clashing = [t for t in theirs.types if t.name in known and known[t.name].layer is not t.layer]
+        layers = unknown | {name: label.layer for name, label in known.items()}
+        clashing = [t for t in theirs.types if layers.get(t.name, t.layer) is not t.layer]
         if clashing:
-            named = ", ".join(f"{t.name} ({t.layer.value} there, {known[t.name].layer.value} here)" for t in clashing)
+            named = ", ".join(f"{t.name} ({t.layer.value} there, {layers[t.name].value} here)" for t in clashing)
             self._onlooker.clash(named)
         told = list(told_of_types(theirs, self.own))
         self.put([t for t in theirs.types if t.name not in known])

@@ -28,6 +28,8 @@ def source_options(project: Project, options: ReadOptions, schema: Schema, mappi
         annotator=(annotator_named(named.name, here) or named) if named else None,
         annotators=annotators_by_name(here),
         labels=layers_with(mapping, schema),
+        mapped={label: target for label, target in mapping.items() if target != LEFT_OUT},
+        came={},
         left_out=LeftOut(label for label, target in mapping.items() if target == LEFT_OUT),
         known=partial(project.articles.named_by_text, arrived=arrived),
         holds=project.articles.holds,

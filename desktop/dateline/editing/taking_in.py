@@ -1,6 +1,7 @@
 """One import while it runs: source by source, each article with its pages, joined with what is there."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -56,6 +57,7 @@ class TakingIn:
         self._project, self._step, self._mapping = project, step, mapping
         self._onlooker, self._role_mapping = onlooker or Onlooker(), roles
         self.report = ImportReport()
+        self._options = options
         self._schemas = JoiningSchemas(step, schema, self._onlooker, self.report)
         self._fresh = project.articles.count() == 0
         self._known = KnownTexts(project)
@@ -131,11 +133,10 @@ class TakingIn:
         self.flush()
         self._relink()
         self._versions.settle()
-        self._settle()
         self._left_out.extend(reader.problems)
         self._notices.extend(but_unknown_labels(reader.notices))
-        self.unknown |= {n: layer for n, layer in reader.unknown_labels.items() if n in self._labels}
-        self._labels.clear()
+        self._settle_labels(reader)
+        self._settle()
 
     def _once(self, bundle: Bundle) -> Bundle:
         """Return a page on which nothing is twice; that something was is told."""
@@ -155,6 +156,16 @@ class TakingIn:
         self._filled.clear()
         self._things = Recognising(self._project, self._outside)
         self._respacing.settle()
+
+    def _settle_labels(self, reader: Reader) -> None:
+        """Note the labels that a source brought and no schema has, and tell the sources after it of all that came."""
+        new = {name: layer for name, layer in reader.unknown_labels.items() if name in self._labels}
+        self._labels.clear()
+        self.unknown |= new
+        came = new | {t.name: t.layer for t in self._schemas.own.types}
+        for name, layer in came.items():
+            if self._options.layer_of(name) is None:
+                self._options.came[name] = layer, Path(reader.source).name
 
     def _relink(self) -> None:
         """Link what this source brought to the project's things that it was not known to mean at the time."""
@@ -177,7 +188,10 @@ class TakingIn:
             self.roles.learn(frame.schema)
             self._attributes.learn(frame.schema)
             self._whole = self._fresh
-            self._notices.extend(self._schemas.take(frame.schema, whole=self._fresh and not self._articles))
+            whole = self._fresh and not self._articles
+            self._notices.extend(self._schemas.take(frame.schema, self.unknown, whole=whole))
+            for label in frame.schema.types:
+                self.unknown.pop(label.name, None)
         who = self._whose.of_all(frame.annotators) if frame.schema else [self._whose.of(a) for a in frame.annotators]
         for annotator in who if self._whole else ():
             self._arrive(annotator)

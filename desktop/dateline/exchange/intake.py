@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from dateline.exchange.checks import Fault
 from dateline.exchange.jsonl import kind_of
 from dateline.exchange.options import ReadOptions
+from dateline.exchange.other_layer import other_layer
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.published import Dates, TwoReadings, normalised_published
 from dateline.exchange.reading import Item, NewLabel
@@ -39,7 +40,6 @@ SAY_DATES = "Or say how it is read: under Columns… in the window, with --dates
 _TIME_LABELS = frozenset({"DATE", "TIME", "DURATION", "SET", "TIMEX", "TIMEX3"})
 _HALVES = re.compile("[\ud800-\udfff]")
 _LONG = 2**63
-_OTHER_LAYER = tr("the label {label} is for {here} in the schema, not for {there}")
 _EMPTY_SPAN = tr("the span {begin} to {end} is empty; the text has {length} characters")
 _REVERSED = tr("the span {begin} to {end} is reversed; the text has {length} characters")
 _OUTSIDE = tr("the span {begin} to {end} is outside the text; the text has {length} characters")
@@ -55,7 +55,7 @@ class Intake:
     def __init__(self, source: str, options: ReadOptions) -> None:
         self.source = source
         self.options = options
-        self._labels = dict(options.labels or {})
+        self._labels: dict[str, Layer] = {}  # as met so far
         self._annotators: dict[tuple[str, AnnotatorKind], Annotator] = {}
         self._texts = Ledger()  # SHA-256 of a text with a number to the id of the article that is the so-manieth of it
         self._times_met = Ledger()  # the same alone to how many articles have it, with an annotator's id to his
@@ -82,24 +82,26 @@ class Intake:
     def layer(self, label: str, line: int | None = None, field: str = "", expected: Layer | None = None) -> Layer:
         """Return the layer of a label; one that is not known is of the `expected` layer, else of spans.
 
-        Raises Fault where the project has the label in another layer.
+        Raises Fault where the project, or an earlier source of the import, has the label in another layer.
         """
-        known = self._labels.get(label)
+        known = self.knows(label)
         if known is None:
             known = expected or (Layer.TIME if label.upper() in _TIME_LABELS else Layer.ENTITY)
             self._labels[label] = known
             if self.options.labels is not None:
                 self._news.append(NewLabel(label, known, self.source, line, field))
         elif (expected and known is not expected) or (expected is None and known is Layer.RELATION):
-            details = {"label": label, "here": known.value, "there": (expected or "spans")}
-            fault = Fault(field, Wording(_OTHER_LAYER, details), tr("Rename one of the two"), ProblemKind.UNKNOWN_LABEL)
+            fault = other_layer(self.options, label, known, expected or "spans", field)
             fault.line = line
             raise fault
         return known
 
     def knows(self, label: str) -> Layer | None:
-        """Return the layer of a label that was met or that the project has."""
-        return self._labels.get(label)
+        """Return the layer of a label that was met, or that the project or an earlier source has."""
+        known = self._labels.get(label)
+        if known is None and (known := self.options.layer_of(label)) is not None:
+            self._labels[label] = known
+        return known
 
     def link(
         self, draft: "Draft", label: str, source_id: str, target_id: str, line: int | None = None, field: str = ""
@@ -111,7 +113,7 @@ class Intake:
         """
         if self.options.left_out.takes(label):
             return
-        if (self.options.labels or {}).get(label) is not Layer.RELATION and draft.of(source_id).layer is Layer.EVENT:
+        if self.options.layer_of(label) is not Layer.RELATION and draft.of(source_id).layer is Layer.EVENT:
             draft.argument(source_id, label, target_id)
         else:
             self.layer(label, line, field, Layer.RELATION)

@@ -74,6 +74,9 @@ class ReadOptions(Struct, frozen=True):
     `annotator`: whom annotations belong to where the source does not say.
     `annotators`: the project's by their names: whom a source means that names somebody and not what kind it is.
     `labels`: the project's labels and their layers; None takes any label for known.
+    `mapped`: labels that become others of the project's, and which.
+    `came`: labels that earlier sources of the import brought, with the layer and the source's name; it grows between
+    sources.
     `left_out`: labels that are not wanted, where a format's links may be roles as well as relations.
     `as_named`: names, case folded, of attributes that are kept as the source has them, whatever they seem to say.
     `known`: the SHA-256 of the project's texts with what to call them, as a mapping, or a function that is given the
@@ -94,6 +97,8 @@ class ReadOptions(Struct, frozen=True):
     annotator: Annotator | None = None
     annotators: Mapping[str, Annotator] = field(default_factory=dict)
     labels: Mapping[str, Layer] | None = None
+    mapped: Mapping[str, str] = field(default_factory=dict)
+    came: dict[str, tuple[Layer, str]] = field(default_factory=dict)
     left_out: LeftOut = field(default_factory=LeftOut)
     as_named: frozenset[str] = frozenset()
     known: Known = field(default_factory=dict)
@@ -105,6 +110,11 @@ class ReadOptions(Struct, frozen=True):
     first_position: int = 0
     extra: Mapping[str, str] = field(default_factory=dict)
     progress: Progress = field(default_factory=Silent)
+
+    def layer_of(self, label: str) -> Layer | None:
+        """Return the layer that the project, or an earlier source, has a label in; None where neither has it."""
+        known = self.labels.get(label) if self.labels else None
+        return known or self.came.get(label, (None, ""))[0]
 
     def known_as(self, sha256: str, published: str = "") -> str | None:
         """Return what the project calls the text of this hash, or None when it does not have it.

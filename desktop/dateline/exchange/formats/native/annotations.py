@@ -6,6 +6,8 @@ from typing import Any
 from dateline.exchange.checks import Fault, choice, optional_text, records, some_text, text, texts
 from dateline.exchange.formats.native.frame import when_of
 from dateline.exchange.jsonl import kind_of
+from dateline.exchange.options import ReadOptions
+from dateline.exchange.other_layer import other_layer
 from dateline.exchange.places import fragments_of, span_of
 from dateline.exchange.problems import ProblemKind
 from dateline.model.annotation import (
@@ -38,11 +40,12 @@ class AnnotationsReader:
 
     def __init__(
         self,
-        labels: dict[str, Layer] | None,
+        options: ReadOptions,
+        labels: dict[str, Layer] | None = None,
         entities: Collection[str] = _NO_IDS,
         happenings: Collection[str] = _NO_IDS,
     ) -> None:
-        self._labels = labels
+        self._options, self._labels = options, labels
         self._entities = entities
         self._happenings = happenings
         self._short_ids: set[str] = set()
@@ -125,8 +128,7 @@ class AnnotationsReader:
         """Note a label the first time it is met; a label known for another layer cannot be taken."""
         assert self._labels is not None  # noqa: S101 - only called when there are labels
         if label in self._labels:
-            what = f"the label {label} is for {self._labels[label]} in the schema, not for {layer}"
-            raise Fault(field, what, tr("Rename one of the two"), ProblemKind.UNKNOWN_LABEL)
+            raise other_layer(self._options, label, self._labels[label], layer, field)
         self._labels[label] = layer
         self.new_labels[label] = (layer, field)
 

@@ -51,17 +51,19 @@ class _NativeReader:
         self._latest: tuple[dict[str, Any], Article] | None = None
         self._last_original: tuple[str, Original | None] = ("", None)
         self._assumed: dict[str, str] = {}
-        self._annotations = AnnotationsReader(self._labels())
+        self._annotations = AnnotationsReader(options)
 
     def _labels(self) -> dict[str, Layer] | None:
         if self._options.labels is None and self._frame.schema is None:
             return None
         own = {t.name: t.layer for t in self._frame.schema.types} if self._frame.schema else {}
-        return dict(self._options.labels or {}) | own
+        came = {label: layer for label, (layer, _) in self._options.came.items()}
+        return came | dict(self._options.labels or {}) | own
 
     def items(self) -> Iterator[Item]:
         """Yield what the file holds, in its order."""
         empty = True
+        self._annotations = AnnotationsReader(self._options, self._labels())
         self._assumed, wrong = assumed(self._options)
         if wrong:
             yield wrong
@@ -97,7 +99,7 @@ class _NativeReader:
         self._frame = frame_from_data(record)
         self._annotators = {a.id: a for a in self._frame.annotators}
         self._annotations = AnnotationsReader(
-            self._labels(), {e.id for e in self._frame.entities}, {h.id for h in self._frame.happenings}
+            self._options, self._labels(), {e.id for e in self._frame.entities}, {h.id for h in self._frame.happenings}
         )
         return self._frame
 
