@@ -6592,8 +6592,8 @@
         <translation>Gruplama</translation>
     </message>
     <message>
-        <source>Arrows step from event to event, up and down change the lane, plus and minus zoom, F shows everything, L shows when it was reported, O their order, Enter goes to the text, Escape closes. The table below says the same in words.</source>
-        <translation>Oklar olaydan olaya gider, yukarı ve aşağı şerit değiştirir, artı ve eksi yakınlaştırıp uzaklaştırır, F hepsini, L ne zaman bildirildiğini, O sıralarını gösterir, Enter metne gider, Escape kapatır. Aşağıdaki tablo aynısını sözcüklerle söyler.</translation>
+        <source>Arrows step from event to event, up and down change the lane, plus and minus zoom, F shows everything, L shows when it was reported, O their order, M the measures, Enter goes to the text, Escape closes. The table below says the same in words.</source>
+        <translation>Oklar olaydan olaya gider, yukarı ve aşağı şerit değiştirir, artı ve eksi yakınlaştırıp uzaklaştırır, F hepsini, L ne zaman bildirildiğini, O sıralarını, M ölçüleri gösterir, Enter metne gider, Escape kapatır. Aşağıdaki tablo aynısını sözcüklerle söyler.</translation>
     </message>
     <message>
         <source>Colours: light</source>

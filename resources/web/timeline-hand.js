@@ -16,7 +16,7 @@ function follow() { // the card goes with its mark, and goes when that is out of
 }
 function fit() {
   const shown = dated.filter((i) => !needle || marks[i].find.includes(needle));
-  const numbers = series.flatMap((s) => s.points.map((p) => p.at));
+  const numbers = measured().flatMap((s) => s.points.map((p) => p.at));
   const ends = [...shown.flatMap((i) => [marks[i].x[0], marks[i].x[3], ...Object.values(marks[i].y).flatMap((told) => told.x)]), ...(needle ? [] : numbers)];
   let begin = Math.min(...ends), end = Math.max(...ends);
   if (!ends.length) [begin, end] = [Date.now() / 1000 - YEAR, Date.now() / 1000];
@@ -120,15 +120,18 @@ function stepLane(by_) {
 // Keys
 addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target !== chart && (event.target !== document.body || !/^[-+=flo]$/i.test(event.key))) return;
+  if (event.target.closest?.("input, select, textarea")) return;
+  if (event.target !== chart && !/^([-+=flom]|Arrow(Left|Right))$/i.test(event.key)) return; // the others scroll, and press buttons
   const keys = {
     ArrowLeft: () => step(-1), ArrowRight: () => step(1), ArrowUp: () => stepLane(-1), ArrowDown: () => stepLane(1),
     Home: () => choose(inTime[0] ?? null, true), End: () => choose(inTime[inTime.length - 1] ?? null, true),
     "+": () => zoom(0.7, at_()), "=": () => zoom(0.7, at_()), "-": () => zoom(1 / 0.7, at_()), f: fit, F: fit,
     l: () => showLag(!lag), L: () => showLag(!lag), o: () => showOrder(!order), O: () => showOrder(!order),
+    m: turnMeasures, M: turnMeasures,
     Enter: () => selected !== null && read(selected), Escape: () => (card.hidden ? choose(null) : closeCard()),
   };
   if (keys[event.key]) {
+    if (event.key.startsWith("Arrow")) chart.focus({ preventScroll: true });
     keys[event.key]();
     event.preventDefault();
   }

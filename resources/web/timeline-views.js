@@ -112,7 +112,7 @@ function ordersOf(i) { // in words, each leading to the other mark
 function showLag(on) {
   lag = on;
   byId("lag").setAttribute("aria-pressed", String(on));
-  byId("by").disabled = on;
+  byId("by").disabled = byId("measures").disabled = on;
   lanesBox.scrollTop = 0;
   redraw();
   byId("say").textContent = on ? words.lagged : "";
@@ -122,7 +122,21 @@ function showOrder(on) {
   byId("order").setAttribute("aria-pressed", String(order));
   draw();
 }
+function showMeasures(on) {
+  measures = on;
+  byId("measures").setAttribute("aria-pressed", String(on));
+  draw();
+  if (on && layout.measures.length) revealMeasures();
+}
+function revealMeasures() { lanesBox.scrollTop = layout.measures[0].top + layout.measures[0].tall - lanesBox.clientHeight; }
+function turnMeasures() { // those that are out of view are gone to first
+  if (lag || !series.length) return;
+  const first = layout.measures[0], seen = first && first.top + 12 < lanesBox.scrollTop + lanesBox.clientHeight;
+  showMeasures(!seen);
+}
 byId("lag").addEventListener("click", () => showLag(!lag));
 byId("order").addEventListener("click", () => showOrder(!order));
+byId("measures").addEventListener("click", turnMeasures);
+byId("measures").hidden = !series.length;
 byId("order").hidden = !ties.length;
 byId("lag").hidden = !pubs.some((pub) => pub.a >= 0);

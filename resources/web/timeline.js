@@ -10,7 +10,7 @@ const svg = { strip: byId("strip"), lanes: byId("all"), axis: byId("axis") };
 const pen = document.createElement("canvas").getContext("2d");
 const dated = marks.map((m, i) => i).filter((i) => marks[i].x);
 const inTime = [...dated].sort((a, b) => marks[a].x[0] - marks[b].x[0] || marks[a].x[3] - marks[b].x[3]);
-let view = [0, 1], by = "type", selected = null, lit = null, needle = "", names = 110, layout = null, lag = false, order = false;
+let view = [0, 1], by = "type", selected = null, lit = null, needle = "", names = 110, layout = null, lag = false, order = false, measures = true;
 
 // Small tools
 function make(name, facts = {}, text) {
@@ -58,8 +58,10 @@ function group() {
     if (needle && !marks[i].find.includes(needle)) continue;
     for (const key of lanesOf(marks[i])) lanes.has(key) ? lanes.get(key).push(i) : lanes.set(key, [i]);
   }
-  const order = Object.values(types).map((t) => t.t);
-  const place = (key) => (by === "type" && order.includes(key) ? order.indexOf(key) : order.length);
+  const places = new Map(); // of lanes that have an order of their own: the schema's, that of publication
+  if (by === "type") for (const [n, one] of Object.values(types).entries()) places.set(one.t, n);
+  if (by === "article") for (const pub of pubs) places.set(pub.t, Math.min(places.get(pub.t) ?? Infinity, pub.at));
+  const place = (key) => places.get(key) ?? Number.MAX_VALUE;
   return [...lanes].sort(([a, m], [b, n]) => (a === "") - (b === "") || place(a) - place(b) ||
     (by === "type" ? 0 : n.length - m.length) || a.localeCompare(b));
 }
@@ -81,6 +83,7 @@ function pack(members, given) {
   }
   return [placed, Math.max(free.length, 1)];
 }
+const measured = () => (lag || !measures ? [] : series);
 function arrange() {
   let y = lag ? SIDES : 0;
   const all = lag ? bandLanes() : group().map(([key, members]) => ({ key, members }));
@@ -93,18 +96,18 @@ function arrange() {
     y += lane.height;
     return lane;
   });
-  const measures = lag ? [] : series.map((one) => {
-    const numbers = Math.max(...one.ends.map((said) => wide(said, "11px"))) + 12, title = names - 14 - numbers;
+  const numbers = measured().map((one) => {
+    const ends = Math.max(...one.ends.map((said) => wide(said, "11px"))) + 12, title = names - 14 - ends;
     const beside = longestWord(one.title) <= title; // the numbers of its edges stand beside its name, or else over its ground
     const said = wrapped(one.title, beside ? title : names - 18), top = y;
     y += Math.max(MEASURE, (said.length + 1) * LINE + 12);
     return { one, top, tall: y - top, said, beside };
   });
-  return { lanes, height: y, measures };
+  return { lanes, height: y, measures: numbers };
 }
 function longestWord(text) { return Math.max(0, ...text.split(/\s+|(?<=-)/).map((word) => wide(word, "600 12px"))); }
 function nameWidth() { // no word of a lane's name is cut, as long as that leaves the larger part to the lanes
-  const all = [...(lag ? [] : group().map(([key]) => key || words.unnamed)), ...(lag ? [] : series.map((one) => one.title))];
+  const all = [...(lag ? [] : group().map(([key]) => key || words.unnamed)), ...measured().map((one) => one.title)];
   const least = Math.min(150, Math.max(84, width() * 0.16));
   return Math.min(Math.max(least, ...all.map((text) => longestWord(text) + 20)), Math.max(least, width() * 0.32));
 }

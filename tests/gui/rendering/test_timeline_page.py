@@ -511,7 +511,7 @@ def test_without_order_or_publications_there_is_no_button(browser: Browser, sche
     path = tmp_path / "t.html"
     path.write_text(made(schema, mark("m", day("2018-04-16"))), encoding="utf-8")
     browser.open(path)
-    assert browser.run("byId('order').hidden && byId('lag').hidden") is True
+    assert browser.run("byId('order').hidden && byId('lag').hidden && byId('measures').hidden") is True
 
 
 def test_very_many_publications_share_bands(browser: Browser, schema: Schema, tmp_path: Path) -> None:
@@ -550,6 +550,50 @@ def test_keys_work_before_anything_was_clicked(opened: Browser) -> None:
     opened.run("document.getElementById('find').focus()")
     opened.press("l")
     assert opened.run("lag") is True, "there it is a letter"
+
+
+def test_keys_work_while_a_text_has_them(opened: Browser) -> None:
+    opened.run("chart.focus()")
+    opened.press("Home", "Enter")
+    assert opened.run("document.activeElement.classList.contains('event')") is True
+    first, span = selected(opened), opened.run("view[1] - view[0]")
+    opened.press("l", "o", "+")
+    assert opened.run("lag && order") is True
+    assert opened.run("view[1] - view[0]") < span
+    opened.press("l", "ArrowRight")
+    assert selected(opened) not in ("", first)
+    assert opened.run("document.activeElement.id") == "chart", "the keys go on from there"
+
+
+@pytest.mark.parametrize("key", [True, False])
+def test_measures_are_gone_to_and_hidden_by_key_and_button(opened: Browser, key: bool) -> None:
+    def turn() -> None:
+        opened.press("m") if key else opened.run("byId('measures').click()")
+
+    seen = "layout.measures.length > 0 && layout.measures[0].top < lanesBox.scrollTop + lanesBox.clientHeight"
+    opened.run("chart.style.maxHeight = '200px', lanesBox.scrollTop = 0, draw()")
+    assert opened.run(seen) is False
+    turn()
+    assert opened.run(seen) is True
+    turn()
+    assert opened.run("document.querySelectorAll('#all .value').length") == 0
+    assert opened.run("byId('measures').getAttribute('aria-pressed')") == "false"
+    turn()
+    assert opened.run(seen) is True
+    assert opened.errors == []
+
+
+def test_lanes_by_article_come_by_date_of_publication(browser: Browser, schema: Schema, tmp_path: Path) -> None:
+    path = tmp_path / "t.html"
+    told = [mark(t, day("2018-04-16"), articles=(t,)) for t in ("New", "Old", "Undated", "Oldest")]
+    more = mark("m", day("2018-04-17"), articles=("New",))
+    publications = [
+        Publication(t, t, from_iso(d))
+        for t, d in (("New", "2020-01-01"), ("Old", "2019-01-01"), ("Oldest", "1969-01-01"))
+    ]
+    path.write_text(made(schema, *told, more, publications=publications), encoding="utf-8")
+    browser.open(path)
+    assert browser.run("by = 'article', group().map(([key]) => key)") == ["Oldest", "Old", "New", "Undated"]
 
 
 def test_the_card_goes_with_its_mark_and_goes_when_that_is_out_of_view(opened: Browser) -> None:

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from dateline.gui.timeline.layout import Layout, Scale, hit, lay_out
-from dateline.gui.timeline.marks import Grouping, TimelineMark
+from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
 from dateline.gui.timeline.scene import NEAR, Packing, Row, Scene, coverage
 from dateline.model.calendar import DAY, from_iso
 from dateline.model.when import Granularity, When
-from tests.gui.timeline.conftest import MARKS, day, mark
+from tests.gui.timeline.conftest import MARKS, SCHEMA, day, mark
 
 
 def laid_out(scene: Scene, scale: Scale, room: float = 400) -> Layout:
@@ -30,6 +30,16 @@ def laid_out(scene: Scene, scale: Scale, room: float = 400) -> Layout:
 )
 def test_lanes(by: Grouping, lanes: set[str]) -> None:
     assert set(Scene(MARKS, by).lanes) == lanes
+
+
+def test_lanes_by_article_come_by_date_of_publication_those_without_behind_them() -> None:
+    told = [mark(t, day("2018-04-16"), articles=(t,)) for t in ("New", "Many", "Old", "Oldest", "Undated", "Noted")]
+    more = [mark(t, day("2018-04-17"), articles=("Many",)) for t in "xyz"]
+    days = {"New": "2020-01-01", "Old": "2019-01-01", "Oldest": "-0043-03-15", "Many": "2021-01-01"}
+    publications = [Publication(t, t, from_iso(d)) for t, d in days.items()]
+    scene = Scene([*told, *more, mark("none", day("2018-04-16"))], Grouping.ARTICLE)
+    order = ["Oldest", "Old", "New", "Many", "Noted", "Undated", ""]
+    assert scene.lanes_in_order(SCHEMA, publications) == order
 
 
 def test_several_participants_stand_in_several_lanes() -> None:

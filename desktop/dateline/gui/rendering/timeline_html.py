@@ -215,6 +215,7 @@ def _body(title: str, marks: Sequence[TimelineMark], articles: str, table: str, 
 <button id="more" type="button" aria-expanded="false" aria-controls="rest" aria-label="{said["more"]}">⋯</button>
 <div id="rest"><button id="fit" type="button">{said["fit"]}</button>
 <button id="lag" type="button" aria-pressed="false">{said["lag"]}</button>
+<button id="measures" type="button" aria-pressed="true">{said["measures"]}</button>
 <button id="order" type="button" aria-pressed="false">{said["order"]}</button>
 <button id="tags" type="button" aria-pressed="true">{said["annotations"]}</button>
 <button id="look" type="button">{said["auto"]}</button></div></header>

@@ -19,6 +19,7 @@ def page_words() -> dict[str, str]:
             "TimelinePage",
             "Each lane holds what was reported on one day; right of the line lies what was still to come.",
         ),
+        "measures": translate("ToolRow", "Measures"),
         "order": translate("ToolRow", "Order"),
         "auto": translate("TimelinePage", "Colours: system"),
         "close": translate("TimelinePage", "Close"),
@@ -31,7 +32,7 @@ def page_words() -> dict[str, str]:
         "keys": translate(
             "TimelinePage",
             "Arrows step from event to event, up and down change the lane, plus and minus zoom, F shows everything, "
-            "L shows when it was reported, O their order, Enter goes to the text, Escape closes. "
+            "L shows when it was reported, O their order, M the measures, Enter goes to the text, Escape closes. "
             "The table below says the same in words.",
         ),
         "light": translate("TimelinePage", "Colours: light"),

@@ -52,7 +52,7 @@ def paint_timeline(
 ) -> None:
     """Paint a timeline into (0, 0, *size), or the reporting lag; without `visible` it shows all marks."""
     scene = Scene(marks, by)
-    order = scene.lanes_in_order(ink.schema)
+    order = scene.lanes_in_order(ink.schema, publications)
     published, unnamed = (
         translate("TimelinePicture", "Published"),
         translate("TimelinePicture", "Unnamed")

@@ -211,7 +211,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
         self.refresh()
 
     def _reorder(self) -> None:
-        self._order = self.scene_marks.lanes_in_order(self._ink.schema)
+        self._order = self.scene_marks.lanes_in_order(self._ink.schema, self._publications)
         self._fit_names()
         self.refresh()
 

@@ -1,7 +1,5 @@
 """Moving about on the plot: zooming, panning, fitting, bringing a mark into view, scrolling lanes."""
 
-import numpy as np
-
 from dateline.gui.timeline.drawing import Picture
 from dateline.gui.timeline.lag import field_of, lag_box
 from dateline.gui.timeline.lag_lines import Field, held_scroll
@@ -94,18 +92,17 @@ class RovingTimeline(TimelinePlot):
             self._begin()
 
     def group(self, by: Grouping) -> None:
-        """Make other lanes; shown are those of what is selected, else of the open article, else the first."""
+        """Make other lanes; shown are those of what is selected, else the first."""
         super().group(by)
         self._begin()
 
     def _begin(self) -> None:
-        """Scroll to the selected mark if its time is in view, else to the open article, else to the top."""
+        """Scroll to the selected mark if its time is in view, else of the lag to the open article, else to the top."""
         self.lane_scroll = 0.0
-        inside = self._inside()
         chosen = self.scene_marks.index.get(self.selected or "")
-        if chosen is not None and chosen in inside:
+        if chosen is not None and chosen in self._inside():
             self._scroll_to_mark(chosen)
-        elif (top := self._top_of_article(inside)) is not None:
+        elif (top := self._top_of_article()) is not None:
             self.scroll_to(top)
 
     def _inside(self) -> Indices:
@@ -114,23 +111,13 @@ class RovingTimeline(TimelinePlot):
         inside: Indices = used[(shape.begin[used] < scale.end) & (shape.end[used] > scale.begin)]
         return inside
 
-    def _top_of_article(self, inside: Indices) -> float | None:
-        """Return how far to scroll to the open article's day of publication, or the first of its marks in view."""
+    def _top_of_article(self) -> float | None:
+        """Return how far to scroll the reporting lag to the open article's day of publication."""
         picture, reports, open_one = self.picture(), self.reports(), self.open_publication
-        if reports is not None:
-            bands = field_of(picture, reports).bands if open_one else ()
-            tops = (top for at, top, _ in bands if open_one and 0 <= at - open_one.at_seconds < 1)
-            return next((top - STRIP + picture.scroll for top in tops), None)
-        if self.open_article is None:
+        if reports is None or open_one is None:
             return None
-        is_own = np.zeros(len(self.scene_marks.marks), bool)
-        for i in inside.tolist():
-            is_own[i] = self.open_article in self.scene_marks.mark(i).article_ids
-        rows = zip(picture.layout.rows, picture.layout.tops, strict=True)
-        top = next((top for row, top in rows if is_own[row.marks].any()), None)
-        if top is None or top + picture.layout.row_height <= picture.lanes_height:
-            return None
-        return top - 4
+        tops = (top for at, top, _ in field_of(picture, reports).bands if 0 <= at - open_one.at_seconds < 1)
+        return next((top - STRIP + picture.scroll for top in tops), None)
 
     def _scroll_to_mark(self, index: int) -> None:
         """Scroll so far that a mark's row is seen."""

@@ -1,7 +1,7 @@
 """All marks in columns, sorted into lanes and packed into rows; what the drawing and the mouse ask."""
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from math import ceil, floor, log2
+from math import ceil, floor, inf, log2
 from typing import Literal
 
 import numpy as np
@@ -9,7 +9,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from dateline.gui.timeline.lanes import done, pack_in_pieces
-from dateline.gui.timeline.marks import Grouping, TimelineMark, lane_keys, lanes_of
+from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark, lane_keys, lanes_of
 from dateline.gui.timeline.shape import Extents, Floats, extents
 from dateline.model.schema import Schema
 from dateline.model.when import When
@@ -162,13 +162,23 @@ class Scene:
             self._index = {m.id: i for i, m in enumerate(self.marks) if m is not None}
         return self._index
 
-    def lanes_in_order(self, schema: Schema) -> list[str]:
-        """Return types in the order of the schema, everything else by how much there is of it; the unnamed last."""
-        place = {t.name: i for i, t in enumerate(schema.types)} if self.by is Grouping.TYPE else {}
-        rank: Callable[[str], int] = (
-            (lambda k: place.get(k, len(place))) if self.by is Grouping.TYPE else (lambda k: -len(self.lanes[k]))
-        )
-        return sorted(self.lanes, key=lambda k: (k == "", rank(k), k.casefold()))
+    def lanes_in_order(self, schema: Schema, publications: Iterable[Publication] = ()) -> list[str]:
+        """Return types in the order of the schema, articles in that of publication, the rest by how much there is.
+
+        What has no place in the order comes after what has one; the unnamed is last.
+        """
+        place: dict[str, int] = {}
+        if self.by is Grouping.TYPE:
+            place = {t.name: i for i, t in enumerate(schema.types)}
+        elif self.by is Grouping.ARTICLE:
+            for one in publications:
+                place[one.title] = min(place.get(one.title, one.at_seconds), one.at_seconds)
+
+        def rank(key: str) -> tuple[bool, float, int, str]:
+            much = 0 if self.by is Grouping.TYPE else len(self.lanes[key])
+            return key == "", place.get(key, inf), -much, key.casefold()
+
+        return sorted(self.lanes, key=rank)
 
     def used(self) -> Indices:
         """Return the places that hold a mark."""
