@@ -260,7 +260,8 @@ OWN_NAMES = Split.parse("a=50/held-out=50")
 @pytest.mark.parametrize("own", [SPANS, BRAT], ids=lambda f: f.name)
 def test_parts_of_names_of_ones_own_are_known_by_the_loss_report(tmp_path, own):
     target = tmp_path / ("set" if own.folder else "set.jsonl")
-    titled = [Bundle(Article("1", "some text", "Title"), Annotator("w", "Ada"), State.DONE, NOTED)]
+    who = Annotator("w", "Ada")
+    titled = [Bundle(Article(f"{n}", f"{n} text", f"Title {n}"), who, State.DONE, NOTED) for n in (1, 2)]
     report = own.write(target, Frame(), titled, WriteOptions(split=OWN_NAMES))
     assert report.loss_file is not None
     parts = [path.name for path in targets(target, OWN_NAMES).values()]
@@ -283,3 +284,26 @@ def test_what_is_named_like_a_part_is_named_where_nothing_tells_of_it(tmp_path):
     told = "set.a.jsonl, set.held-out.jsonl, named like its parts, would be read by set.*.jsonl, too"
     assert [str(said) for said in found(target).sentences([target])] == [told]
     assert told in format_named("dateline").write(target, Frame(), bare).notes
+
+
+@pytest.mark.parametrize("name", sorted(n for n, own in all_formats().items() if own.can_export))
+def test_a_part_without_a_record_is_not_written_and_an_earlier_one_is_not_left_to_be_taken_for_it(tmp_path, name):
+    """Trainers that are given an empty file stop, some with words that help nobody."""
+    own, target = format_named(name), tmp_path / "ner.x"
+    part = target.with_name("ner.test.x")
+    if not own.folder:
+        part.write_bytes(b"of an earlier export")
+    report = own.write(target, Frame(), BUNDLES[:1], WriteOptions(split=TWO, card=True))
+    empty = next(p for p in report.parts if p.name == "test")
+    assert not empty.written
+    assert not empty.path.exists()
+    assert [p for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+    assert any("ner.test.x" in note and "not written" in note for note in report.notes)
+    assert empty.path not in report.files
+    told = json.loads((tmp_path / "ner.x.manifest.json").read_bytes())
+    assert [(p["records"], bool(p["files"])) for p in told["parts"]] == [(p.records, p.written) for p in report.parts]
+    assert "not written" in (tmp_path / "ner.x.card.md").read_text("utf-8")
+    if (tmp_path / "ner.x.report.json").exists():
+        assert json.loads((tmp_path / "ner.x.report.json").read_bytes())["parts"] == [
+            p.path.name for p in report.parts if p.written
+        ]

@@ -404,7 +404,8 @@ def test_a_split_says_when_nothing_is_left_for_a_part(tmp_path):
     report = NATIVE.write(tmp_path / "x.jsonl", FRAME, bundles, WriteOptions(split=Split()))
     assert [p.articles for p in report.parts] == [10, 0, 0]
     assert "nothing is left for dev, test" in report.notes[-1]
-    assert len(lines(tmp_path / "x.test.jsonl")) == 1
+    assert [p.written for p in report.parts] == [True, False, False]
+    assert everything_below(tmp_path) == ["x.train.jsonl"], "no file of a part that is empty"
 
 
 def test_articles_by_themselves_are_not_called_bound(tmp_path):

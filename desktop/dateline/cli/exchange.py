@@ -269,7 +269,8 @@ def export(
         report = export_project(project, output, format_name, options)
         _tell_models(project, chosen, options, progress)
     for part in report.parts:
-        click.echo(f"{part.path}: {counted(part.articles, 'article')}, {counted(part.records, 'record')}")
+        absent = "" if part.written else ": not written"
+        click.echo(f"{part.path}: {counted(part.articles, 'article')}, {counted(part.records, 'record')}{absent}")
     for path in report.described:
         click.echo(str(path))
     hint = "; --state says which are taken" if not states and BY_STATE.intersection(report.left.articles) else ""

@@ -59,7 +59,7 @@ def _yaml(text: str) -> str:
 
 def _parts_table(parts: list[dict[str, Any]]) -> list[str]:
     rows = [
-        f"| {p['name']} | {p['path']} | {p['articles']} | {p['records']} | "
+        f"| {p['name']} | {p['path'] if p['files'] else 'not written'} | {p['articles']} | {p['records']} | "
         f"{' – '.join(re.split('[T ]', day)[0] for day in p['published']) if p['published'] else ''} |"
         for p in parts
     ]

@@ -69,12 +69,12 @@ def manifest(
     frame: Frame,
     options: WriteOptions,
     plan: Plan | None,
-    parts: dict[str, tuple[PartFacts, Any, Path]],
+    parts: dict[str, tuple[PartFacts, Any, Path | None]],
 ) -> dict[str, Any]:
     """Return the manifest as plain data.
 
-    `parts` gives by name its facts, its report and where it lies for now. The hashes of a part's texts are not in it,
-    being as many as there are texts: see `write_manifest`.
+    `parts` gives by name its facts, its report and where it lies for now, if it is written. The hashes of a part's
+    texts are not in it, being as many as there are texts: see `write_manifest`.
     """
     return {
         "manifest": "dateline",
@@ -118,7 +118,7 @@ def _split(options: WriteOptions, plan: Plan | None) -> dict[str, Any] | None:
     }
 
 
-def _part(name: str, facts: PartFacts, report: Any, staged: Path) -> dict[str, Any]:
+def _part(name: str, facts: PartFacts, report: Any, staged: Path | None) -> dict[str, Any]:
     labels: dict[str, dict[str, int]] = {}
     for (layer, label), count in sorted(facts.labels.items()):
         if count > 0:
@@ -134,7 +134,7 @@ def _part(name: str, facts: PartFacts, report: Any, staged: Path) -> dict[str, A
         "languages": dict(sorted(facts.languages.items())),
         "annotators": sorted(facts.annotators),
         "labels": labels,
-        "files": _files(staged, report.path),
+        "files": _files(staged, report.path) if staged else [],
     }
 
 

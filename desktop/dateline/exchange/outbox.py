@@ -29,6 +29,7 @@ class Outbox:
         self._staged: list[tuple[Path, Path]] = []  # (temporary, target)
         self._open: list[BinaryIO] = []
         self._scratch: list[IO[bytes]] = []
+        self._dropped: list[Path] = []
 
     @property
     def targets(self) -> tuple[Path, ...]:
@@ -81,6 +82,14 @@ class Outbox:
         target = target.resolve() if target.is_symlink() else target
         return {target: staged for staged, target in self._staged}[target]
 
+    def drop(self, target: Path) -> None:
+        """Let nothing be at a target that was asked for: in the end what was there before is gone, too.
+
+        An empty folder stays one.
+        """
+        target = target.resolve() if target.is_symlink() else target
+        self._dropped.append(target)
+
     def _check(self, target: Path) -> None:
         if target in self.targets:
             raise _occupied(target, "two parts of the export have the same name", "Choose other names")
@@ -131,6 +140,10 @@ class Outbox:
             if target.is_dir() and not staged.is_dir():
                 raise IsADirectoryError(errno.EISDIR, "is a directory", str(target))
         for staged, target in self._staged:
+            if target in self._dropped:
+                if target.is_file():
+                    target.unlink()
+                continue
             if staged.is_dir() and target.is_dir():
                 target.rmdir()  # empty, or it fails
             staged.replace(target)

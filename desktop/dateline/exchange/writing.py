@@ -1,7 +1,7 @@
 """Writing bundles out: choosing, splitting, counting, and saying what the format could not hold."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -39,7 +39,10 @@ class Writer(Protocol):
 
 
 class Part(Struct, frozen=True):
-    """One written part: articles, bundles and records in it, and its groups when articles were kept together."""
+    """One part: articles, bundles and records in it, and its groups when articles were kept together.
+
+    One of a division that has no record is not `written`.
+    """
 
     name: str
     path: Path
@@ -47,6 +50,7 @@ class Part(Struct, frozen=True):
     bundles: int = 0
     records: int = 0
     groups: int = 0
+    written: bool = True
 
 
 class Report(Struct, frozen=True):
@@ -72,7 +76,7 @@ class Report(Struct, frozen=True):
     def files(self) -> tuple[Path, ...]:
         """All that was written."""
         extra = (self.loss_file,) if self.loss_file else ()
-        return (*(part.path for part in self.parts), *extra, *self.described)
+        return (*(part.path for part in self.parts if part.written), *extra, *self.described)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -128,7 +132,12 @@ class _Counted:
 
     def part(self, plan: Plan | None) -> Part:
         groups = plan.groups[self.name] if plan else 0
-        return Part(self.name, self.path, self.articles, self.bundles, self.records, groups)
+        return Part(self.name, self.path, self.articles, self.bundles, self.records, groups, self.written)
+
+    @property
+    def written(self) -> bool:
+        """Whether there is a file of it: trainers stop at one without a record, some without saying why."""
+        return bool(self.records) or not self.name
 
 
 def selected(
@@ -200,10 +209,12 @@ def write_with(
     described = options.card or is_manifest(beside(target, MANIFEST))
     losses, labels, leaving = Losses(), Counter[str](), Leaving(options, cuts=cuts)
     with Outbox(options.overwrite) as outbox:
-        parts = {
-            name: _Counted(name, path, opens(outbox, path, frame, options, losses), losses, described)
-            for name, path in places.items()
-        }
+        parts: dict[str, _Counted] = {}
+        staged: dict[str, tuple[Path, ...]] = {}  # a part, and what its format puts beside it
+        for name, path in places.items():
+            before = len(outbox.targets)
+            parts[name] = _Counted(name, path, opens(outbox, path, frame, options, losses), losses, described)
+            staged[name] = outbox.targets[before:]
         for done, bundle in enumerate(selected(bundles, options, losses, lambda b: leaving.meet(Taggings.of(b)))):
             if done % _STEP == 0:
                 options.progress.step(looked + done, whole, bundle.article.name)
@@ -212,15 +223,21 @@ def write_with(
                 labels[mention.label] += 1
         for part in parts.values():
             part.close()
-        loss_file = _write_losses(outbox, target, losses, places.values())
+        unwritten = [part.path for part in parts.values() if not part.written]
+        gone = [path.name for path in unwritten if path.is_file()]
+        for name, part in parts.items():
+            for path in () if part.written else staged[name]:
+                outbox.drop(path)
+        loss_file = _write_losses(outbox, target, losses, places.values(), unwritten)
         about = _describe(outbox, target, frame, options, plan, parts, losses, format_name) if described else ()
         options.progress.step(whole or 1, whole or 1, target.name)
     written = tuple(part.part(plan) for part in parts.values())
-    remember(part.path for part in written)
+    remember(part.path for part in written if part.written)
     chosen = sum(part.chosen for part in parts.values())
     notes = (
         *_nothing(written, chosen, labels, options),
         *losses.grave(),
+        *_unwritten(unwritten, gone),
         *foretold,
         *_earlier(found, target, options, [part.path for part in written]),
     )
@@ -247,7 +264,8 @@ def _describe(
     """
     outbox.flush()
     staged = {
-        name: (part.facts or PartFacts(), part.part(plan), outbox.staged(part.path)) for name, part in parts.items()
+        name: (part.facts or PartFacts(), part.part(plan), outbox.staged(part.path) if part.written else None)
+        for name, part in parts.items()
     }
     told = manifest(format_name, frame, options, plan, staged)
     paths = [beside(target, MANIFEST)]
@@ -301,6 +319,15 @@ def _nothing(parts: Sequence[Part], chosen: int, labels: Mapping[str, int], opti
         yield Wording(tr("no annotation has the labels asked for: the texts were written without any"))
 
 
+def _unwritten(paths: Sequence[Path], gone: Sequence[str]) -> Iterator[Wording]:
+    """Say which parts of a division are not there, and which of them an earlier export had written."""
+    if paths:
+        text = tr("{files}: not written, without a record; leave it out where the other parts are read")
+        yield Wording(text, {"files": ", ".join(path.name for path in paths)})
+    if gone:
+        yield Wording(tr("removed {files}, of an earlier export"), {"files": ", ".join(gone)})
+
+
 def _earlier(found: Earlier, target: Path, options: WriteOptions, written: Sequence[Path]) -> Iterator[Wording]:
     """Yield what to know of files beside that earlier exports left, once those that may go are gone."""
     if options.remove_earlier:
@@ -315,7 +342,9 @@ def _earlier(found: Earlier, target: Path, options: WriteOptions, written: Seque
         yield Wording(tr("{file} is of an earlier export"), {"file": beside(target, CARD).name})
 
 
-def _write_losses(outbox: Outbox, target: Path, losses: Losses, written: Iterable[Path]) -> Path | None:
+def _write_losses(
+    outbox: Outbox, target: Path, losses: Losses, paths: Iterable[Path], unwritten: Collection[Path]
+) -> Path | None:
     """Stage TARGET.report.json with what the format could not hold, if there is any.
 
     Where one lies there already, of an export before this, it is to say that nothing was lost.
@@ -325,8 +354,9 @@ def _write_losses(outbox: Outbox, target: Path, losses: Losses, written: Iterabl
     if not lost and not path.is_file():
         return None
     outbox.flush()
-    staged = {part.name: outbox.staged(part) for part in written}
-    older = {at.name: told for at, told in exported(target).items() if told and at.is_file() and at.name not in staged}
+    staged = {path.name: outbox.staged(path) for path in paths if path not in unwritten}
+    new = {*staged, *(path.name for path in unwritten)}
+    older = {at.name: told for at, told in exported(target).items() if told and at.is_file() and at.name not in new}
     data = {
         "export": target.name,
         "parts": list(staged),

@@ -243,7 +243,7 @@ class ExportDialog(Dialog):
         self._forget_beside()  # what lies there has changed
         self.folder_used.emit(report.parts[0].path.parent)
         title = plural(report.articles, self.tr("1 article written"), self.tr("{} articles written"))
-        said = [self._part(p.path, p.articles, p.records) for p in report.parts]
+        said = [self._part(p.path, p.articles, p.records) for p in report.parts if p.written]
         if report.described:
             names = ", ".join(path.name for path in report.described)
             said.append(self.tr("Counts, hashes and what was chosen are in {}.").format(names))
