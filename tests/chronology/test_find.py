@@ -437,3 +437,19 @@ def test_what_is_late_or_put_back_may_last_from_one_day_to_another(text: str, wo
 )
 def test_what_was_deferred_or_put_back_has_one_range(text: str, words: str) -> None:
     assert [found for found, _ in _found(text, "2024-06-10")] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The trial was adjourned on Monday until January 13.",
+            [("Monday", "2024-06-10"), ("January 13", "2025-01-13")],
+        ),
+        ("They began vaccinating the over-70s on 3 June.", [("3 June", "2024-06-03")]),
+    ],
+)
+def test_what_is_put_off_on_a_day_until_another_is_two_dates_and_an_age_is_none(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert _found(text, "2024-06-10") == found

@@ -115,6 +115,11 @@ class Context:
         """Where the verb of its clause points, whatever stands right before the expression."""
         return self.cues.clause(self.left, self.right)
 
+    @cached_property
+    def is_since(self) -> bool:
+        """Whether the expression tells when that began which goes on: "in custody since"."""
+        return self.cues.since(self.left, self.right)
+
     @property
     def moved_from(self) -> Direction | None:
         """Where the day lies from which something is moved (NONE: the nearer one), None where nothing is."""

@@ -32,7 +32,8 @@ class Cues(Struct, frozen=True):
 
     `clause` says where its own verb points, whatever stands right before it; `sentences` divides what is before into
     the last whole sentence and the one that goes on; `then_ahead` says whether what is told was ahead of another time
-    ("would close"), `up_to_now` whether it goes on until publication ("has fallen").
+    ("would close"), `up_to_now` whether it goes on until publication ("has fallen"); `since` says whether the
+    expression tells when that began which goes on: then it is over.
     """
 
     looks: Callable[[str, str], Direction]
@@ -42,6 +43,7 @@ class Cues(Struct, frozen=True):
     sentences: Callable[[str], tuple[str, str]]
     then_ahead: Callable[[str, str], bool]
     up_to_now: Callable[[str, str], bool]
+    since: Callable[[str, str], bool]
 
 
 _FUTURE = listed(
@@ -391,4 +393,8 @@ def is_up_to_now(left: str, right: str) -> bool:
     return bool(_UP_TO_NOW.search(left) or _UP_TO_NOW.search(right))
 
 
-ENGLISH = Cues(direction, is_adverbial, is_moved_from, clause_direction, last_sentences, is_then_ahead, is_up_to_now)
+_SINCE = re.compile(r"\bsince(?: (?:about|around|at least))?\s*$", re.IGNORECASE)
+ENGLISH = Cues(
+    direction, is_adverbial, is_moved_from, clause_direction, last_sentences, is_then_ahead, is_up_to_now,
+    lambda left, _right: bool(_SINCE.search(left[-20:])),
+)  # fmt: skip

@@ -11,6 +11,7 @@ from dateline.chronology.languages.grammar import ABOUT, english
 from dateline.chronology.languages.words import UNITS, Language, Token
 from dateline.chronology.reading import Found, Reading, TimeType, refused
 from dateline.chronology.resolver import NEEDS_DATE, Resolver
+from dateline.chronology.rules.parts import opened as opened_by
 from dateline.chronology.titles import is_titled
 from dateline.model.text import Span
 
@@ -27,7 +28,7 @@ _RANGE_ENDS = re.compile("(?:[G&]N)+(M(?:Yy?)?)")
 _SO_LONG, _ACCUSATIVE = re.compile(r"\b[Зз]а\s$"), re.compile("неделю|месяц|год|час|день|минуту|квартал")  # how long
 _AT = re.compile(r"(?:^|\s)в\s$", re.IGNORECASE)  # "в 15.00"
 _OF_MONEY = re.compile(r"\s?(?:%|[€$₽₺₸]|руб|тенге|долл|евро|процент|млн|млрд|тыс|раз)", re.IGNORECASE)
-_ALONE = "ymwdhnsqfckQVNTAKLEOBGFXPp&-tz~abj"  # letters that by themselves are no time expression
+_ALONE = "ymwdhnsqfckQVNTAKLEOBGFXPp&-tz~abjl½"  # letters that by themselves are no time expression
 
 
 class ForeignReader:
@@ -195,6 +196,8 @@ def _with_opened(reading: Reading, opened: Reading | None, opener: str, last: st
     """
     if not opened or not opened.value or (opened.value, opened.mod) == (reading.value, reading.mod):
         return reading
+    if opener == "O" and opened.value != reading.value and reading.when and not reading.mod:
+        opened = opened_by(reading, "since", last)  # its sentence tells of which year it is
     if opener != "O" or opened.value != reading.value or _INSTRUMENTAL.search(last) or _LEADS_ON.match(right):
         return replace(reading, alternatives=(replace(opened, alternatives=()), *reading.alternatives))
     closed = replace(reading, alternatives=())

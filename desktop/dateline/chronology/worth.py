@@ -18,7 +18,7 @@ _REPORTED = re.compile(
 )
 _OF_YEARS = re.compile(r"\d{4}s? to (?:\d{4}|\d\d)s?$")  # years are what something lasts: one range
 _MOVED = re.compile(
-    rf"\b(?:{RESCHEDULED}|(?:is|are|was|were|been|be) moved)(?:,? [\w’'-]+){{0,9}}? (?:from )?$",
+    rf"\b(?:{RESCHEDULED}|(?:is|are|was|were|been|be) moved)(?:,? [\w’'-]+){{0,9}}? (?:(?:from|on) )?$",
     re.IGNORECASE,
 )
 _SOME_NUMBER = re.compile(r"(?:(?:about|around|circa) )?(\d+)")
@@ -37,6 +37,7 @@ _FULL_YEAR = re.compile(r"\d{4}")
 _OF_THE_ATTACKS = re.compile(r"(?:^|\b(?:the|on|after|since|before|of|until|by|from|pre|post)[ -])$", re.IGNORECASE)
 _ATTACKED = re.compile(r" (?:attack|terror|hijack|victim|plot|commission|memorial|anniversar|report)", re.IGNORECASE)
 _DATE = re.compile(MONTH_AND_DAY)
+_OLDER_THAN = re.compile(r"\b(?:over|under)(?:-| the )?$", re.IGNORECASE)  # "the over-70s"
 _NTH_ALONE = re.compile(rf"(?:(?:the )?{NTH}(?: (?:to|and|or|until|through) |-)?)+")
 
 
@@ -80,10 +81,11 @@ def is_worth(reading: Reading, words: str, left: str, right: str) -> bool:
 
 def _is_something_else(reading: Reading, words: str, plain: str, left: str, right: str) -> bool:
     """Say whether a stretch is a name, a rate, a count or two days of which one is put off to the other."""
-    two_days = " to " in plain and not _OF_YEARS.search(plain) and _MOVED.search(left)
+    two_days = re.search(" (?:to|until|till) ", plain) and not _OF_YEARS.search(plain) and _MOVED.search(left)
     return bool(
         two_days
         or left.endswith(("as many ", "as few "))  # "the second in as many weeks"
+        or (plain.endswith("0s") and _OLDER_THAN.search(left[-12:]))
         or _are_apart(reading, plain)
         or (_DAY_LAST.match(words) and _MONTH_NEXT.match(right))
         or (" and " in plain and _MONTH_LAST.search(plain) and _DAY_OF_IT.match(right))

@@ -21,7 +21,7 @@ from dateline.chronology.languages.words import UNITS, Token
 from dateline.chronology.languages.words import value_of as _value
 
 _U = "[ymwdhnsqkcZ]"
-_QTY = "[QN]"
+_QTY = "[QN½]"
 ABOUT = re.compile(f"a{_QTY}+{_U}[AL]?|{_QTY}+{_U}a|a{_U}A?")  # what says how exact a length is stands at its edge
 _COUNTED = frozenset("QNymwdhnsqkcZ")
 _REFERENCES = {"next": "soon", "past": "recently", "last": "recently", "the same": None}  # "aynı zamanda" is "also"
@@ -177,6 +177,12 @@ def _part_and_clock(tokens: Sequence[Token]) -> str | None:
     return f"{_value(tokens, 'C')} {'at night' if part == 'night' else f'in the {part}'}"
 
 
+def _early_or_late(tokens: Sequence[Token]) -> str | None:
+    """Read "рано утром в воскресенье", "pazar sabahı erken saatlerde"."""
+    rest = _inner(tokens, "l")
+    return f"{'early' if 'early' in _value(tokens, 'l') else 'late'} {rest.removeprefix('the ')}" if rest else None
+
+
 def _midnight(tokens: Sequence[Token]) -> str | None:
     """Read "gece yarısı", "сейсенбі түн ортасы": the middle, or the half, of the night."""
     if _value(tokens, "P") != "night" or _value(tokens, "E") not in ("", "mid"):
@@ -216,14 +222,15 @@ def _edge(tokens: Sequence[Token]) -> str:
 def _same_period(tokens: Sequence[Token]) -> str | None:
     turns = [t.value for t in tokens if t.letter == "T"]
     same = "the same" in turns or turns == ["last", "this"]  # "өткен жылдың осы кезеңінде"
-    return "the same period last year" if same and "last" in turns else None
+    return "the same period last year" if same and {"last", "previous", "before last"} & {*turns} else None
 
 
 def _same_unit(tokens: Sequence[Token]) -> str | None:
     """Read "geçen yılın aynı ayında": the month told of, or this one, a year back."""
     turns = [t.value for t in tokens if t.letter == "T"]
     unit = next(UNITS[t.letter] for t in tokens if t.letter in "mq")
-    return f"the same {unit} last year" if set(turns) in ({"the same", "last"}, {"this", "last"}) else None
+    back = ({"the same", "last"}, {"this", "last"}, {"the same", "previous"}, {"the same", "before last"})
+    return f"the same {unit} last year" if set(turns) in back else None
 
 
 def _first_units(tokens: Sequence[Token]) -> str:
@@ -360,6 +367,7 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         (f"{_DAY}(?:{_QTY}hP?|h{_QTY}P?)", _o_clock_of_day),
         (f"(?:{_DAY})?Ph?C", _part_and_clock),
         ("(?:NM(?:Yy?)?|Wd?|R)?P[fE]", _midnight),
+        (f"lP(?:Wd?|R|NM(?:Yy?)?)?|(?:{_DATE}|{_DAY})?Pl", _early_or_late),
         (f"(?:{_DATE}|{_DAY})PL?|TP|P(?:Wd?|R|NM(?:Yy?)?)", _parted),
         (f"{_QTY}+{_U}A", _back_from),
         ("ZA", lambda t: f"years {_value(t, 'A').removesuffix(' or earlier')}"),
@@ -393,7 +401,7 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         ("V[qf](?:Yy?|y)?|(?:Yy?|y)V[qf]", nth_unit),
         (f"E{_DATE}|{_DATE}E|E{_OF_YEAR}|{_OF_YEAR}E", _with("", "E")),
         ("ED[yZ]?|D[yZ]?E|EYZ|YZE|EVc|[VN]cE|EV[qf]Yy?", _with("", "E")),
-        (f"O{_DATE}|{_DATE}O", _with("since", "O")),
+        (f"O{_DATE}|{_DATE}O", _with("", "O")),
         (f"{_DATE}TO", lambda t: _with("since", "O")(t[:-2])),
         (f"B{_DATE}|{_DATE}B|BE{_DATE}|{_DATE}EB", _with("until", "B")),
         (f"F{_DATE}", _with("after", "F")),

@@ -24,9 +24,8 @@ def count_of(tokens: Sequence[Token]) -> str:
     """
     said = [t.value for t in tokens if t.letter in "QN"]
     numbers = [int(s) for s in said if s.isdigit()]
-    if len(numbers) > 1:
-        return _composed(numbers)
-    return said[0] if said else "a"
+    count = _composed(numbers) if len(numbers) > 1 else said[0] if said else "a"
+    return f"{count}.5" if count.isdigit() and any(t.letter == "½" for t in tokens) else count
 
 
 def _composed(numbers: Sequence[int]) -> str:

@@ -9,6 +9,7 @@ Every word of time gets one letter, so that a whole expression is a short string
     y year  m month  w week  d day  h hour  n minute  s second  q quarter  f half-year  k decade  c century
     Z years (several)  ~ days, weeks or months (several)  t time, period  e weekend  z times ("twice")
     j later, of a unit that has begun or counted: "позднее в этом году", "двумя днями позже"
+    l an early or late hour of a part of the day: "рано утром"     ½ and a half: "с половиной", "buçuk"
     p noon, in words that beside no day mean another thing     a about, nearly, more than
     # a whole date in figures     u a day of its month by its number: "27-сінде", "13'ünde"
     H words that are one ("День Победы")     b before or after Christ ("до н. э.", "MÖ")
@@ -27,7 +28,9 @@ UNITS = {
     "y": "year", "m": "month", "w": "week", "d": "day", "h": "hour", "n": "minute", "s": "second",
     "q": "quarter", "f": "half", "k": "decade", "c": "century", "Z": "year",
 }  # fmt: skip
-_LETTERS_OF_PHRASES = {"bc": "b", "ad": "b", "at least": "a", "at most": "a", "early": "E", "mid": "E", "late": "E"}
+_LETTERS_OF_PHRASES = {"bc": "b", "ad": "b", "at least": "a", "at most": "a", "early": "E", "mid": "E", "late": "E",
+                       "and a half": "½", "at an early hour": "l", "at a late hour": "l", "previous": "T",
+                       "the same": "T"}  # fmt: skip
 _GOES_ON = re.compile(r"\s*(?:[^\sA-ZА-ЯЁ]|$)")  # behind a full stop that ends no sentence
 # Behind a figure, with what belongs to the month before it: "mayısın 13'ünde", "қазанның 27-сінде".
 _OF_ITS_MONTH = re.compile(r"s?[ıiuü]n(?:[dt][ae](?:n|ki)?|[ae]|[ıiuü]n)|с?[ыі]н(?:да|де|ан|ен|ың|ің|а|е)(?:ғы|гі)?")
@@ -89,6 +92,7 @@ class Language(Struct, frozen=True, dict=True):
     other: str = ""  # where words of the tables mean another thing, "|" around them: "окружающей |среды|"
     then_ahead: str = ""  # how a sentence looks, "|" for the expression, that tells of what was ahead then: "would"
     promised: str = ""  # the verb that is promised: "приехать", "görüşmeyi", "кездесуге"
+    lasts: str = ""  # verbs in the present, beside which "с" is "since": "находится под стражей с"
     _seen: dict[str, tuple[str, str, bool] | None] = field(default_factory=dict)
 
     @cached_property
@@ -183,6 +187,7 @@ class Language(Struct, frozen=True, dict=True):
             last_sentences,
             self._is_then_ahead,
             lambda _left, _right: False,
+            partial(self._is_since, expression),
         )
 
     def _is_then_ahead(self, left: str, right: str) -> bool:
@@ -235,6 +240,8 @@ class Language(Struct, frozen=True, dict=True):
         before, after = self._sentence(left, right)
         if self._is_until(before, after):
             return Direction.FUTURE
+        if self._is_since(expression, left, right):
+            return Direction.PAST
         if self._moves(self.onto, before[-4:] + self.lower(expression), before + after):
             return Direction.FUTURE
         if self.owed and re.search(self.owed, f"{before}|{after}") and re.search(self.off, before + after):
@@ -276,14 +283,27 @@ class Language(Struct, frozen=True, dict=True):
 
     def _sentence(self, left: str, right: str) -> tuple[str, str]:
         """Return what stands of the sentence before and after an expression, in lower case."""
-        after = re.split(r"[.!?\n]", self.lower(right[:200]), maxsplit=1)[0]
-        return re.split(r"[.!?\n]", self.lower(left[-200:]))[-1], after
+        after = re.split(r"[.!?;\n]", self.lower(right[:200]), maxsplit=1)[0]
+        return re.split(r"[.!?;\n]", self.lower(left[-200:]))[-1], after
 
     def _moves(self, day: str, until: str, around: str) -> bool:
         """Say whether a text ends with a day to or from which something is put: "отложил на субботу" lies ahead."""
         return bool(self.moved and re.search(day, until)) and any(
             re.fullmatch(self.moved, word) for word in re.findall(r"[^\W\d_]+", around)
         )
+
+    def _is_since(self, _expression: str, left: str, right: str) -> bool:
+        """Say whether a word for "since" stands next to the expression, or "from" in a clause of what goes on."""
+        before, after = self._sentence(left, right[len(_ending(right)) :])
+        if before.endswith("since "):
+            return True  # the English of it, as with "until"
+        near = re.match(r"\s(?:bu\s)?([^\W\d_]+)", after)
+        if near and (self.word(near[1]) or ("", ""))[:2] == ("O", "since"):
+            return True
+        if not self.lasts or not re.search(r"(?:^|\s)(?:со?|from)\s$", before) or after.startswith((" по ", " до ")):
+            return False
+        clause = f"{before.rpartition(',')[2]} {after.partition(',')[0]}"
+        return any(re.fullmatch(self.lasts, word) for word in re.findall(r"[^\W\d_]+", clause))
 
     def _is_until(self, before: str, after: str) -> bool:
         """Say whether "until" stands next to the expression, on the side where the language has it."""

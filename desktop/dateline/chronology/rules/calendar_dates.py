@@ -133,6 +133,9 @@ def month_and_day(context: Context, month: int, day: int, named: int | None = No
         if agreeing[0] != years[0]:
             rule = "weekday and date: the nearest year in which they agree"
         years = [*agreeing, *(y for y in years if y not in agreeing)]
+    elif context.is_since:
+        years.sort(key=lambda y: day_number(y, month, day) > context.day + 1)  # clocks differ
+        rule = "day and month: the last one, as it has gone on since"
     else:
         off = day_number(years[0], month, day) - context.day
         if off < -_FAR and context.direction is Direction.FUTURE:
@@ -143,8 +146,9 @@ def month_and_day(context: Context, month: int, day: int, named: int | None = No
             rule = "day and month: the last one, as the sentence looks back"
     told = None if named else narrated_year(context, month)
     if told and is_date(told[0], month, day):
+        first = told[1] or years[0] == told[0]
         years = [y for y in years if y != told[0]]
-        years.insert(0 if told[1] else 1, told[0])
+        years.insert(0 if first else 1, told[0])
         rule = "day and month: of the year told of" if told[1] else rule
     others = [date_value(y, month, day) for y in years[1:3]]
     return dated(date_value(years[0], month, day), rule, anchor=context.anchor, others=others)
