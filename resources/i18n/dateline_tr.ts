@@ -2656,6 +2656,14 @@
         <translation>Konumlar sözcük birimlerini 0&apos;dan sayar; son dahil değildir</translation>
     </message>
     <message>
+        <source>is a yes-or-no answer about a span: the text comes in as started, with the spans that were accepted; nobody said what else is in it, and what was rejected is left out; so do further ones</source>
+        <translation>bir aralık hakkında evet/hayır yanıtıdır: metin, kabul edilen aralıklarla, başlanmış olarak gelir; içinde başka ne olduğunu kimse söylememiştir, reddedilenler dışarıda bırakılır; sonrakiler için de öyledir</translation>
+    </message>
+    <message>
+        <source>is an answer about a whole text (classification): the text comes in as new, without annotations; its category and the answer are kept among its columns; so do further ones</source>
+        <translation>bütün bir metin hakkında yanıttır (sınıflandırma): metin, işaretsiz, yeni olarak gelir; kategorisi ve yanıtı sütunları arasında saklanır; sonrakiler için de öyledir</translation>
+    </message>
+    <message>
         <source>is {answer}, expected accept, reject or ignore</source>
         <translation>{answer}; accept, reject ya da ignore beklenirdi</translation>
     </message>
@@ -6528,6 +6536,10 @@
 </context>
 <context>
     <name>TimelineFeed</name>
+    <message>
+        <source>no project is open any more</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{name}: now {date}, which contradicts {order}; undo takes it back.</source>
         <translation>{name}: artık {date}; şununla çelişiyor: {order}; geri alınca döner.</translation>

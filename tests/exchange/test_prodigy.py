@@ -163,3 +163,53 @@ def test_hashes_go_with_the_text_they_were_made_of_and_no_other(tmp_path):
         written("prodigy", tmp_path / "x.jsonl", (Frame(), [bundle]), **options)
         records = [json.loads(line) for line in (tmp_path / "x.jsonl").read_text("utf-8").splitlines()]
         assert sum("_input_hash" in r or "_task_hash" in r for r in records) == kept
+
+
+def _answer(word, label, answer, **more):
+    begin = TEXT.index(word)
+    span = {"start": begin, "end": begin + len(word), "label": label}
+    return {"spans": [span], "answer": answer, "_input_hash": 5} | more
+
+
+@pytest.mark.parametrize("mark", [{"_is_binary": True}, {"_view_id": "ner"}])
+def test_yes_or_no_about_single_spans_is_one_page_that_nobody_finished(tmp_path, mark):
+    answers = ("Fidan", "PERSON", "reject"), ("Astana", "LOC", "accept"), ("Kassym-Jomart", "PERSON", "accept")
+    records = [_answer(*a, **mark) for a in answers] + [_answer("met", "EVENT", "ignore", **mark)]
+    reader, got = read_back("prodigy", lines(tmp_path / "x.jsonl", *records))
+    assert len({b.article.id for b in got}) == 1
+    assert [(b.state, covered(b)) for b in got] == [
+        (State.SKIPPED, []),
+        (State.STARTED, [("Astana", "LOC")]),
+        (State.STARTED, [("Kassym-Jomart", "PERSON")]),
+        (State.SKIPPED, []),
+    ]
+    (told,) = [n for n in reader.notices if "yes-or-no" in n.what]
+    assert (told.line, "nobody said what else is in it" in told.what) == (1, True)
+
+
+def test_an_example_that_was_marked_by_hand_is_finished_whatever_else_it_says(tmp_path):
+    manual = {"_view_id": "ner_manual", "_is_binary": False}
+    blocks = {"_view_id": "blocks", "options": [{"id": "A"}], "accept": ["A"], "text": f"{TEXT} 2"}
+    path = lines(
+        tmp_path / "x.jsonl", _answer("Fidan", "PERSON", "accept", **manual), _answer("met", "X", "accept") | blocks
+    )
+    _, got = read_back("prodigy", path)
+    assert [b.state for b in got] == [State.DONE, State.DONE]
+
+
+@pytest.mark.parametrize(
+    ("record", "kept"),
+    [
+        ({"label": "POLITICS"}, {"label": "POLITICS"}),
+        ({"options": [{"id": "SPORT"}], "accept": ["SPORT", 3], "_view_id": "choice"}, {"accept": "SPORT, 3"}),
+        ({"label": "A", "spans": [{"start": 0, "end": 6, "label": "A"}], "_view_id": "classification"}, {"label": "A"}),
+    ],
+)
+@pytest.mark.parametrize("answer", ["accept", "reject", "ignore"])
+def test_a_category_of_a_text_says_nothing_of_its_words(tmp_path, record, kept, answer):
+    reader, (bundle,) = read_back("prodigy", lines(tmp_path / "x.jsonl", record | {"answer": answer}))
+    assert bundle.state is (State.SKIPPED if answer == "ignore" else State.NEW)
+    assert bundle.annotations.mentions == ()
+    assert {k: v for k, v in bundle.article.meta.items() if not k.startswith("_")} == kept | {"answer": answer}
+    assert [n.line for n in reader.notices] == [1]
+    assert "classification" in str(reader.notices[0])

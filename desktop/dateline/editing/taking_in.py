@@ -354,7 +354,7 @@ class TakingIn:
         found = rejoin(come, here, seen, notes_adrift=bundle.notes_adrift)
         if again and article_id in self._came:
             self.report.repeated += marks_of(come) - marks_of(found.new)
-        if again:
+        if again and not bundle.part:
             self._notices.add(told_of_record(bundle.article, who, come, here, alone=article_id in self._came))
         if found.differences:
             article = self._project.articles.get(article_id)

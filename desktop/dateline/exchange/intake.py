@@ -136,7 +136,14 @@ class Intake:
             self.tell(f"the field {field} {why}", ProblemKind.FIELD, line)
 
     def article(
-        self, text: str, who: Annotator, facts: Mapping[str, str], meta: dict[str, str], line: int | None = None
+        self,
+        text: str,
+        who: Annotator,
+        facts: Mapping[str, str],
+        meta: dict[str, str],
+        line: int | None = None,
+        *,
+        part: bool = False,
     ) -> Article:
         """Return the article of a text: one that was met before when another annotator's record brings it.
 
@@ -144,12 +151,15 @@ class Intake:
         an export came from: where that is this project, or a text stands in the source more than once, it tells which
         of them is meant; another program's numbers tell nothing. Several records of one annotator are several articles,
         which is told; so are those of texts that appeared on two days, such as reports of the weather. A `meta` that
-        has the same under `article` keeps only what is no such id. Raises Fault as `article_of` does.
+        has the same under `article` keeps only what is no such id. `part`: the record is one of several that are one
+        page, and is of the article that the annotator's one before it had. Raises Fault as `article_of` does.
         """
         article = article_of(text, facts, facts.get("origin") or self.source, meta, self.options, self._position)
         text_ = self._as_of_its_day(article)
         own = f"{text_} {who.id}"
         articles, his = (int(self._times_met.get(key) or "0") for key in (text_, own))
+        if part and his and (there := self._texts.get(f"{text_} {his - 1}")):
+            return replace(article, id=there)
         named = facts.get("article", "")
         held = bool(named and self.options.holds and self.options.holds(named, article.sha256))
         if held or is_id(named):
@@ -283,10 +293,10 @@ class Draft:
         owner = self.who.id if kind is RegionKind.NEGATIVE else None
         self._regions.append(Region(new_id(), self.article.id, kind, span, owner))
 
-    def bundle(self, state: State | None = None, *, remade: bool = False) -> Bundle:
+    def bundle(self, state: State | None = None, *, remade: bool = False, part: bool = False) -> Bundle:
         """Return the page; its state is "started" when it holds something and nobody says otherwise.
 
-        `remade`: its text was made of tokens.
+        `remade`: its text was made of tokens. `part`: further records may be of this page.
         """
         mentions = sorted(self._mentions.values(), key=lambda m: (m.fragments[0].begin, -m.fragments[-1].end, m.id))
         touched = mentions or self._relations or self._comments or self._regions
@@ -303,6 +313,7 @@ class Draft:
                 tuple(self._regions),
             ),
             remade=remade,
+            part=part,
         )
 
 

@@ -29,7 +29,7 @@ class Bundle(Struct, frozen=True):
     is a newer version of. `again`: it is an article of its own though its text is there already. `weighed`: its format
     has looked whether its text nearly repeats another one. `remade`: the text was made of tokens, and its white space
     is the format's. `notes_adrift`: the format keeps no notes on mentions, so that those of mentions come as notes on
-    the text.
+    the text. `part`: further records of this page are to come, and are no repetition of it.
     """
 
     article: Article
@@ -42,3 +42,4 @@ class Bundle(Struct, frozen=True):
     weighed: bool = False
     remade: bool = False
     notes_adrift: bool = False
+    part: bool = False

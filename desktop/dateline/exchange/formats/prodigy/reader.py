@@ -21,7 +21,17 @@ from dateline.model.progress import Progress
 from dateline.model.wording import Wording, tr
 
 _NOT_META = frozenset({"text", "tokens", "spans", "relations", "answer", "meta", "options", "html"})
+_NO_COLUMNS = frozenset({"accept", "_is_binary"})  # where an example is answered and not marked
 _REJECTED = "was rejected: it comes in as skipped, without its spans, which are no gold; so do further ones"
+_OF_A_SPAN = tr(
+    "is a yes-or-no answer about a span: the text comes in as started, with the spans that were accepted; nobody said"
+    " what else is in it, and what was rejected is left out; so do further ones"
+)
+_OF_THE_TEXT = tr(
+    "is an answer about a whole text (classification): the text comes in as new, without annotations; its category and"
+    " the answer are kept among its columns; so do further ones"
+)
+_CATEGORIES = frozenset({"classification", "choice"})  # interfaces that ask about a text; spans there are a pattern's
 _ANSWERS = {"accept": State.DONE, "reject": State.SKIPPED, "ignore": State.SKIPPED}
 
 
@@ -53,6 +63,9 @@ class _ProdigyReader:
         meta = raw.get("meta")
         meta = meta if isinstance(meta, dict) else {}
         name, state, ours = told_of_page(raw, meta)
+        of_text = _asks_of_text(raw)
+        part = of_text or _asks_of_span(raw)
+        ours |= _NO_COLUMNS if part else frozenset()
         facts, further = self.intake.facts({**raw, **meta}, _NOT_META | ours, number)
         facts["article"] = plain(meta.get("article"))
         answer = text(raw, "answer")
@@ -60,8 +73,13 @@ class _ProdigyReader:
             raise Fault(
                 "answer", Wording(tr("is {answer}, expected accept, reject or ignore"), {"answer": f"{answer!r}"})
             )
+        if of_text:
+            further |= {key: said for key, said in (("answer", answer), ("accept", _chosen(raw))) if said}
         who = self._annotator(name, raw)
-        draft = Draft(self.intake.article(body, who, facts, further, number), who)
+        draft = Draft(self.intake.article(body, who, facts, further, number, part=part), who)
+        if part:
+            yield self._answered(raw, draft, number, answer, state, of_text=of_text)
+            return
         state = state or _ANSWERS.get(answer)
         if answer == "reject":
             draft.article.meta["answer"] = answer
@@ -72,6 +90,21 @@ class _ProdigyReader:
         if answer != "reject" or self._takes_rejected:
             self._take_annotations(raw, draft, number)
         yield draft.bundle(state)
+
+    def _answered(
+        self, raw: dict[str, Any], draft: Draft, number: int, answer: str, state: State | None, *, of_text: bool
+    ) -> Bundle:
+        """Return what an answer about a span or a whole text says of the page: never that all of it was looked at."""
+        if of_text:
+            self._tell_once("text", _OF_THE_TEXT, number)
+            usual = State.SKIPPED if answer == "ignore" else State.NEW
+        else:
+            self._tell_once("span", _OF_A_SPAN, number)
+            takes = answer in ("", "accept") or (answer == "reject" and self._takes_rejected)
+            usual = State.STARTED if takes else State.SKIPPED
+            if takes:
+                self._take_annotations(raw, draft, number)
+        return draft.bundle(state or usual, part=True)
 
     def _annotator(self, name: str, raw: dict[str, Any]) -> Annotator:
         for said in (name, raw.get("_annotator_id"), raw.get("_session_id")):
@@ -102,6 +135,25 @@ class _ProdigyReader:
                 self._tell_once("words", "has relations between words that are no spans; such are left out", number)
                 continue
             self.intake.link(draft, some_text(item, "label", where), source, target, number, f"{where}label")
+
+
+def _asks_of_text(raw: dict[str, Any]) -> bool:
+    """Say whether an example asks for the categories of a text and marks nothing in it."""
+    if raw.get("_view_id") in _CATEGORIES:
+        return True
+    categories = isinstance(raw.get("label"), str) or any(isinstance(raw.get(k), list) for k in ("options", "accept"))
+    return categories and "spans" not in raw and "relations" not in raw
+
+
+def _asks_of_span(raw: dict[str, Any]) -> bool:
+    """Say whether an example asks only whether its spans are right; older versions tell by the interface alone."""
+    return raw.get("_is_binary", raw.get("_view_id") == "ner") is True
+
+
+def _chosen(raw: dict[str, Any]) -> str:
+    """Return the categories that were chosen."""
+    found = raw.get("accept")
+    return ", ".join(filter(None, map(plain, found))) if isinstance(found, list) else ""
 
 
 def _place(item: dict[str, Any], tokens: list[dict[str, Any]], where: str) -> tuple[int, int]:
