@@ -1,5 +1,6 @@
 """Without a mouse the keys are never lost: they stay where they are, or go to the reader."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QMenu
 
@@ -194,3 +195,65 @@ def test_tab_never_leads_behind_another_panel(whole: Whole) -> None:
 
 def test_panels_do_not_glide(whole: Whole) -> None:
     assert not whole.window.isAnimated()
+
+
+def _filled(whole: Whole) -> set[tuple[str, str]]:
+    page = whole.page
+    return {(a.role, page.mentions[a.filler_id].text_of(page.text)) for a in page.arguments.values()}
+
+
+def test_enter_takes_what_is_proposed_for_the_role_that_waits(whole: Whole) -> None:
+    """It made the event's own words the filler."""
+    whole.tag("Tokayev", "p")
+    whole.tag("Astana", "g")
+    whole.tag("met", "vc")
+    whole.bot.waitUntil(lambda: {"Participant", "Place"} <= {p.role for p in whole.verbs.proposals})
+    whole.keys("c")
+    assert "Enter takes “Tokayev”" in whole.said()
+    whole.key(Qt.Key.Key_Return)
+    assert _filled(whole) == {("Participant", "Tokayev")}
+    assert not whole.window.pane.reader.picking()
+
+
+def test_enter_with_nothing_proposed_for_the_role_says_what_to_do(whole: Whole) -> None:
+    whole.tag("Share", "vc")
+    whole.keys("c")
+    before = len(whole.page.mentions)
+    whole.key(Qt.Key.Key_Return)
+    assert "nothing is proposed" in whole.said()
+    assert whole.window.pane.reader.picking()
+    assert len(whole.page.mentions) == before
+
+
+def test_a_role_waits_while_one_goes_from_mention_to_mention(whole: Whole) -> None:
+    whole.tag("Astana", "g")
+    whole.tag("Ankara", "g")
+    event = whole.tag("visit", "vc").id
+    whole.keys("c")
+    whole.do("previous_mention")
+    assert whole.said() == "Participant of “visit”: Enter takes “Astana”; Esc leaves it open."
+    assert whole.window.pane.reader.picking()
+    whole.key(Qt.Key.Key_Return)
+    assert _filled(whole) == {("Participant", "Astana")}
+    assert whole.session.mention_id == event
+
+
+@pytest.mark.parametrize(
+    ("sought", "selects"),
+    [("Ankara", "Ankara"), ("ankar", "Ankara"), ("visit Ankara", None), ("minister", None)],
+)
+def test_what_was_found_and_is_a_mention_is_selected_as_one(whole: Whole, sought: str, selects: str | None) -> None:
+    whole.tag("Ankara", "g")
+    whole.window.pane.reader.set_selection((span("The minister"),))
+    whole.keys("p")
+    whole.session.select_mention(None)
+    bar = whole.window.pane.find_bar
+    bar.open("")
+    bar.field.setText(sought)
+    whole.settle()
+    whole.bot.keyClick(bar.field, Qt.Key.Key_Escape)
+    whole.settle()
+    mention = whole.verbs.selected
+    assert (mention.text_of(whole.page.text) if mention else None) == selects
+    if mention is None:
+        assert whole.window.pane.reader.selected_text().casefold() == sought.casefold()

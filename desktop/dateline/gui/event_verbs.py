@@ -51,6 +51,7 @@ class EventVerbs(QObject):
         session.mention_selected.connect(self.propose)
         session.changed.connect(self.propose)
         session.page_changed.connect(self.leave)
+        session.mention_selected.connect(self._gone_to)
 
     # What is there
 
@@ -197,11 +198,61 @@ class EventVerbs(QObject):
         """Let the next click or drag fill this role of this event."""
         self._pending = (event_id, role)
         self.pending_role_changed.emit(role)
-        self._session.message.emit(
-            self.tr(
-                "{role}: click a mention or words, or go there with the arrows and press Enter; Esc leaves it open."
-            ).format(role=role.name)
+        said = self.tr(
+            "{role}: click a mention or words, or go there with the arrows and press Enter; Esc leaves it open."
         )
+        if proposed := self._proposed_words(event_id, role):
+            said = self.tr(
+                "{role}: Enter takes “{words}”; or click a mention or words, or go there and press Enter; "
+                "Esc leaves it open."
+            )
+        self._session.message.emit(said.format(role=role.name, words=proposed))
+
+    def awaits(self, event_id: str) -> Role | None:
+        """Return the role of an event that waits for its filler, None where none does."""
+        return self._pending[1] if self._pending is not None and self._pending[0] == event_id else None
+
+    def awaits_on(self, mention_ids: Sequence[str]) -> bool:
+        """Say whether a role waits and these are just its own event: nothing was gone to yet."""
+        return self._pending is not None and tuple(mention_ids) == (self._pending[0],)
+
+    def take_awaited(self) -> None:
+        """Fill the pending role with all that is proposed for it; where nothing is, say what to do."""
+        if self._pending is None or self._there is None:
+            return
+        (event_id, role), (project, page), schema = self._pending, self._there, self._session.schema
+        fillers = [(p.role, p.suggestion or p.mention_id) for p in self.proposals if p.role == role.name]
+        if not fillers or self.selected_event is None or self.selected_event.id != event_id:
+            said = self.tr("{role}: nothing is proposed; go to a mention or to words first, or click there.")
+            self._session.message.emit(said.format(role=role.name))
+            return
+        self.leave()
+        fill = lambda: filling.fill_as_proposed(project, page, schema, event_id, fillers, {})  # noqa: E731
+        self._session.do(fill, "tag", say=True)
+
+    def _proposed_words(self, event_id: str, role: Role) -> str:
+        """Return what is proposed for a role of the selected event, "" where nothing is."""
+        page, event = self._session.page, self.selected_event
+        if page is None or event is None or event.id != event_id:
+            return ""
+        spans = [
+            p.suggestion.span if p.suggestion else page.mentions[p.mention_id].span
+            for p in self.proposals
+            if p.role == role.name
+        ]
+        return ", ".join(" ".join(s.of(page.text).split())[:_SHOWN] for s in spans)
+
+    def _gone_to(self, mention_id: str | None, _origin: str) -> None:
+        """While a role waits, say what Enter would put into it."""
+        page = self._session.page
+        if self._pending is None or page is None or self._pending[0] not in page.mentions:
+            return
+        event_id, role = self._pending
+        if mention_id and mention_id in page.mentions and mention_id != event_id:
+            words = " ".join(page.mentions[mention_id].text_of(page.text).split())[:_SHOWN]
+            event = " ".join(page.mentions[event_id].text_of(page.text).split())[:_SHOWN]
+            said = self.tr("{role} of “{event}”: Enter takes “{words}”; Esc leaves it open.")
+            self._session.message.emit(said.format(role=role.name, event=event, words=words))
 
     def pick(
         self,

@@ -56,6 +56,9 @@ class Joining(QObject):
         source, page = self._source, self._session.page
         proposal = self._proposed(target)
         if source is None:
+            if target.by_keys and target.suggestion is None and self._verbs.awaits_on(target.mentions):
+                self._verbs.take_awaited()
+                return
             adds = bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._verbs.pick(target.mentions, target.span, proposal, adds=adds, more=target.more)
             return

@@ -207,7 +207,7 @@ class ReaderPane(QWidget):
     def read_on(self, place: Place) -> None:
         """Put the keys to a place that was gone to: its annotation is selected, else its words."""
         if place.span is not None and place.record_id is None:
-            self.reader.set_selection((place.span,))
+            self._take_hit(place.span)
         self.reader.setFocus()
 
     def _words_clicked(self, _span: Span) -> None:
@@ -281,8 +281,22 @@ class ReaderPane(QWidget):
         self.find_bar.open(self.reader.selected_text(), self.reader.cursor_position())
 
     def _take_hit(self, span: Span) -> None:
-        self.reader.set_selection((span,), reveal=True)
+        """Select what was found: the mention that these words are, the innermost of several, else the words."""
+        page = self.reader.page()
+        there = [m for m in page.at(span.begin) if _is_found(m, span, page.text)] if page is not None else []
+        if there:
+            self.reader.select_mention(there[-1].id)
+        else:
+            self.reader.set_selection((span,), reveal=True)
 
     def _close_find(self) -> None:
         self.reader.set_hits(())
         self.reader.setFocus()
+
+
+def _is_found(mention: Mention, hit: Span, text: str) -> bool:
+    """Say whether a mention is just the words found, of which a part may have been sought ("visi" for "visit")."""
+    if len(mention.fragments) > 1 or not mention.span.covers(hit):
+        return False
+    beside = text[mention.span.begin : hit.begin] + text[hit.end : mention.span.end]
+    return all(c.isalnum() for c in beside)

@@ -136,7 +136,7 @@ def test_a_role_waits_for_a_click(panel: InspectorPanel, verbs: Annotating, sess
     panel.refresh()
     button(panel.event_card, "Place").click()
     panel.refresh()
-    assert "click a mention…" in words(panel.event_card) or button(panel.event_card, "Place").isChecked()
+    assert "click a mention, or Enter on it" in words(panel.event_card) or button(panel.event_card, "Place").isChecked()
     verbs.pick((place,), None)
     assert session.page
     assert [a.filler_id for a in session.page.arguments_of(event)] == [place]
@@ -356,7 +356,7 @@ def test_roles_that_nothing_is_said_of_stand_side_by_side_and_still_wait_for_a_c
     button(panel.event_card, "Target").click()
     panel.refresh()
     assert waiting
-    assert "click a mention…" in words(panel.event_card)
+    assert "click a mention, or Enter on it" in words(panel.event_card)
 
 
 def test_on_a_small_screen_a_line_names_what_lies_below_and_leads_there(

@@ -128,8 +128,13 @@ class EventCard(Card):
             self._add_filler(line, page, argument)
         for ghost in ghosts:
             self._add_ghost(line, page, ghost)
-        if not fillers and not ghosts:
-            blank = QLabel(self.tr("click a mention…") if waits else self.tr("required"))
+        hint = ""
+        if waits:
+            hint = self.tr("Enter takes it") if ghosts else self.tr("click a mention, or Enter on it")
+        elif not fillers and not ghosts:
+            hint = self.tr("required")
+        if hint:
+            blank = QLabel(hint)
             blank.setProperty("role", "missing")
             line.addWidget(blank)
         self._slots.addWidget(cell, row, 1)

@@ -47,7 +47,6 @@ class InspectorPanel(QScrollArea):
     def __init__(self, session: Session, annotating: Annotating, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._annotating = session, annotating
-        self._pending: Role | None = None
         self._problems: Mapping[str, str] = {}
         self.setViewport(QWidget())  # for one that Qt made, PySide builds every kind of widget there is: 25 ms
         inside = QWidget(self.viewport())  # each is made where it stays: what is moved is styled anew with all in it
@@ -101,7 +100,7 @@ class InspectorPanel(QScrollArea):
         session.schema_changed.connect(self._soon)
         session.changed.connect(self._changed)
         verbs.proposals_changed.connect(self._soon)
-        verbs.pending_role_changed.connect(self._set_pending)
+        verbs.pending_role_changed.connect(self._soon)
         self.article_card.properties_wanted.connect(self.properties_wanted)
         self.mention_card.relabelled.connect(self._relabel)
         self.mention_card.attribute_set.connect(lambda i, name, value: verbs.set_attribute(name, value, i))
@@ -158,10 +157,6 @@ class InspectorPanel(QScrollArea):
     def set_problems(self, problems: Mapping[str, str]) -> None:
         """Say of which events something is wrong, by mention id."""
         self._problems = problems
-        self._soon()
-
-    def _set_pending(self, role: Role | None) -> None:
-        self._pending = role
         self._soon()
 
     def edit_note(self) -> None:
@@ -298,7 +293,7 @@ class InspectorPanel(QScrollArea):
             self.time_card.show_value(mention.id, value, words, page.article.published, readings)
         if mention.layer is Layer.EVENT:
             verbs = self._annotating
-            self.event_card.show_event(page, mention, schema, verbs.proposals, verbs.told, self._pending)
+            self.event_card.show_event(page, mention, schema, verbs.proposals, verbs.told, verbs.awaits(mention.id))
         if mention.layer is not Layer.TIME:
             self._show_link(page, mention)
         if project is not None:

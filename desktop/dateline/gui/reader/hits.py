@@ -14,13 +14,14 @@ GRIP = 5  # pixels around an edge in which it can be caught
 class Target(NamedTuple):
     """What a click means: the mentions under it, outermost first, and the unit of text (None beside the text).
 
-    `more` are the further pieces of what was selected and then picked.
+    `more` are the further pieces of what was selected and then picked, `by_keys` whether with Enter.
     """
 
     mentions: tuple[str, ...]
     span: Span | None
     suggestion: str | None = None
     more: tuple[Span, ...] = ()
+    by_keys: bool = False
 
 
 class Hit(Struct, frozen=True):

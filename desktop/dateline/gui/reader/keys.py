@@ -111,7 +111,8 @@ def _enter(view: "ReaderView") -> bool:
         if spans:
             mention = view.selected_mention()
             first, *more = sorted(spans)
-            view.picked.emit(Target((mention,) if mention else (), first, view.suggestion_here(), tuple(more)))
+            there = (mention,) if mention else ()
+            view.picked.emit(Target(there, first, view.suggestion_here(), tuple(more), by_keys=True))
         return bool(spans)
     mention = view.selected_mention()
     if mention and view.current_suggestion() is None:
