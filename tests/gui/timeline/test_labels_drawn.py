@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
@@ -216,3 +217,26 @@ def test_a_month_seen_from_afar_is_wider_than_a_short_bar_and_is_hit_there(
     assert box is not None
     assert panel.plot.mark_at(box.center().x() + 10, box.center().y()) == 0
     assert panel.plot.mark_at(box.center().x() - 10, box.center().y()) == 0
+
+
+@pytest.mark.parametrize(("height", "apart", "count"), [(300, 270, 20), (400, 220, 24), (400, 365, 9), (300, 500, 9)])
+def test_what_stands_close_together_gets_rows_for_its_labels_while_there_is_room(
+    panel: TimelinePanel, height: int, apart: int, count: int
+) -> None:
+    first, title = from_iso("2010-06-01"), "a meeting of ministers, their deputies and those who advise them"
+    days = (When(first + i * apart * DAY, first + (i * apart + 1) * DAY, Granularity.DAY) for i in range(count))
+    panel.resize(1000, height)
+    panel.set_marks([replace(mark(f"m{i}", when), title=f"{i} {title}") for i, when in enumerate(days)], (), SCHEMA)
+    panel.set_visible_range(from_iso("1998-01-01"), from_iso("2030-01-01"))
+    assert check(panel) == count
+
+
+def test_a_lane_has_the_room_for_labels_that_another_has_no_use_for(panel: TimelinePanel) -> None:
+    first = from_iso("2016-01-01")
+    days = [When(first + i * 240 * DAY, first + (i * 240 + 1) * DAY, Granularity.DAY) for i in range(9)]
+    long = [replace(mark(f"m{i}", when), title=f"{i} " + "talks of all ministers " * 3) for i, when in enumerate(days)]
+    short = [mark(f"n{i}", when, "AGREE") for i, when in enumerate(days[:2])]
+    panel.set_marks([*long, *short], (), SCHEMA)
+    panel.set_visible_range(from_iso("1998-01-01"), from_iso("2030-01-01"))
+    panel.plot.grab()
+    assert {i for rect, i in panel.plot._labels_at if rect.width() > 100} >= set(range(9))

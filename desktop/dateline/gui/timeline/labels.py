@@ -8,7 +8,7 @@ from msgspec import Struct
 _GAP = 6.0
 _INSIDE_PAD = 6.0
 _APART = 28.0  # from what stands before words that are cut, so that they are not taken for its own
-_LEAST = 46.0  # a label cut shorter says nothing
+LEAST = 46.0  # a label cut shorter says nothing
 
 
 class Label(Struct, frozen=True):
@@ -63,7 +63,7 @@ def _inside(index: int, slot: Slot, width: float) -> Label | None:
 def _right(index: int, slot: Slot, ceiling: float, taken: float, *, full: bool) -> Label | None:
     x = max(slot.right, 0.0) + _GAP
     room = min(slot.width, ceiling - x)
-    if slot.right < 0 or x < taken or room < (slot.width if full else min(slot.width, _LEAST)):
+    if slot.right < 0 or x < taken or room < (slot.width if full else min(slot.width, LEAST)):
         return None
     return Label(index, x, room, False)
 
@@ -71,7 +71,7 @@ def _right(index: int, slot: Slot, ceiling: float, taken: float, *, full: bool) 
 def _left(index: int, slot: Slot, taken: float, width: float, *, full: bool) -> Label | None:
     ends = min(slot.left, width) - _GAP
     room = min(slot.width, ends - taken - (_APART if taken and not full else _GAP))
-    if slot.left > width or room < (slot.width if full else min(slot.width, _LEAST)):
+    if slot.left > width or room < (slot.width if full else min(slot.width, LEAST)):
         return None
     return Label(index, ends - room, room, False)
 

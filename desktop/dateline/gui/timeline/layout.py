@@ -15,7 +15,7 @@ LANE_PAD = 3.0
 LEAST_LANES = 3 * (TIGHT_ROW + 2 * LANE_PAD)  # of a row each, which are always seen
 STRIP = 24.0  # the publications on top
 FREE = 28.0  # below lanes that are scrolled to their end, for the hints at the edges
-_SHARES = (1.0, 0.55, 0.0)  # how much of the labels' widths rows leave room for, best first
+_SHARES = (1.0, 0.7, 0.4, 0.1, 0.0)  # how much of the labels' widths rows leave room for, best first
 
 
 class LaneBox(Struct, frozen=True):
@@ -105,22 +105,37 @@ def lay_out(
     name_height: Callable[[str], float],
     folded: Collection[str] = (),
 ) -> Layout:
-    """Return lanes in `order` that fit into `room` pixels if they can, with as much place for labels as that leaves."""
+    """Return lanes in `order` that fit into `room` pixels if they can, with as much place for labels as that leaves.
+
+    Words go before height: rows are low rather than without their labels.
+    """
     dense = packing.most <= MOST_ROWS
     names = [name_height(key) for key in order]
 
-    def stacked(share: float, height: float) -> Layout:
-        rows = [scene.rows(k, packing, 0 if k in folded else packing.most, label, share) for k in order]
+    def stacked(shares: Sequence[float], height: float) -> Layout:
+        each = zip(order, shares, strict=True)
+        rows = [scene.rows(k, packing, 0 if k in folded else packing.most, label, share) for k, share in each]
         return _stack(order, rows, height, names, folded)
 
     least = DENSE_ROW if dense else TIGHT_ROW
-    tightest = stacked(0.0, least)
+    shares = [0.0] * len(order)
+    tightest = stacked(shares, least)
     if tightest.height >= room:
         return tightest
-    shares = (0.0,) if dense else _SHARES
-    tries = [(share, ROW) for share in shares] + [(0.0, height) for height in (22.0, TIGHT_ROW, 16.0) if height > least]
-    layouts = (stacked(*one) for one in tries)
+    if not dense:
+        shares = _shared_out(len(order), lambda tried: stacked(tried, least).height <= room)
+    layouts = (stacked(shares, height) for height in (ROW, 22.0, TIGHT_ROW, 16.0) if height >= least)
     return next((layout for layout in layouts if layout.height <= room), tightest)
+
+
+def _shared_out(count: int, fits: Callable[[list[float]], bool]) -> list[float]:
+    """Return how much of its labels' widths each lane leaves room for: as much as all can, then more from the top."""
+    even = next((share for share in _SHARES if fits([share] * count)), 0.0)
+    shares = [even] * count
+    for i in range(count if even < 1.0 else 0):
+        tries = (s for s in _SHARES if s > even)
+        shares[i] = next((s for s in tries if fits([*shares[:i], s, *shares[i + 1 :]])), even)
+    return shares
 
 
 def _stack(

@@ -8,6 +8,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from dateline.gui.timeline.labels import LEAST
 from dateline.gui.timeline.lanes import done, pack_in_pieces
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark, lane_keys, lanes_of
 from dateline.gui.timeline.shape import Extents, Floats, extents
@@ -337,7 +338,8 @@ class Scene:
         left, right = drawn_reach(self.shape, at, per_pixel)
         packed_right = right + ROW_GAP * per_pixel
         if share > 0:
-            wide = np.fromiter((label(self.mark(i)) for i in at.tolist()), np.float64, len(at)) * share + LABEL_GAP
+            whole = np.fromiter((label(self.mark(i)) for i in at.tolist()), np.float64, len(at))
+            wide = np.maximum(whole * share, np.minimum(whole, LEAST)) + LABEL_GAP
             core = (self.shape.core_end[at] - self.shape.core_begin[at]) / per_pixel
             outside = np.where(core >= wide, 0.0, wide * per_pixel)
             packed_right = np.maximum(packed_right, right + outside)
