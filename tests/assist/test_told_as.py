@@ -38,6 +38,15 @@ def told(marked: str) -> set[str]:
         "He tries to calm the market in the run-up to [elections].",
         "Solberg is going to [visit] Oslo.",
         "The king said the [meeting] was being prepared and is to be long.",
+        # What stands between the helping verb and its own.
+        "The two states will even [double] their trade in future.",
+        "They will once again [meet] in Oslo.",
+        "They will in future [meet] in Oslo.",
+        "They will next week [meet] in Oslo.",
+        "They will, however, [meet] in Oslo.",
+        "They will, in all likelihood, [meet] in Oslo.",
+        "Norway will even hold a [summit].",
+        "They are due to again [meet] in Oslo.",
     ],
 )
 def test_ahead(marked: str) -> None:
@@ -56,6 +65,8 @@ def test_ahead(marked: str) -> None:
         "They discussed a possible [visit].",
         "Norway wants to [join] the bank.",
         "He would [meet] them.",
+        "Norway could even [join] it.",
+        "Norway could, of course, [join] it.",
         "They threatened to [leave].",
     ],
 )
@@ -115,6 +126,10 @@ def test_ahead_and_denied(marked: str) -> None:
         "Norway not only [signed] it.",
         "He had been due to [visit] Oslo.",
         "[Met] again.",
+        "They did even [meet].",
+        "The will of the king even [moved] them.",
+        "They will once more speak about the [coup].",
+        "The man who will, like others, retire [praised] Norway.",
         "There is potential for [cooperation].",
         "He tries to please them, according to [reports].",
         "Министр встретится с королём на [переговорах].",

@@ -43,6 +43,18 @@ ROWS = [
     ("kk", "Министр [кездесуден] бас тартты.", "negated", False),
     ("kk", "[Келісімге] қол қойылды.", "", True),
     ("kk", "Министрлер Ослода [кездесті].", "", True),
+    # An adverb may part them.
+    ("ru", "Министры будут даже [встречаться] в Осло.", "planned", False),
+    ("ru", "[Встреча] в будущем даже состоится в Осло.", "planned", False),
+    ("tr", "[Görüşme] gelecekte yine yapılacak.", "planned", False),
+    ("tr", "[Görüşme] mutlaka yapılacak.", "planned", False),
+    ("tr", "[Görüşme] bile yapılmayacak.", "negated planned", False),
+    ("tr", "Bakan Oslo'yu [ziyaret] de edecek.", "planned", False),
+    ("tr", "Bakan Oslo'yu [ziyaret] bile etti.", "", True),
+    ("kk", "[Кездесу] тіпті Ослода өтеді.", "planned", False),
+    ("kk", "[Кездесу] болашақта тағы өтеді.", "planned", False),
+    ("kk", "[Кездесу] міндетті түрде өтеді.", "planned", False),
+    ("kk", "[Кездесу] тіпті өтпеді.", "negated", True),
     # What is told at it, or of it, is not told by it.
     ("ru", "МИД объявил о [визите] министра в Осло 12 мая.", "", False),
     ("ru", "Лавров сообщил о [встрече] 12 мая.", "", False),

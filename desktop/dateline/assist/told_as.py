@@ -31,7 +31,7 @@ def told_as(text: str, trigger: Span) -> Told:
     if sentence is None or not words:
         return {}
     left, right = text[sentence.begin : trigger.begin], text[trigger.end : max(sentence.end, trigger.end)]
-    before = w.TOKEN.findall(left.replace("’", "'"))[-_REACH:]
+    before = w.TOKEN.findall(w.SET_APART.sub(r"\1", left).replace("’", "'"))[-_REACH:]
     first = words[0]
     if denied := denial(left, first):
         return {Manner.NEGATED: denied}
@@ -198,7 +198,8 @@ def _to(low: Sequence[str], i: int, *, to: bool, first: str) -> Told:
 
 def _governs(between: Sequence[str], first: str) -> bool:
     """Say whether a helping verb is the trigger's own, or that of a verb that brings the event about."""
-    rest = [t for t in between if t not in w.AUXILIARY and not t.endswith("ly")]
+    plain = w.BY_THE_WAY.sub("", " ".join(between)).split()
+    rest = [t for t in plain if t not in w.AUXILIARY and not t.endswith("ly")]
     if not rest:
         return True
     if rest[-1] in ("and", "or"):

@@ -69,8 +69,10 @@ TURKISH = VerbLast(
     between=words(
         r"\w+[dt][ae]n?|\w+ki|\d\S*|ileri|bir|iki|üç|tarihe|kez|kere|yeniden|resmen|bugün|yarın|dün|pazartesi|salı|çarşamba|"
         r"perşembe|cuma|cumartesi|pazar|günü|ayı|yılı|saat|gün|hafta|ay|yıl|gelecek|geçen|bu|süresiz|olarak|tekrar|"
-        r"nihayet|başarıyla|da|de|sabah|akşam|öğleden"
+        r"nihayet|başarıyla|da|de|sabah|akşam|öğleden|yine|bile|dahi|hatta|mutlaka|kesinlikle|elbette|belki|muhtemelen|"
+        r"hemen|artık|sonunda|yakın"
     ),
+    even=words(r"da|de|ta|te|bile|dahi"),
     if_words=words(r"eğer"),
     meetings=words(_MEETINGS),
 )

@@ -18,7 +18,17 @@ MAY = _words("could would may might should can must cannot can't couldn't wouldn
 NOT = _words("not never neither nor cannot")
 AUXILIARY = _words(
     "be been being have has also soon yet then now not never only still already just both jointly formally to "
-    "do does did"
+    "do does did even again once more perhaps maybe probably indeed instead later thus therefore thereby together "
+    "always often sometimes first next today tomorrow tonight finally likewise however"
+)
+# What else may stand between a helping verb and its own: "will in future meet", and "will, of course, meet".
+_FAR_OFF = r"(?:next|this|in the (?:coming|next)) (?:\w+ )?(?:days?|weeks?|months?|years?|spring|summer|autumn|winter)"
+BY_THE_WAY = re.compile(
+    r"(?<!\S)(?:of course|in (?:the (?:near |not too distant )?)?future|in (?:turn|fact|all likelihood|the end)|"
+    rf"at (?:last|least|once)|no doubt|after all|for the (?:first|second|third|last) time|{_FAR_OFF})(?!\S)"
+)
+SET_APART = re.compile(
+    r"\b(will|shall|would|could|may|might|should|must), (?!(?:but|and|or|if|unless|not)\b)(?:[\w-]+ ){0,4}[\w-]+,(?= )"
 )
 # Before "to": what is fixed; what is only wished for, asked or offered; what is turned down.
 FIXED = _words(

@@ -20,7 +20,7 @@ class VerbLast(Struct, frozen=True):
     `ends`, `own` and `light` have groups that say what an ending does: `no`, `past`, `planned`, `possible`. `own` are
     verbs of what takes place, `light` those that make a verb of a noun, `does` what is done with the noun right before
     it, `toward` and `away` with one in the dative or ablative. `heads` are nouns that make the noun before them part of
-    their own, `between` what may stand between a noun and its verb.
+    their own, `between` what may stand between a noun and its verb, `even` what may part a noun and its light verb.
     """
 
     ends: re.Pattern[str]
@@ -38,6 +38,7 @@ class VerbLast(Struct, frozen=True):
     attributes: Mapping[str, re.Pattern[str]]
     heads: re.Pattern[str]
     between: re.Pattern[str]
+    even: re.Pattern[str]
     if_words: re.Pattern[str]
     meetings: re.Pattern[str]
 
@@ -70,6 +71,8 @@ def _of_a_verb(given: Around, known: VerbLast) -> Saying | None:
         match = known.ends.fullmatch(form) or (known.own.fullmatch(form) if len(given.words) > 1 else None)
         if match and not known.no_verb.fullmatch(last):
             return _conjugated(match)
+    if known.even.fullmatch(after) and len(given.right) > 1:
+        after = given.right[1]
     light = known.light.fullmatch(after)
     if light and not _is_cased(last, known):
         return _conjugated(light)
