@@ -14,6 +14,7 @@ TARGETS = ("target", "recipient")
 _MEETING = re.compile(
     r"\b(?:met\b|meet(?:s|ings?)?\b|talk(?:s|ed|ing)?\b|sp[eo]ak|spoke|conversation|dialogue|negotiat|discuss|consult|"
     r"confer(?:s|red|ring)?\b|(?:tele)?phon|call(?:s|ed)?\b(?! (?:off|for|on|together|in|upon)\b)|video|handshake|"
+    r"co-?(?:chair|host|led\b|lead|presid)\w*|сопредседат|eş ?başkan|тең ?төраға|"
     r"sh(?:ake|ook|aking) hands|s[ai]t(?:s|ting)? (?:together|down)|rounds?\b|sessions?\b|"
     r"встре[тч]|перегов|разгов|бесед|созвон|поговор|обсуд|обсужд|консультац|görüş|buluş|bir araya|toplan|müzakere|"
     r"istişare|telefon|ele al|кездес|бас қос|келіссөз|әңгіме|сөйлес|талқыла)",

@@ -29,6 +29,11 @@ _OF_WHOM = re.compile(
     r"[\w-]+ of (?:the )?$",
     re.IGNORECASE,
 )
+_HIS = re.compile(
+    r"\b(?:his|her|their|its) (?:(?!(?:and|or|with)\b)[\w’'-]+ ){0,3}?"
+    r"(?:counterparts?|colleagues?|opposite numbers?),? $|(?<=\band )(?:his|her|their|its) $"
+)
+_HIS_WAY = 70  # characters back to "his"
 _HELPS = BE | HAVE | WILL | MAY
 _WHERE = re.compile(r"(?:^|[\s,(—–-])(?:in|at|near|outside|inside|в|во|на)\s+$", re.IGNORECASE)
 
@@ -103,6 +108,8 @@ def with_office(text: str, mention: Mention, near: Sequence[Mention]) -> int:
         if at == begin:
             break
         begin = at
+    if mention.label.upper() in PERSONS and (his := _HIS.search(text, max(0, begin - _HIS_WAY), begin)):
+        return his.start()  # "Berg and his Chilean counterpart Laine"
     return begin
 
 

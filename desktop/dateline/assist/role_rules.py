@@ -9,6 +9,7 @@ from dateline.assist.datelines import dateline_at
 from dateline.assist.nonfinite import subjects
 from dateline.assist.relatives import subjects_of
 from dateline.assist.role_amounts import is_of_another, time_of
+from dateline.assist.role_bodies import is_the_body
 from dateline.assist.role_cases import VERB_LAST
 from dateline.assist.role_elsewhere import in_other_clauses
 from dateline.assist.role_features import joined
@@ -94,6 +95,7 @@ def setting_of(page: Page, schema: Schema, event: Mention) -> Setting | None:
     outer = [m for m in near if not _inside_another(m, near) and m.id not in modifiers]
     outer = [m for m in outer if not _said_twice(page.text, m, outer, event)]
     leads = {m.id: leads_to(page, event, m, near, sentence) for m in near}
+    leads |= {m.id: replace(leads[m.id], within=True) for m in near if is_the_body(page.text, event, label, m)}
     acting = subjects(page, event, near, sentence) | subjects_of(page, event, near, sentence)
     leads |= {i: replace(leads[i], goer=True) for i in acting}
     if PACTS.search(event.text_of(page.text)):

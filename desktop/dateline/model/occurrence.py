@@ -17,6 +17,7 @@ PLACES = ("place", "location")
 PERSONS = ("PERSON", "PER", "PERS", "INDIVIDUAL", "I-PER")  # what schemas and taggers call the type of a person's name
 
 OFFICES = ("TITLE", "OFFICE", "POSITION", "RANK")  # and that of what a person is
+BODIES = ("ORG", "ORGANIZATION", "ORGANISATION", "I-ORG")  # and that of a council or company
 
 GROUPS = ("NORP", "GROUP", "PEOPLE", "ORG", "ORGANIZATION", "ORGANISATION")  # and of many people
 
