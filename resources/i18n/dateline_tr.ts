@@ -2500,6 +2500,10 @@
         <translation>istenen etiketlerde işaretleme yok: metinler işaretlemesiz yazıldı</translation>
     </message>
     <message>
+        <source>{files}: not written, without a record; leave it out where the other parts are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>removed {files}, of an earlier export</source>
         <translation>önceki bir dışa aktarımdan kalan {files} kaldırıldı</translation>
     </message>
@@ -2678,6 +2682,10 @@
     <message>
         <source>is no JSON that can be read: {error}</source>
         <translation>okunabilir bir JSON değil: {error}</translation>
+    </message>
+    <message>
+        <source>does not say what stands between its sentences: the text was made of them, with line ends there; so were further ones. A project export of INCEpTION has the texts, and a text that is here already is joined</source>
+        <translation>cümleleri arasında ne olduğunu söylemiyor: metin onlardan, aralarına satır sonları konarak kuruldu; sonrakiler de öyle. INCEpTION proje dışa aktarımında metinler vardır; burada zaten bulunan bir metne katılınır</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dateline.editing.importing import import_sources
 from dateline.exchange.formats import format_named, recognised
 from dateline.exchange.formats.webanno import escapes
 from dateline.exchange.intake import FIELDS
@@ -29,6 +30,7 @@ from dateline.model.bundle import Bundle, Frame
 from dateline.model.registry import Entity
 from dateline.model.schema import Attribute, LabelType, Schema
 from dateline.model.text import Span
+from dateline.store.project import Project
 from tests.exchange.bundles import projects
 from tests.exchange.shapes import everything
 
@@ -366,3 +368,56 @@ def test_an_older_version_is_told_and_no_table(tmp_path, head):
     assert recognised(path).name == "webanno"
     with pytest.raises(BadInput, match="export it in that version"):
         list(format_named("webanno").read(path, ReadOptions()))
+
+
+HEAD = "#FORMAT=WebAnno TSV 3.3\n#T_SP=de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity|value\n\n\n"
+TWO = (
+    HEAD
+    + "#Text=The U.N.\n1-1\t0-3\tThe\t_\n1-2\t4-8\tU.N.\tORG[1]\n\n#Text=Council 😀 met.\n2-1\t9-16\tCouncil\tORG[1]\n"
+)
+PLAIN = "The U.N. Council 😀 met."
+
+
+def _project(folder, source, files=("ada", "bo")):
+    for name, content in {"exportedproject.json": b"{}", "source/t.txt": source}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    (folder / "annotation" / "t.txt").mkdir(parents=True)
+    for name in files:
+        (folder / "annotation" / "t.txt" / f"{name}.tsv").write_text(TWO, "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("source", "taken"),
+    [
+        (PLAIN, True),
+        (PLAIN + "\r\n", True),
+        (PLAIN.replace("Council ", "Council\n"), True),
+        ("\ufeff" + PLAIN, True),
+        (PLAIN.replace(" 😀", "  😀"), False),  # the offsets would lead elsewhere
+        (PLAIN + " And more.", False),
+        (PLAIN[:-3], False),
+        ("", False),
+        (b"\xff\xfe" + PLAIN.encode("utf-16-le"), False),
+    ],
+)
+def test_the_text_is_that_of_the_projects_document_where_the_tokens_stand_in_it(tmp_path, source, taken):
+    data = source if isinstance(source, bytes) else source.encode()
+    reader = WEBANNO.read(_project(tmp_path / "p", data), ReadOptions())
+    got = list(reader)
+    text = source.removeprefix("\ufeff") if taken else PLAIN.replace("N. ", "N.\n")
+    assert {b.article.text for b in got} == {text}
+    assert {m.text_of(text) for b in got for m in b.annotations.mentions} == {text[4:16]}
+    assert [n.file for n in reader.notices] == ([] if taken else ["p/annotation/t.txt/ada.tsv"])  # once
+
+
+def test_a_text_that_is_there_is_joined_by_one_made_of_sentences(tmp_path):
+    (tmp_path / "t.txt").write_text(PLAIN, "utf-8")
+    (tmp_path / "ada.tsv").write_text(TWO, "utf-8")
+    with Project.create(tmp_path / "p.dateline", Schema()) as project:
+        for name in ("t.txt", "ada.tsv"):
+            import_sources(project, [tmp_path / name], ReadOptions(), add_labels=True)
+        (got,) = project.annotations.bundles()
+        assert [m.text_of(got.article.text) for m in got.annotations.mentions] == ["U.N. Council"]

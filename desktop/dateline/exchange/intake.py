@@ -196,6 +196,12 @@ class Intake:
             self._times_met[f"{text} first on"] = first = day
         return text if not day or day == first else f"{text} {day}"
 
+    def tell_once(self, what: str, kind: ProblemKind, line: int | None = None, file: str = "") -> None:
+        """Note the first time something that stops nothing and that further records share."""
+        if what not in self._left_out:
+            self._left_out.add(what)
+            self.tell(what, kind, line, file)
+
     def tell(self, what: str, kind: ProblemKind, line: int | None = None, file: str = "") -> None:
         """Note something worth knowing that stops nothing."""
         self._news.append(Problem(what, "", file or self.source, line, self.record, kind, notice=True))

@@ -1,6 +1,7 @@
 """INCEpTION's project exports: annotation/REPORT.txt/ADA.tsv, or in place of that file a packed folder with ADA.xmi."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 import orjson
@@ -44,6 +45,11 @@ def user(intake: Intake, name: str) -> Annotator:
 def state_of(tree: Tree, name: str) -> State | None:
     """Return the state that the project's description gives a file's document for its annotator, None for none."""
     return tree.states.get(whose(name)) if isinstance(tree, _Project) else None
+
+
+def source_text(tree: Tree, name: str) -> str:
+    """Return the text of the document a file of a project is of, "" where there is none that is plain text."""
+    return tree.source_text(whose(name)[0]) if isinstance(tree, _Project) else ""
 
 
 def _states(tree: Tree) -> dict[tuple[str, str], State]:
@@ -164,6 +170,8 @@ class _Project:
         self._tree = tree
         self._inside: dict[str, tuple[str, str]] = {}  # of a packed file: its archive, and its name there
         self._last: tuple[str, Tree] | None = None
+        self._sources = {PurePosixPath(n).name: n for n in tree.names if PurePosixPath(n).parts[-2:-1] == ("source",)}
+        self._text = "", ""  # of the last document
         self.states = _states(tree)
         names = list(self._found())
         worked_on = {whose(n)[0] for n in names if whose(n)[1]}
@@ -182,6 +190,16 @@ class _Project:
         if self._last is None or self._last[0] != name:
             self._last = name, _packed(self._tree, name)
         return self._last[1]
+
+    def source_text(self, document: str) -> str:
+        """Return a document's text, "" where the project has none that is plain text."""
+        if self._text[0] != document:
+            text = ""
+            if found := self._sources.get(document):
+                with suppress(Fault, UnicodeDecodeError):
+                    text = read_whole(self._tree, found).decode("utf-8-sig")
+            self._text = document, text
+        return self._text[1]
 
     def size(self, name: str) -> int:
         """Return a file's size, unpacked."""

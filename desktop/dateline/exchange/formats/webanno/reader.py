@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -13,7 +14,7 @@ from dateline.exchange.facts import FactsBeside, Told
 from dateline.exchange.filewise import file_by_file, utf8
 from dateline.exchange.formats.uima import types
 from dateline.exchange.formats.uima.layers import is_passed_over, is_plain, label_feature, layer_of
-from dateline.exchange.formats.uima.project import opened, state_of, user, whose
+from dateline.exchange.formats.uima.project import opened, source_text, state_of, user, whose
 from dateline.exchange.formats.webanno.escapes import slots, stacked, unescaped_value
 from dateline.exchange.formats.webanno.table import COLUMNS, TABLE, Column, Kind, Row, Table, TsvFault
 from dateline.exchange.intake import Draft, Intake, fragments_in
@@ -30,6 +31,10 @@ from dateline.model.wording import tr
 _NUMBER = re.compile(r"(?<!\\)((?:\\\\)*)\[(\d{1,9})\]$")
 _PLACE = re.compile(r"([\d.\-]+)(?:\[(\d{1,9})(?:_(\d{1,9}))?\])?")
 _NONE, _ANY = "_", "*"
+_REMADE = tr(
+    "does not say what stands between its sentences: the text was made of them, with line ends there; so were further"
+    " ones. A project export of INCEpTION has the texts, and a text that is here already is joined"
+)
 
 
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
@@ -43,7 +48,8 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
         try:
             table = utf8(read_whole(tree, name))
             told, state = facts.of(tree, name), state_of(tree, name)
-            bundle = _TableReader(intake, things, shown, *whose(name)).read(table, told, state)
+            table_reader = _TableReader(intake, things, shown, *whose(name))
+            bundle = table_reader.read(table, told, state, source_text(tree, name))
         except TsvFault as fault:
             yield fault.at(shown, fault.line)
             return
@@ -53,6 +59,14 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
         yield bundle
 
     yield from file_by_file(source, options, (".tsv",), read_file, opened)
+
+
+def _fits(source: str, text: str) -> bool:
+    """Say whether a document's text is the sentences' but for the sorts of white space, so that offsets hold."""
+    return not source[len(text) :].strip() and all(
+        here == there or (here.isspace() and there.isspace())
+        for here, there in zip_longest(source[: len(text)], text, fillvalue="")
+    )
 
 
 class _Span(Struct):
@@ -90,8 +104,11 @@ class _TableReader:
         self._relations: list[_Relation] = []
         self._skipped: Counter[str] = Counter()
 
-    def read(self, content: str, told: Told, state: State | None) -> Bundle:
-        """Return the file's bundle; `told`: what a table beside it says, `state`: its project. Raises Fault."""
+    def read(self, content: str, told: Told, state: State | None, source: str) -> Bundle:
+        """Return the file's bundle; `told`: what a table beside it says, `state`: its project. Raises Fault.
+
+        `source` is the text of the project's document, "" for none.
+        """
         table = Table(content)
         if not table.text:
             raise Fault("#Text=", tr("holds no text"), "", ProblemKind.EMPTY)
@@ -101,8 +118,12 @@ class _TableReader:
         facts = {**told.fields, "origin": told.fields.get("origin") or self._document}
         if told.annotator:
             who = self._intake.annotator(told.annotator, told.kind)
-        article = self._intake.article(table.text, who, facts, told.meta, 1)
-        self._draft, self._text, self._utf16 = Draft(article, who), table.text, Utf16Map(table.text)
+        fits = _fits(source, table.text)
+        self._text = source if fits else table.text
+        if table.guessed and not fits and told.state is None:  # our own files say what stands there
+            self._intake.tell_once(_REMADE, ProblemKind.TEXT, file=self._shown)
+        article = self._intake.article(self._text, who, facts, told.meta, 1)
+        self._draft, self._utf16 = Draft(article, who), Utf16Map(self._text)
         mentions = {id(span): self._mention(span) for span in self._spans}
         for span in self._spans:
             self._slots(span, mentions)
@@ -110,9 +131,11 @@ class _TableReader:
             self._relation(relation, mentions)
         for what, count in self._skipped.items():
             self._intake.tell(f"{count} annotations were passed over: {what}", ProblemKind.FIELD, None, self._shown)
-        bundle = self._draft.bundle(told.state or state)
+        bundle = self._draft.bundle(told.state or state, remade=not fits)
         nobodys = not told.annotator and told.state is not None and bundle.annotations == Annotations()
-        return Bundle(article) if nobodys else bundle  # the table knows the text, and nobody who worked on it
+        return (
+            Bundle(article, remade=not fits) if nobodys else bundle
+        )  # the table knows the text, and nobody who worked on it
 
     def _row(self, row: Row, columns: list[Column]) -> None:
         """Take in the cells of a row; stacked annotations of a layer are in the same order in all its columns."""

@@ -61,6 +61,7 @@ class Table:
         lines = enumerate(content.removesuffix("\n").split("\n"), start=1)
         self.columns: list[Column] = []
         self.rows: list[Row] = []
+        self.guessed = False  # whether white space between sentences had to be guessed
         self._pieces: list[str] = []
         self._length = 0  # in UTF-16
         self._room = 100_000 + len(content)  # for gaps between sentences: offsets may claim any
@@ -106,6 +107,8 @@ class Table:
         if self._length > begin and self._pieces:  # no gap at all: the line end was none
             self._pieces[-1] = self._pieces[-1].removesuffix("\n")
             self._length -= 1
+        elif self._pieces:
+            self.guessed = True
         gap = begin - self._length
         self._room -= gap
         if gap < 0 or self._room < 0:
