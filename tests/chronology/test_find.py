@@ -453,3 +453,30 @@ def test_what_is_put_off_on_a_day_until_another_is_two_dates_and_an_age_is_none(
     text: str, found: list[tuple[str, str]]
 ) -> None:
     assert _found(text, "2024-06-10") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("At present the mine employs 200 people.", ["At present"]),
+        ("The mine employs 200 people at present.", ["at present"]),
+        ("At present prices the mine pays.", []),
+        ("The law took effect on 2019-05-01. Every year a report is due.", ["2019-05-01", "Every year"]),
+        ("Friday Smith, 34, was jailed on Monday.", ["Monday"]),
+        ("On Friday Smith resigned.", ["Friday"]),
+    ],
+)
+def test_at_present_how_often_behind_a_date_and_somebody_called_friday(text: str, found: list[str]) -> None:
+    assert [words for words, _ in _found(text, "2024-06-10")] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike began on 2 October. Buses stood idle for the third day.",
+        "He was born on 2 October. On the third day nothing happened.",
+        "Переговоры начались 12 сентября. Третий день подряд бастуют водители.",
+    ],
+)
+def test_a_day_is_counted_only_from_what_began(text: str) -> None:
+    assert len(_found(text, "2024-10-10")) == 1

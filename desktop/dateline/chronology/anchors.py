@@ -57,8 +57,16 @@ _FOUNDED = re.compile(
     r"\b(?:роди|основа|учрежд|создан|построе|откры|doğ|kurul|inşa|yapıl|açıl|туған|туды|дүниеге|құрыл|салын|ашыл)",
     re.IGNORECASE,
 )
-_GOING_ON = re.compile(r"\b[Tt]he (?:very )?next\b")
+_GOING_ON = re.compile(
+    r"\b[Tt]he (?:very )?next\b|\b(?:[Tt]he|its|his|her|their) last\b(?! (?:day|week|month|year|hour)s?\b)"
+)
 _DAY_OR_MONTH = re.compile(r"\d{4}-\d\d")
+_YEAR_OR_MONTH = re.compile(r"(\d{4})(?:-(\d\d))?")
+_COUNTED_ON = re.compile(
+    r"\b(?:years?|months?|weeks?) (?:later|afterwards?)\b|\b(?:спустя|через)\b|\b(?:позже|позднее)\b|"
+    r"\b(?:yıl|ay|hafta) sonra\b|\b(?:жылдан|айдан|аптадан|жыл|ай) (?:кейін|соң)\b",
+    re.IGNORECASE,
+)
 # Sentences that begin with their date, one with its year and the next without: "On 22 June 1941 … By mid-July …".
 _FRAME = re.compile(r"[\"'“‘(]?(?:In|On|By|During|Early in|Late in|Until|From|After)?(?: (?:early|mid|late)[ -]?)?\s*")
 _FRAMED = re.compile(
@@ -227,6 +235,8 @@ def narrated_year(context: Context, month: int = 0) -> tuple[int, bool] | None:
     years = list(_YEAR.finditer(told))
     if not context.published:
         return None
+    if told is not current and (counted := _year_counted(context, month, before, current)):
+        return counted, True
     if not years:
         return _year_of_chain(context, month, before, current)
     if int(years[-1][0]) == context.year:
@@ -278,6 +288,23 @@ def _is_after(context: Context, month: int) -> bool:
     """Say whether a month does not come before that of the date told last: what is told goes on."""
     last = context.mentioned[-1:]
     return bool(last and _DAY_OR_MONTH.match(last[0])) and int(last[0][5:7]) <= month
+
+
+def _year_counted(context: Context, month: int, before: str, current: str) -> int | None:
+    """Return the year that was counted from another date just before, where what follows goes on from it.
+
+    "The republic was proclaimed in 1949. Forty years later it held its last parade, and on 9 November the wall fell."
+    """
+    last = _YEAR_OR_MONTH.fullmatch(context.mentioned[-1]) if context.mentioned else None
+    if not last or int(last[1]) >= context.year:
+        return None
+    begins = (_FRAME if context.cues is ENGLISH else _FOREIGN_FRAME).fullmatch(current)
+    if not _COUNTED_ON.search(before if begins else current):
+        return None
+    if _FOREIGN_OTHER_TIME.search(current) or not _is_told_on(context, current):
+        return None
+    year = int(last[1]) + bool(last[2] and month and month < int(last[2]))
+    return year if year < context.year else None
 
 
 def _year_of_chain(context: Context, month: int, before: str, current: str) -> tuple[int, bool] | None:

@@ -58,6 +58,11 @@ _NAMED_DAY = re.compile(
 _NAMES_BEGIN = frozenset(name.split()[0] for name in (*NAMES, *OF_COUNTRIES)) | {"saint"}
 _CONTEXT = 300
 _AGO = re.compile(r"\s+ago\b")
+# Behind "at present", which "at present prices" is none.
+_NOW = re.compile(
+    r"\W*$|[.,;:!?)]|\s+(?:the|an?|its?|he|she|they|we|there|his|her|their|our|this|these|those|no|only|some|about|is|are|"
+    r"and|but|in|on|at|to|of|for|by|with|from|under|being|not|most|all|both|[A-Z\d]\w*)\b"
+)
 
 
 class _Token(Struct, frozen=True):
@@ -102,7 +107,8 @@ class Finder:
         self, text: str, run: list[_Token], i: int, published: str, mentioned: list[str]
     ) -> tuple[int, Found | None] | None:
         """Return the longest expression that begins at a token and where it ends, without it where that is a name."""
-        if run[i].word in vocabulary.NO_START or not _may_start(run, i, text):
+        now = i + 1 < len(run) and run[i + 1].word == "present"
+        if (run[i].word in vocabulary.NO_START and not now) or not _may_start(run, i, text):
             return None
         longest = (
             _LONGEST_OF_A_LIST
@@ -204,6 +210,8 @@ def _runs(text: str) -> Iterator[list[_Token]]:
             continue  # the full stop of an abbreviation
         raw = match[0]
         trigger = _trigger(raw, text[begin - 1 : begin])
+        if raw == "present" and run and run[-1].word == "at" and _NOW.match(text, end):
+            trigger = True
         gap = text[last:begin]
         if raw[0].isupper() and raw.lower() in _NAMES_BEGIN and (named := _NAMED_DAY.match(text, begin)):
             end, raw, trigger = named.end(), named[0], True

@@ -41,6 +41,12 @@ _SHOW_NEXT = re.compile(r" (?:Live|Lights|Fever)\b")
 _PACT_NEXT = re.compile(r" (?:Agreement|Accords?|Peace)\b")
 _SHORT_MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
 _NAME_NEXT = re.compile(rf" (?:de|del|van|von|al|(?!(?:{_SHORT})\b)[A-Z][a-z]+)\b")
+# A sentence that begins with somebody so called: "Friday Smith, 34, was", "Friday Smith said"; newswire has "on".
+_BEGINS = re.compile(r"(?:^|[.!?\n][\"”’)]*\s*)$")
+_WHO_DID = re.compile(
+    rf" (?!(?:{'|'.join(m.title() for m in MONTHS)}|Night|Morning|Evening|Afternoon|Mass)\b)[A-Z][a-z]+"
+    r"(?:, (?:\d\d|who),? | (?:said|told|was|is|has|had|scored|won|lost|denied|resigned|added)\b)"
+)
 _CALLED_SO = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Rabbi|Judge|Justice|Senator|Captain|Girl|Man|Bloody|Ruby)\.? )$"
 )
@@ -99,6 +105,7 @@ def is_name(word: str, left: str, right: str) -> bool:
         pact = left.endswith("Good ") and _PACT_NEXT.match(right)
         show = right.startswith(" Night ") and _SHOW_NEXT.match(right, len(" Night"))
         someone = _OF_CALLING.search(left[-24:]) and _NAME_NEXT.match(right)
+        someone = someone or (_BEGINS.search(left[-4:]) and _WHO_DID.match(right))
         return bool(pact or show or someone or _TITLE_NEXT.match(right) or _CALLED_SO.search(left[-24:]))
     if word in ("Evening", "Morning", "The Evening", "the Evening"):
         return bool(_TITLE_NEXT.match(right))

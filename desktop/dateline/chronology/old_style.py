@@ -19,12 +19,28 @@ _SAID_BEHIND = re.compile(
 _SAID_BEFORE = re.compile(r"(?:\bO\. ?S\.|\b[Oo]ld [Ss]tyle:?|\bJulian calendar:?|старому стилю)\s*$")
 
 
+_YEAR_BEHIND = re.compile(r"[^\w)\]]*[^)\]]{0,24}[)\]],? (1\d{3}|20\d\d)\b")
+
+
+def says_old_style(context: Context) -> bool:
+    """Say whether it is said of a day that it is one of the Julian calendar."""
+    return bool(_SAID_BEHIND.match(context.right) or _SAID_BEFORE.search(context.left[-24:]))
+
+
+def year_told_of(context: Context) -> int | None:
+    """Return the year of an Old Style day that has none: behind what says so, or of the date told before it."""
+    if behind := _YEAR_BEHIND.match(context.right):
+        return int(behind[1])
+    told = context.mentioned[-1:]
+    return int(told[0][:4]) if told and re.match(r"\d{4}(?!\d)", told[0]) else None
+
+
 def by_old_style(context: Context, year: int, month: int, day: int) -> Reading | None:
     """Return a day of the Julian calendar on the Gregorian one, None where nothing says that it is one.
 
     The year is astronomical. The day as it is written is the other reading.
     """
-    if not (_SAID_BEHIND.match(context.right) or _SAID_BEFORE.search(context.left[-24:])):
+    if not says_old_style(context):
         return None
     if not 1 <= month <= 12 or not 1 <= day <= (29 if month == 2 and year % 4 == 0 else _last_day(month)):
         return None

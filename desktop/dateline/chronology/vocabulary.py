@@ -63,7 +63,8 @@ COUNTED = listed(
 # Of the words without a date only these are worth suggesting.
 REFERENCES = frozenset(
     {
-        "now", "right now", "currently", "presently", "nowadays", "these days", "recently", "most recently",
+        "now", "right now", "at present", "currently", "presently",
+        "nowadays", "these days", "recently", "most recently",
         "more recently", "lately", "soon", "very soon", "shortly", "the future", "the near future",
         "the foreseeable future", "the immediate future", "the distant future", "the past", "the recent past",
         "the time being", "that time", "the same time", "the other day",

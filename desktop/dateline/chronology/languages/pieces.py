@@ -51,11 +51,11 @@ def nth_of_month(tokens: Sequence[Token]) -> str | None:
     return f"the {day}th of {'the same' if turn == 'the same' else turn or 'the'} month"
 
 
-def nth_day_running(tokens: Sequence[Token]) -> str | None:
-    """Read "четвёртые сутки": what has lasted for so many."""
+def nth_day(tokens: Sequence[Token]) -> str:
+    """Read "четвёртые сутки", what has lasted for so many, and "на четвёртый день", "dördüncü gün", one of them."""
     number = value_of(tokens, "V")
     nth = f"{number}th" if number.isdigit() else number
-    return f"a {nth} straight day" if value_of(tokens, "d") == "24 hours" else None
+    return f"a {nth} straight day" if value_of(tokens, "d") == "24 hours" else f"the {nth} day"
 
 
 def days_of_month(tokens: Sequence[Token]) -> str | None:

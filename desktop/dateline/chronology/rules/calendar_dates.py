@@ -23,7 +23,7 @@ from dateline.chronology.days import (
     years_by_nearness,
 )
 from dateline.chronology.moves import is_moved_to
-from dateline.chronology.old_style import by_old_style
+from dateline.chronology.old_style import by_old_style, says_old_style, year_told_of
 from dateline.chronology.patterns import A_DAY, DAY_OF_MONTH, ERA, MONTH, ORDINAL, WEEKDAY, YEAR, ordinal
 from dateline.chronology.reading import Reading, dated, no_such_day, unknown
 from dateline.chronology.rules.rule import Rules, rule
@@ -86,10 +86,16 @@ def _month_day(match: re.Match[str], context: Context) -> Reading | None:
         return dated("2001-09-11", "the attacks of 2001, known by their date")
     if not context.published:
         return dated(f"XXXX-{month:02d}-{day:02d}", "a day without year: needs a publication date")
+    if says_old_style(context):
+        return whole(context, year_told_of(context) or _nearest_old_style(context, month, day), month, day, named)
     left = f"{context.left}the " if match[0].startswith("the ") else context.left
     if not named and has_befallen(left, context.right, ahead=_is_ahead(context)):
         return _befallen(context, month, day, known_year(month, day, left, context.right, context.year))
     return month_and_day(context, month, day, lexicon.WEEKDAYS[named] if named else None)
+
+
+def _nearest_old_style(context: Context, month: int, day: int) -> int:
+    return (years_by_nearness(context.day, month, day) or [context.year])[0]
 
 
 def _is_ahead(context: Context) -> bool:
