@@ -90,6 +90,11 @@ def delimiter_of(text: str, path: Path) -> str:
     return max(_DELIMITERS, key=header.count)
 
 
+def delimiters_in(line: str) -> bool:
+    """Say whether a line holds anything that may part cells."""
+    return any(delimiter in line for delimiter in _DELIMITERS)
+
+
 class _BrokenRow(Exception):
     """A row that is not CSV, and the line it begins on."""
 

@@ -62,6 +62,8 @@ class ColumnsDialog(Dialog):
         form.addRow(self.tr("&03/04/2024 is"), self.dates)
         self.body.addLayout(form)
         self.body.addWidget(muted(self.tr("Columns that are not chosen are kept with each article.")))
+        self.above = muted("")
+        self.body.addWidget(self.above)
         if table.guessed:
             said = self.tr("Read as {}, which is a guess: if letters look wrong, choose the encoding in the import.")
             self.body.addWidget(muted(said.format(table.guessed)))
@@ -86,6 +88,9 @@ class ColumnsDialog(Dialog):
     def _show_table(self, table: TablePreview) -> None:
         """Offer a table's columns for each field, and show its first rows."""
         self.table = table
+        said = self.tr("The columns are named in line {}; what stands above it is left out.")
+        self.above.setText(said.format(table.header))
+        self.above.setVisible(bool(table.header))
         for field, choice in self.fields.items():
             with QSignalBlocker(choice):
                 choice.clear()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from dateline.exchange.format import Choice, Format, tr
+from dateline.exchange.formats.table.header import HEADER
 from dateline.exchange.formats.table.reader import COLUMN, COLUMNS, SHEET, read
 from dateline.exchange.formats.table.rows import SUFFIXES, looks_like_articles
 from dateline.exchange.intake import DATES
@@ -27,6 +28,7 @@ FORMAT = Format(
     choices=(
         *(Choice(COLUMN + field, f"The column that holds the {field}", (), importing=True) for field in COLUMNS),
         Choice(DATES, tr("How 03/04/2024 is read: day-first, month-first"), (), importing=True, allowed=tuple(Dates)),
+        Choice(HEADER, tr("The line that names the columns, else it is looked for"), (), importing=True),
         Choice(SHEET, tr("The sheet of a workbook, else all with a column of texts"), (), importing=True),
     ),
     encoded=True,

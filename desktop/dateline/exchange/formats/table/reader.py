@@ -12,6 +12,7 @@ from dateline.exchange.arrivals import Arrivals
 from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
 from dateline.exchange.decode import Decoded, encoding_notice
+from dateline.exchange.formats.table.header import HEADER, asked_header
 from dateline.exchange.formats.table.rows import Line, Sheet, lines_of, sheets_of
 from dateline.exchange.intake import DATES, FIELDS
 from dateline.exchange.options import ReadOptions
@@ -29,6 +30,8 @@ _TAKEN = tr("articles are read from {count} sheets: {names}")
 _ONE_ALONE = tr("To read one of them alone: --option sheet=NAME")
 _LEFT = tr("the sheet {name} has no column text and is left out (its columns: {columns})")
 _TAKE_IT = tr("To read it: --option sheet=NAME with --option column.text=NAME, or give its column that name")
+_BELOW = tr("the columns are those named here, below other lines, which are left out: {names}")
+_SAY_HEADER = tr("If another line names them: --option header=LINE")
 SHEET = "sheet"  # the option that names the sheet of a workbook that is read alone
 _SPANS = tr("the column {column} holds annotations, which do not come with a table; it is kept as a text")
 _AS_JSON = tr("Export as JSON where it comes from, and import that")
@@ -45,6 +48,7 @@ class TablePreview(Struct, frozen=True):
     `dates`: how dates such as 03/04/2024 are written, where that was said.
     `sheets`: those of a workbook; `sheet`: the one that is read alone, "" for all with a column of texts.
     `guessed`: the encoding it was read in, where the bytes do not prove it.
+    `header`: the line of the header, where rows above it are left out, else 0.
     """
 
     columns: tuple[str, ...]
@@ -54,21 +58,24 @@ class TablePreview(Struct, frozen=True):
     dates: str = ""
     sheets: tuple[str, ...] = ()
     sheet: str = ""
+    header: int = 0
 
 
 def preview(source: Path, options: ReadOptions, rows: int = 5) -> TablePreview:
     """Return the head of a table, of a workbook that of its first sheet with texts; raises Fault, BadInput, OSError."""
     read_as: list[Decoded] = []
-    named, found = options.extra.get(SHEET, ""), sheets_of(source)
+    header = asked_header(options.extra.get(HEADER, ""))
+    named, found = options.extra.get(SHEET, ""), sheets_of(source, header)
     sheet = named or next((s.name for s in found if _has_texts(s, options)), "")
-    with closing(lines_of(source, options.encoding, sheet, read_as.append)) as lines:
-        columns = _header(lines)
+    with closing(lines_of(source, options.encoding, sheet, read_as.append, header)) as lines:
+        columns, at = _header(lines)
         fields = known_columns((c for c in columns if c), COLUMNS) | _named(options, columns, strict=False)
         first = tuple(line.cells for _, line in zip(range(rows), (x for x in lines if x.cells), strict=False))
     guessed = next((got.encoding for got in read_as if got.guessed), "")
     taken = {f: c for f, c in fields.items() if c}
     dates = options.extra.get(DATES, "")
-    return TablePreview(columns, taken, first, guessed, dates, tuple(s.name for s in found), named)
+    sheets = tuple(s.name for s in found)
+    return TablePreview(columns, taken, first, guessed, dates, sheets, named, at.number if at.above else 0)
 
 
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
@@ -80,10 +87,11 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     arrivals = Arrivals(options)
     try:
         named = options.extra.get(SHEET, "")
-        found = [] if named else sheets_of(source)
+        header = asked_header(options.extra.get(HEADER, ""))
+        found = [] if named else sheets_of(source, header)
         taken = [sheet for sheet in found if _has_texts(sheet, options)]
         if len(found) < _SEVERAL or not taken:
-            yield from _table(source, options, arrivals, _Table(source.name, named))
+            yield from _table(source, options, arrivals, _Table(source.name, named, header))
             return
         yield from _told_of_sheets(source, taken, [sheet for sheet in found if sheet not in taken])
         there = {cell.strip() for sheet in taken for cell in sheet.header}
@@ -91,16 +99,20 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
         for sheet in taken:
             name = f"{source.name}, sheet {sheet.name}" if len(taken) > 1 else source.name
             own = _of_its_own(options, sheet) if len(taken) > 1 else options
-            yield from _table(source, own, arrivals, _Table(name, sheet.name))
+            yield from _table(source, own, arrivals, _Table(name, sheet.name, header))
     except Fault as fault:
         yield _placed(fault, source.name)
 
 
 class _Table(Struct, frozen=True):
-    """What one table is called where something is told of it, and the sheet it is, "" for the only one."""
+    """What one table is called where something is told of it, and the sheet it is, "" for the only one.
+
+    `header` is its line where it was said, else 0.
+    """
 
     name: str
     sheet: str = ""
+    header: int = 0
 
 
 def _has_texts(sheet: Sheet, options: ReadOptions) -> bool:
@@ -135,9 +147,12 @@ def _listed(names: Iterable[str]) -> str:
 
 def _table(source: Path, options: ReadOptions, arrivals: Arrivals, table: _Table) -> Iterator[Item]:
     read_as: list[Decoded] = []
-    with closing(lines_of(source, options.encoding, table.sheet, read_as.append)) as lines:
+    with closing(lines_of(source, options.encoding, table.sheet, read_as.append, table.header)) as lines:
         try:
-            columns = _header(lines)
+            columns, at = _header(lines)
+            if at.above and not table.header:
+                yield worded(Wording(_BELOW, {"names": _listed(c for c in columns if c)}), _SAY_HEADER, table.name,
+                             at.number, kind=ProblemKind.TABLE)  # fmt: skip
             options, taken = _as_chosen_before(options, columns)
             arrivals.read_as(options)
             if taken:
@@ -146,7 +161,7 @@ def _table(source: Path, options: ReadOptions, arrivals: Arrivals, table: _Table
             for got in read_as:
                 if told := encoding_notice(got.encoding, source.name, guessed=got.guessed):
                     yield told
-            fields = _fields(columns, options)
+            fields = _fields(columns, options, at.number)
             if (unused := [c for c in columns if c and c not in fields.values()]) and "published" not in fields:
                 yield _undated(unused, table)
             annotated = ""
@@ -227,7 +242,8 @@ def _row(
     yield from arrivals.take(article, table.name, line.number)
 
 
-def _header(lines: Iterator[Line]) -> tuple[str, ...]:
+def _header(lines: Iterator[Line]) -> tuple[tuple[str, ...], Line]:
+    """Return the names of the columns, and the line they are in."""
     first = next((line for line in lines if line.cells), None)
     if first is None:
         raise Fault("", tr("holds no row"), "", ProblemKind.EMPTY)
@@ -240,17 +256,20 @@ def _header(lines: Iterator[Line]) -> tuple[str, ...]:
             "",
             ProblemKind.TABLE,
         )
-    return columns
+    return columns, first
 
 
-def _fields(columns: tuple[str, ...], options: ReadOptions) -> dict[str, str]:
-    fields = known_columns((c for c in columns if c), COLUMNS) | _named(options, columns, strict=True)
+def _fields(columns: tuple[str, ...], options: ReadOptions, line: int) -> dict[str, str]:
+    fields = known_columns((c for c in columns if c), COLUMNS) | _named(options, columns, strict=True, line=line)
     fields = {field: column for field, column in fields.items() if column}
     if "text" not in fields:
         found = ", ".join(c for c in columns if c) or "none"
-        what_to_do = "Say which holds the text: under Columns… in the window, with --option column.text=NAME elsewhere"
+        what_to_do = (
+            "Say which holds the text: under Columns… in the window, with --option column.text=NAME elsewhere; "
+            "where these are not the names of the columns, --option header=LINE says where they are"
+        )
         raise Fault(
-            "line 1",
+            f"line {line}",
             Wording(tr("has no column text (its columns: {found})"), {"found": f"{found}"}),
             what_to_do,
             ProblemKind.TABLE,
@@ -258,14 +277,14 @@ def _fields(columns: tuple[str, ...], options: ReadOptions) -> dict[str, str]:
     return fields
 
 
-def _named(options: ReadOptions, columns: tuple[str, ...], *, strict: bool) -> dict[str, str]:
+def _named(options: ReadOptions, columns: tuple[str, ...], *, strict: bool, line: int = 1) -> dict[str, str]:
     """Return what the options say of the columns: field to column, "" for none."""
     named = {name.removeprefix(COLUMN): value for name, value in options.extra.items() if name.startswith(COLUMN)}
     missing = [column for column in named.values() if column and column not in columns]
     if missing and strict:
         found = ", ".join(c for c in columns if c) or "none"
         raise Fault(
-            "line 1",
+            f"line {line}",
             Wording(
                 tr("has no column {names} (its columns: {found})"), {"names": ", ".join(missing), "found": f"{found}"}
             ),

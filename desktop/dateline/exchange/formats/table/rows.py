@@ -12,13 +12,15 @@ from typing import IO, Any, Literal
 from zipfile import BadZipFile
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.exchange import extras
 from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
 from dateline.exchange.decode import LARGEST, Decoded, decoded
+from dateline.exchange.formats.table.header import LOOKED_AT, NoHeader, header_line
 from dateline.exchange.problems import ProblemKind
-from dateline.exchange.tables import declared_delimiter, delimiter_of, taking
+from dateline.exchange.tables import declared_delimiter, delimiter_of, delimiters_in, taking
 from dateline.model.wording import Wording, tr
 
 WORKBOOKS = (".xlsx", ".xlsm")
@@ -33,12 +35,14 @@ _HELD = 256 << 20  # bytes of what openpyxl holds all at once: the texts that sh
 class Line(Struct, frozen=True):
     """One row: its number in the file (the first is 1) and its cells as text, stripped of nothing.
 
+    `above`: of the header, how many rows above it are left out.
     `unvalued`: by their places in the row the names ("B3") of its cells with a formula whose result is not stored.
     """
 
     number: int
     cells: tuple[str, ...]
     unvalued: Mapping[int, str] = {}
+    above: int = 0
 
 
 class Sheet(Struct, frozen=True):
@@ -48,29 +52,37 @@ class Sheet(Struct, frozen=True):
     header: tuple[str, ...]
 
 
-def sheets_of(path: Path) -> list[Sheet]:
-    """Return the sheets of a workbook that hold anything; none of a file of text. Raises Fault and OSError."""
+def sheets_of(path: Path, header: int = 0) -> list[Sheet]:
+    """Return the sheets of a workbook that hold anything; none of a file of text. Raises Fault and OSError.
+
+    `header` is its line where it is said, else 0; a sheet without a row there is passed over.
+    """
     if path.suffix.lower() not in WORKBOOKS:
         return []
     with _opened(path) as (book, _):
         found = []
         for sheet in book.worksheets:
-            with closing(_rows_of(sheet)) as lines:
+            with suppress(NoHeader), closing(_rows_of(sheet, header=header)) as lines:
                 found += [Sheet(sheet.title, line.cells) for line in islice((x for x in lines if x.cells), 1)]
         return found
 
 
 def lines_of(
-    path: Path, encoding: str = "", sheet: str = "", read_as: Callable[[Decoded], None] | None = None
+    path: Path,
+    encoding: str = "",
+    sheet: str = "",
+    read_as: Callable[[Decoded], None] | None = None,
+    header: int = 0,
 ) -> Generator[Line, None, None]:
     """Yield the rows that are not blank, the header first, and among many blank ones now and then one without cells.
 
+    The header is at the line `header`, 0: it is looked for. What stands above it is left out.
     `read_as` is told, before the first row, the head of a text file and the encoding it was read in.
     Raises Fault ("line 3" in `field`) and OSError.
     """
     if path.suffix.lower() in WORKBOOKS:
-        return _sheet_lines(path, sheet)
-    return _csv_lines(path, encoding, read_as)
+        return _sheet_lines(path, sheet, header)
+    return _headed(_csv_lines(path, encoding, read_as), header)
 
 
 def looks_like_articles(path: Path, head: bytes) -> bool:
@@ -107,11 +119,47 @@ def _csv_lines(path: Path, encoding: str, read_as: Callable[[Decoded], None] | N
         csv.field_size_limit(LARGEST)  # of the csv module as a whole; the usual limit is an article's length
         with io.TextIOWrapper(raw, encoding=got.encoding, errors="strict", newline="") as text:
             first = got.text.lstrip("\r\n").split("\n", 1)[0]
-            delimiter = delimiter_of(first, path)
+            delimiter = delimiter_of(_with_delimiter(got.text, first, path), path)
             quoted = delimiter != "\t" or _quoted(path, got.encoding)
             quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
             rows = csv.reader(_bounded(text), delimiter=delimiter, quoting=quoting, strict=True)
             yield from _numbered(rows, got.encoding, declared=bool(declared_delimiter(first)))
+
+
+def _headed(lines: Iterator[Line], header: int) -> Generator[Line, None, None]:
+    """Yield lines from the header on."""
+    head: list[Line] = []
+    broken: Fault | None = None
+    try:
+        for line in lines:
+            head.append(line)
+            if len(head) >= LOOKED_AT and line.number >= header:
+                break
+    except Fault as fault:
+        broken = fault
+    if head or not broken:
+        first = header_line([(line.number, line.cells) for line in head], header)
+        above = sum(line.number < first for line in head)
+        for line in head[above:]:
+            yield replace(line, above=above) if line.number == first else line
+    if broken:
+        raise broken
+    yield from lines
+
+
+def _with_delimiter(text: str, first: str, path: Path) -> str:
+    """Return the line of a table's head that shows what parts its cells: below a title that has nothing to part."""
+    if declared_delimiter(first):
+        return first
+    below = text.lstrip("\r\n").split("\n", LOOKED_AT)[:LOOKED_AT]
+    cells = (_cells_of(line, path) for line in below)
+    taken = header_line(enumerate(cells))
+    return below[taken] if delimiters_in(below[taken]) else first
+
+
+def _cells_of(line: str, path: Path) -> list[str]:
+    """Return the cells of a line by itself, as the names in a header are."""
+    return [cell.strip('" \r') for cell in line.split(delimiter_of(line, path))] if line.strip() else []
 
 
 def _bounded(text: IO[str]) -> Iterator[str]:
@@ -164,9 +212,9 @@ def _numbered(rows: Any, encoding: str, *, declared: bool) -> Generator[Line, No
         raise Fault(f"line {line}", what, tr("Name its encoding, or save it as UTF-8"), ProblemKind.ENCODING) from error
 
 
-def _sheet_lines(path: Path, sheet: str) -> Generator[Line, None, None]:
+def _sheet_lines(path: Path, sheet: str, header: int) -> Generator[Line, None, None]:
     with _opened(path, formulas=True) as (book, formulas):
-        yield from _rows_of(_sheet(book, sheet), _sheet(formulas, sheet) if formulas else None)
+        yield from _rows_of(_sheet(book, sheet), _sheet(formulas, sheet) if formulas else None, header)
 
 
 @contextmanager
@@ -221,8 +269,20 @@ def _sheet(book: Any, name: str) -> Any:
     return named[name]
 
 
-def _rows_of(sheet: Any, formulas: Any = None) -> Generator[Line, None, None]:
-    """Yield a sheet's rows; `formulas`: the same sheet with what its cells hold instead of what that came to."""
+def _head_of(sheet: Any) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the rows of a sheet that are not blank, as the header is looked for among them."""
+    with suppress(Exception):  # what is wrong is told when the rows are read
+        for number, row in enumerate(sheet.iter_rows(values_only=True) if sheet else (), 1):
+            if not _is_blank(row):
+                yield number, tuple(str(value) for value in row if value is not None)
+
+
+def _rows_of(sheet: Any, formulas: Any = None, header: int = 0) -> Generator[Line, None, None]:
+    """Yield a sheet's rows; `formulas`: the same sheet with what its cells hold instead of what that came to.
+
+    `header` is its line, 0: it is looked for.
+    """
+    first, above = header_line(_head_of(sheet), header), 0
     blank = 0
     rows = iter(sheet.iter_rows(values_only=True)) if sheet else iter(())
     written = iter(formulas.iter_rows()) if formulas else None
@@ -238,6 +298,10 @@ def _rows_of(sheet: Any, formulas: Any = None) -> Generator[Line, None, None]:
         except Exception as error:  # what openpyxl and the parsers below it raise on a damaged sheet is not bounded
             what = f"cannot be read: {type(error).__name__}"
             raise Fault(f"line {number}", what, tr("Save the workbook anew"), ProblemKind.SYNTAX) from error
+        if number < first and not _is_blank(row):
+            above += 1
+        if number < first:
+            continue
         if named is None and not _is_blank(row):
             named = [i for i, value in enumerate(row) if value is not None]
         cells = tuple(_cell(row[i]) if i < len(row) else "" for i in named or ())
@@ -251,7 +315,7 @@ def _rows_of(sheet: Any, formulas: Any = None) -> Generator[Line, None, None]:
         if blank and blank % _BLANK_ROWS == 0:
             yield Line(number, ())
         if not blank:
-            yield Line(number, cells, unvalued)
+            yield Line(number, cells, unvalued, above if number == first else 0)
 
 
 def _is_unvalued(row: Sequence[Any], held: Sequence[Any], i: int) -> bool:
