@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QMainWindow, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QMainWindow, QMenu, QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from dateline.gui.action_spec import When
@@ -432,6 +432,43 @@ def test_panels_yield_before_the_text_does_and_get_their_room_back(
     whole.bot.waitUntil(lambda: window.pane.width() >= 500)
     window.resize(1480, 940)
     whole.bot.waitUntil(lambda: (articles.width(), inspector.width()) == (240, before[1]))
+
+
+def test_panels_are_as_wide_as_before_after_a_start_in_a_small_window(
+    qapp: QApplication, whole: Whole, path: Path
+) -> None:
+    def sizes(one: Whole) -> tuple[int, int, int]:
+        docks = one.window.docks
+        return docks["articles"].width(), docks["inspector"].width(), docks["timeline"].height()
+
+    before, config = sizes(whole), Path(whole.window.settings.store.fileName()).parent
+    whole.close()
+    for size in ((800, 500), (1480, 940)):
+        again = Whole(qapp, whole.bot, path)
+        assert Path(again.window.settings.store.fileName()).parent == config
+        again.window.resize(*size)
+        again.settle()
+        again.bot.wait(700)  # until the sizes are written
+        found = sizes(again)
+        again.close()
+        assert (found == before) is (size == (1480, 940)), (size, found)
+
+
+@pytest.mark.parametrize("size", [(800, 460), (800, 500), (1000, 600)])
+def test_in_a_small_window_every_panel_has_the_room_it_needs(whole: Whole, size: tuple[int, int]) -> None:
+    window = whole.window
+    window.inspector.article_card.facts.setText(f"2018-04-19 · 000_{'0123456789' * 8}.txt")
+    window.resize(*size)
+    whole.settle()
+    for name in ("articles", "timeline"):
+        held = window.docks[name].widget()
+        assert held.height() >= held.minimumSizeHint().height(), name
+    assert window.pane.height() >= 150
+    (bar,) = (b for b in window.findChildren(QTabBar) if b.parent() is window and b.isVisible())
+    assert bar.width() >= bar.sizeHint().width(), "no tab is cut"
+    button, view = window.inspector.article_card.button, window.inspector.viewport()
+    assert button.width() >= button.sizeHint().width()
+    assert view.rect().contains(button.rect().translated(button.mapTo(view, QPoint(0, 0)))), "nor is the button"
 
 
 def _hidden_at_the_next_start(whole: Whole) -> set[str]:

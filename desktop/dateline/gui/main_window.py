@@ -29,6 +29,11 @@ _DOCKS = Qt.DockWidgetArea
 _MENU_ROOM = 14  # pixels that the style sheet puts around the words of the menu bar
 _STATUS_ROOM = 12
 _SIDES = {_DOCKS.LeftDockWidgetArea: 270, _DOCKS.RightDockWidgetArea: 330}  # pixels, at the first start
+_REMEMBERED = {  # the settings of how large the docks are wished, whatever room the window has for them now
+    _DOCKS.LeftDockWidgetArea: "left_width",
+    _DOCKS.RightDockWidgetArea: "right_width",
+    _DOCKS.BottomDockWidgetArea: "bottom_height",
+}
 _TIMELINE_SHARE, _TIMELINE = 0.42, (300, 390)  # of the window's height, at the first start; pixels at least, at most
 _COLUMN = (0.65, 0.35)  # the inspector with what lies behind it, the palette
 _SIZE = QSize(1480, 940)  # at the first start, where the screen has room for it
@@ -46,6 +51,7 @@ class MainWindow(QMainWindow):
         self.pane = ReaderPane(session, themes.current)
         self.timeline: QWidget | None = None  # made after the first paint: it brings numpy and pyqtgraph
         self._complete = False
+        self._room: DockRoom | None = None
         self._holders: dict[str, Holder] = {}
         self._lay_out()
         self._restore()
@@ -89,7 +95,10 @@ class MainWindow(QMainWindow):
         docks, across, down = self.docks, Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         self.resizeDocks([docks["articles"], docks["inspector"]], list(_SIDES.values()), across)
         low, high = _TIMELINE
-        self.resizeDocks([docks["timeline"]], [round(max(low, min(_TIMELINE_SHARE * self.height(), high)))], down)
+        below = round(max(low, min(_TIMELINE_SHARE * self.height(), high)))
+        self.resizeDocks([docks["timeline"]], [below], down)
+        if self._room is not None:
+            self._room.wished.update({**_SIDES, _DOCKS.BottomDockWidgetArea: below})
         column = [docks["inspector"], docks["palette"]]
         self.resizeDocks(column, [round(share * self.height()) for share in _COLUMN], down)
 
@@ -193,7 +202,8 @@ class MainWindow(QMainWindow):
     def fill_dock(self, name: str, panel: QWidget) -> None:
         """Put a panel into its dock."""
         self._holders[name].hold(panel)
-        self._room.arrange_later()
+        if self._room is not None:
+            self._room.arrange_later()
 
     def _wear(self, theme: Theme) -> None:
         """Draw the heads of the docks in the colours of a theme."""
@@ -309,13 +319,18 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(settings.window_geometry)
         if not settings.window_state.isEmpty():
             self.restoreState(settings.window_state)
-        self._room = DockRoom(self, self.docks.values(), _SIDES if settings.window_state.isEmpty() else {})
+        found = {area: int(getattr(settings, name)) for area, name in _REMEMBERED.items()}
+        known = {area: size for area, size in found.items() if size}
+        first = _SIDES if settings.window_state.isEmpty() else {}
+        self._room = DockRoom(self, self.docks.values(), {**first, **known}, _SIDES)
         self.screen_fit = ScreenFit(self)
         self._memory = DockMemory(self, self.docks.values(), self._remember_docks)
 
     def _remember_docks(self) -> None:
         if self._complete and not self.actions_table["reader_alone"].isChecked():
             self.settings.window_state = self.saveState()
+        for area, name in _REMEMBERED.items():
+            setattr(self.settings, name, self._room.wished.get(area, 0) if self._room is not None else 0)
         self.settings.window_geometry = self.saveGeometry()
         self.settings.flush()
 

@@ -1,7 +1,7 @@
 """The open article while nothing in it is selected: what is known of it, its counts, its note."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from dateline.gui.dialogs.frame import plural
 from dateline.gui.inspector.card import Card, muted
@@ -26,8 +26,9 @@ class ArticleCard(Card):
         self.counts = muted()
         self.button = QPushButton(self.tr("Properties…"))
         self.button.clicked.connect(self.properties_wanted)
-        for widget in (self.name, self.facts, self.missing, self.counts):
-            self.body.addWidget(widget)
+        for label in (self.name, self.facts, self.missing, self.counts):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # a long name widens nothing
+            self.body.addWidget(label)
         self.head.addWidget(self.button)
 
     def show_page(self, page: Page) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
@@ -35,6 +35,7 @@ from dateline.store.errors import ProjectError
 if TYPE_CHECKING:  # not needed for the first article
     from dateline.assist.things import ThingProposal
 
+_EDGE = 6  # pixels round the cards
 _WHOLE_FROM = 400  # pixels of height from which what is wrong with an event has as many lines as it takes
 
 
@@ -68,7 +69,7 @@ class InspectorPanel(QScrollArea):
         )  # fmt: skip
         inside.setObjectName("inspector")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(6, 6, 6, 6)
+        column.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         column.setSpacing(6)
         for card in (
             self.article_card, self.event_card, self.mention_card, self.time_card, self.link_card, self.note_card,
@@ -123,6 +124,12 @@ class InspectorPanel(QScrollArea):
         self.note.written.connect(self._write_note)
         self.note.left.connect(self.done)
         self.link_card.name.left.connect(self.done)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the head of the article's card, beside a scroll bar."""
+        edges = 2 * _EDGE + self.verticalScrollBar().sizeHint().width()
+        least = super().minimumSizeHint()
+        return QSize(max(least.width(), self.article_card.minimumSizeHint().width() + edges), least.height())
 
     def hurry(self) -> None:
         """Show now what else would be shown a moment later."""
