@@ -21,7 +21,8 @@ _FURTHER = 3_000  # and to what "the talks" were told of
 # Whom the verb goes back to, and nothing but words of the verb between.
 _VERB = (
     r"(?:(?: (?:will|would|could|may|might|can|should|shall|must|had|has|have|is|are|was|were|also|then|later|now|not|"
-    r"never|already|soon|first|again|both|jointly|last|due|to|planned|plans?|expected|going|about|\w+ly))*)\s+$"
+    r"never|already|soon|first|again|both|jointly|last|due|to|planned|plans?|expected|going|about|even|"
+    r"want(?:s|ed)?|hopes?|hoped|aims?|intends?|intended|mean|agreed|ready|willing|determined|seek|\w+ly))*)\s+$"
 )
 _ONE = re.compile(rf"\b(?P<who>he|she){_VERB}", re.IGNORECASE)
 _SEVERAL = re.compile(

@@ -9,9 +9,11 @@ from dateline.assist.nonfinite import in_phrases
 from dateline.assist.quotes import only_says, parted, speeches
 from dateline.assist.relatives import only_wished
 from dateline.assist.role_cases import VERB_LAST
+from dateline.assist.role_features import joined
 from dateline.assist.role_kinds import is_mutual
 from dateline.assist.role_leads import is_of_what_is_meant
 from dateline.assist.role_times import moved_to
+from dateline.assist.said_of_others import says_it_of_others
 from dateline.assist.told_words import is_finite
 from dateline.model.annotation import Layer, Mention
 from dateline.model.language import language_of
@@ -42,6 +44,7 @@ def in_other_clauses(
     who = {m.id for m in near if clauses.apart(event.span, m.span)}
     whatever = {m.id for m in near if m.id in who and clauses.apart(event.span, m.span, circumstance=True)}
     who |= {m.id for m in near if only_says(page.text, event, m, near)}
+    who |= {m.id for m in near if _says_it_of_others(page.text, event, m, near)}
     if not is_mutual(label, event, page.text):  # who tells of talks after them has often taken part
         others, circumstances = beside_the_noun(page.text, sentence, event, near)
         who, whatever = who | others, whatever | circumstances
@@ -55,6 +58,18 @@ def in_other_clauses(
     unsaid |= gapped(page.text, event, near, verb_last=last)
     unsaid |= places_of_other_things(page, event, near) | only_wished(page, event, near, sentence)
     return who | unsaid, whatever | unsaid | {m.id for m in near if is_of_what_is_meant(page.text, event, m)}
+
+
+def _says_it_of_others(text: str, event: Mention, mention: Mention, near: Sequence[Mention]) -> bool:
+    """Say whether somebody, or who is listed with him, only tells what others do that are not named."""
+    if mention.layer is not Layer.ENTITY or mention.span.end > event.span.begin:
+        return False
+    return any(
+        says_it_of_others(text, event, m)
+        for m in near
+        if m.layer is Layer.ENTITY and m.span.begin >= mention.span.begin
+        if m is mention or (m.span.end <= event.span.begin and joined(text, mention, m, near))
+    )
 
 
 def _is_by_whom_another_is_done(text: str, event: Mention, mention: Mention) -> bool:
