@@ -57,3 +57,52 @@ __all__ = ["schema"]
 def test_nothing_is_done_to_the_body_whose_session_it_is(schema: Schema, language: str, text: str, found: str) -> None:
     page, event = marked(schema, text, language)
     assert {f"{role}={who.replace(' ', '_')}" for role, who in proposed(schema, page, event)} == set(found.split())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        (
+            "en",
+            "They discussed <PERSON Berg>'s <CONSULT visit> to <GPE Peru> as well as the Second <GPE Mali>-<GPE Chile> "
+            "Planning Council meeting.",
+            "Agent=Berg Place=Peru",
+        ),
+        (
+            "en",
+            "They discussed the <CONSULT visit> of <PERSON Berg> to <GPE Peru> and the <ORG Planning Board> meeting.",
+            "Agent=Berg Place=Peru",
+        ),
+        (
+            "en",
+            "<PERSON Berg> <CONSULT visited> <GPE Oslo> for the <GPE Peru>-<GPE Chile> Business Forum.",
+            "Agent=Berg Place=Oslo",
+        ),
+        ("en", "<PERSON Berg> <SUPPORT praised> the <GPE Chile> National Bank.", "Agent=Berg"),
+        (
+            "tr",
+            "<PERSON Berg>, <GPE Peru>-<GPE Şili> Planlama Konseyi için <GPE Oslo>'yu <CONSULT ziyaret> etti.",
+            "Agent=Berg Place=Oslo",
+        ),
+        # At the session itself the two states are there, and so is who only stands side by side.
+        (
+            "en",
+            "They prepared the Second <GPE Peru>-<GPE Chile> High-Level Planning Council <CONSULT meeting>.",
+            "Participant=Peru Participant=Chile",
+        ),
+        (
+            "en",
+            "The <CONSULT meeting> of the <GPE Peru>-<GPE Chile> Planning Council was long.",
+            "Participant=Peru Participant=Chile",
+        ),
+        ("en", "<GPE Peru>-<GPE Chile> <CONSULT talks> began.", "Participant=Peru Participant=Chile"),
+        (
+            "en",
+            "<GPE Peru> and <GPE Chile> <CONSULT met> in the <GPE Oslo> Conference Centre.",
+            "Participant=Peru Participant=Chile Place=Oslo",
+        ),
+    ],
+)
+def test_who_is_but_a_part_of_a_longer_name_does_nothing(schema: Schema, language: str, text: str, found: str) -> None:
+    page, event = marked(schema, text, language)
+    assert {f"{role}={who.replace(' ', '_')}" for role, who in proposed(schema, page, event)} == set(found.split())

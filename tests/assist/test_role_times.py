@@ -38,3 +38,24 @@ def test_with_no_other_day_it_took_place_on_the_one_planned(schema: Schema) -> N
     page = page_of(schema, "The visit was due on 14 March and was held.", visit="CONSULT", **{"14 March": "DATE"})
     assert [p.mention_id for p in propose_fillers(page, schema, "visit") if p.role == "Time"] == ["14 March"]
     assert propose_attributes(page, schema, "visit") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "where"),
+    [
+        ("Chile on Tuesday called for calm in Mali just days ahead of the meeting between the leaders.", set(), set()),
+        ("Chile called for calm on Tuesday before the meeting on Friday in Oslo.", {"Friday"}, {"Oslo"}),
+        ("On Tuesday, ahead of the meeting, Chile called for calm.", set(), set()),
+        ("Before the meeting was held on Tuesday in Oslo, Chile called for calm.", {"Tuesday"}, {"Oslo"}),
+        ("The meeting on Tuesday in Oslo came ahead of a vote.", {"Tuesday"}, {"Oslo"}),
+        ("Chile spoke on Tuesday after the meeting in Oslo.", {"Tuesday"}, {"Oslo"}),
+    ],
+)
+def test_what_is_done_ahead_of_a_meeting_has_its_own_day_and_place(
+    schema: Schema, text: str, when: set[str], where: set[str]
+) -> None:
+    labels = {"Chile": "GPE", "Mali": "GPE", "Oslo": "GPE", "Tuesday": "DATE", "Friday": "DATE"}
+    page = page_of(schema, text, meeting="CONSULT", **{w: label for w, label in labels.items() if w in text})
+    found = propose_fillers(page, schema, "meeting")
+    assert {p.mention_id for p in found if p.role == "Time"} == when
+    assert {p.mention_id for p in found if p.role == "Place"} == where

@@ -16,6 +16,7 @@ _DETERMINED = r"(?:the|an?|this|that|these|those|last|his|her|its|their|our|[\w-
 _APART = re.compile(
     rf"\b(?:after|before|since|until|till|following|ahead of|prior to|on the eve of) {_DETERMINED}$", re.IGNORECASE
 )
+_AHEAD = re.compile(rf"\b(?:before|ahead of|prior to|on the eve of) {_DETERMINED}$", re.IGNORECASE)
 _ENDS = re.compile(r"[,;:—–()]")
 _LED = re.compile(r" (?:of|by|between|with|among|in|on|at|for|against|from|to|over|about) ")
 _IS_TOLD = re.compile(
@@ -46,6 +47,15 @@ def beside_the_noun(text: str, sentence: Span, event: Mention, near: Sequence[Me
     begin = _phrase_of_time(text, sentence, at)
     outside = {m.id for m in near if _is_outside(text, begin, at, m.span)} if begin >= 0 else set()
     return who | outside, outside
+
+
+def beside_what_is_ahead(text: str, sentence: Span, event: Mention, near: Sequence[Mention]) -> set[str]:
+    """Return what is no time or place of an event: "On Tuesday in Oslo Ada spoke ahead of the summit"."""
+    at = event.span
+    if _AHEAD.search(text, max(sentence.begin, at.begin - _WAY), at.begin) is None:
+        return set()
+    begin = _phrase_of_time(text, sentence, at)
+    return {m.id for m in near if _is_outside(text, begin, at, m.span)} if begin >= 0 else set()
 
 
 def _phrase_of_time(text: str, sentence: Span, event: Span) -> int:

@@ -4,7 +4,7 @@ import re
 
 from dateline.assist.role_kinds import EQUALS
 from dateline.model.annotation import Layer, Mention
-from dateline.model.occurrence import BODIES
+from dateline.model.occurrence import BODIES, PERSONS
 from dateline.model.schema import LabelType
 
 _SESSION = r"(?:meetings?|sessions?|rounds?|summits?|sittings?|conferences?|assembl(?:y|ies)|plenar(?:y|ies)|talks)"
@@ -21,6 +21,7 @@ _OF_ITS = re.compile(
 )
 _CHAIRED = re.compile(r"(?:co-?)?(?:chair|conven|presid)\w*", re.IGNORECASE)
 _IT = re.compile(r"(?: over)?(?: (?:the|its|their|an?))?(?: [\w-]+){0,3} ")
+_OF_A_SESSION = re.compile(rf" {_SESSION}\b")
 _ITS_SESSION = re.compile(
     rf"(?: {_SESSION})|(?:['’]?n[ıiuü]n)?(?: \S+){{0,3}} (?:toplantı|oturum|zirve)\w*|(?:[тнд][ыі]ң)?(?: \S+){{0,3}} "
     r"(?:отырыс|жиын|мәжіліс)\w*",
@@ -32,6 +33,34 @@ _IS_HELD = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(r"(?:held|convened|opened|organi[sz]ed|staged|chaired|co-chaired)", re.IGNORECASE)
+# A name of which others are but a part: "the Second Peru-Chile Planning Council", "Peru-Şili Planlama Konseyi".
+_UPPER = r"[^\W\d_a-zа-яёığşçöü]"
+_BODY = (
+    r"(?:Council|Group|Commission|Committee|Forum|Board|Conference|Summit|Assembly|Congress|Organi[sz]ation|"
+    r"Association|Union|Alliance|Bank|Agency|Authority|Foundation|Institute|University|Fund|Agreement|Treaty|Pact|"
+    r"Chamber|Konseyi|Grubu|Komisyonu|Komitesi|Forumu|Kurulu|Konferansı|Birliği|Bankası|Üniversitesi|Vakfı)"
+)
+_GOES_ON = re.compile(rf"(?:[-–]{_UPPER}\w+)?(?: (?:{_UPPER}[\w-]*|of|for|and|on))*? {_BODY}\b(?! {_UPPER})")
+_GOES_BEFORE = re.compile(rf"(?:{_UPPER}\w*[ -])*$")
+_ITS_OWN = re.compile(r" (?:of|between) (?:the |its |their )?|(?:['’]\w+)? ")
+
+
+def is_part_of_a_name(text: str, event: Mention, mention: Mention) -> bool:
+    """Say whether somebody is named but in the name of a body that is not tagged: "for the Peru-Chile Business Forum".
+
+    In "the Peru-Chile Planning Council meeting", and the meeting "of the" council, the two states meet.
+    """
+    if mention.layer is not Layer.ENTITY or mention.label.upper() in PERSONS:
+        return False
+    name = _GOES_ON.match(text, mention.span.end)
+    if name is None or (event.span.begin < name.end() and mention.span.begin < event.span.end):
+        return False
+    begin = mention.span.begin
+    before = _GOES_BEFORE.search(text, max(0, begin - 60), begin)
+    begin = before.start() if before else begin
+    if event.span.begin >= name.end():
+        return _ITS_OWN.fullmatch(text, name.end(), event.span.begin) is None
+    return _ITS_OWN.fullmatch(text, event.span.end, begin) is None
 
 
 def is_the_body(text: str, event: Mention, label: LabelType, mention: Mention) -> bool:
@@ -49,11 +78,9 @@ def is_the_body(text: str, event: Mention, label: LabelType, mention: Mention) -
             return True
         its = _ITS_SESSION.match(way)
         return its is not None and bool(_HOLDS.fullmatch(words)) and not any(c in way for c in ",;:")
+    if _OF_A_SESSION.match(text, mention.span.end):
+        return True  # "her visit and the Board meeting"
     way = text[event.span.end : mention.span.begin]
     if not _HOLDS.fullmatch(words):
         return False
-    if _OF_ITS.fullmatch(way):
-        return True
-    return bool(_CHAIRED.fullmatch(words) and _IT.fullmatch(way)) or (
-        bool(_IT.fullmatch(way)) and re.match(rf" {_SESSION}\b", text[mention.span.end :]) is not None
-    )
+    return bool(_OF_ITS.fullmatch(way)) or bool(_CHAIRED.fullmatch(words) and _IT.fullmatch(way))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from dateline.assist.event_nouns import beside_the_noun
+from dateline.assist.event_nouns import beside_the_noun, beside_what_is_ahead
 from dateline.assist.gapping import gapped
 from dateline.assist.nonfinite import in_phrases
 from dateline.assist.quotes import only_says, parted, speeches
@@ -48,6 +48,8 @@ def in_other_clauses(
     if not is_mutual(label, event, page.text):  # who tells of talks after them has often taken part
         others, circumstances = beside_the_noun(page.text, sentence, event, near)
         who, whatever = who | others, whatever | circumstances
+    else:
+        whatever |= beside_what_is_ahead(page.text, sentence, event, near)
     said = speeches(page.text, sentence)
     unsaid = {m.id for m in near if parted(said, event.span, m.span)}
     led, circumstances = in_phrases(page, event, near, sentence)

@@ -302,8 +302,8 @@ def _is_done_to(text: str, event: Mention, mention: Mention) -> bool:
     But "said Weber, who met", "urged Weber to resign", "saw Weber leave" and "thanked Norway for its help".
     """
     before = _WORD.search(text, max(mention.span.begin - _WAY, 0), mention.span.begin)
-    if before is None or mention.layer is not Layer.ENTITY:
-        return False
+    if before is None or mention.layer is not Layer.ENTITY or _POSSESSES.match(text, mention.span.end):
+        return False  # "discussed Weber's visit"
     word = before[1]
     if not is_finite(word) or word in BE | HAVE or (word in REPORTS and word != "told"):
         return False

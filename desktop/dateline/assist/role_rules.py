@@ -9,7 +9,7 @@ from dateline.assist.datelines import dateline_at
 from dateline.assist.nonfinite import subjects
 from dateline.assist.relatives import subjects_of
 from dateline.assist.role_amounts import is_of_another, time_of
-from dateline.assist.role_bodies import is_the_body
+from dateline.assist.role_bodies import is_part_of_a_name, is_the_body
 from dateline.assist.role_cases import VERB_LAST
 from dateline.assist.role_elsewhere import in_other_clauses
 from dateline.assist.role_features import joined
@@ -93,9 +93,11 @@ def setting_of(page: Page, schema: Schema, event: Mention) -> Setting | None:
     places = {i for r in label.roles if r.name.casefold() in PLACES for i in r.fillers}
     modifiers = {m.id for m in near if leads_a_name(page.text, m, near, places, verb_last=last)}
     outer = [m for m in near if not _inside_another(m, near) and m.id not in modifiers]
+    outer = [m for m in outer if not is_the_body(page.text, event, label, m)]
     outer = [m for m in outer if not _said_twice(page.text, m, outer, event)]
     leads = {m.id: leads_to(page, event, m, near, sentence) for m in near}
-    leads |= {m.id: replace(leads[m.id], within=True) for m in near if is_the_body(page.text, event, label, m)}
+    named = [m for m in near if is_part_of_a_name(page.text, event, m)]
+    leads |= {m.id: replace(leads[m.id], within=True) for m in named}
     acting = subjects(page, event, near, sentence) | subjects_of(page, event, near, sentence)
     leads |= {i: replace(leads[i], goer=True) for i in acting}
     if PACTS.search(event.text_of(page.text)):
