@@ -221,6 +221,22 @@ def test_a_date_set_by_hand_is_checked_like_any_other(world: World) -> None:
     assert [p.kind for p in dated(None)] == [ProblemKind.AHEAD, ProblemKind.DATES]
 
 
+def test_a_date_set_by_hand_that_contradicts_is_taken_back_first(world: World) -> None:
+    world.link()
+    world.day("a", "2018-04-17")
+    set_happening_date(world.project, "h", when_from_value("2018-05-18"))
+    first = world.problems()[0]
+    wanted, *others = mends_of(world.project, world.project.schema(), first)
+    assert str(wanted) == "Take back 18 May 2018, set by hand: The meeting"
+    assert wanted.kind not in {m.kind for m in others}
+    world.mend(wanted)
+    assert not mend(world.project, world.project.schema(), wanted)
+    assert world.found() == []
+    set_happening_date(world.project, "h", when_from_value("2018-05-19"))
+    with pytest.raises(EditError, match="no longer there"):
+        mend(world.project, world.project.schema(), wanted)
+
+
 def test_a_place_that_lies_in_another(world: World) -> None:
     (problem,) = world.problems()
     world.mend(problem.mends[0])

@@ -158,10 +158,54 @@ def test_a_brushed_range_filters_the_articles_until_it_is_cleared(whole: Whole) 
     whole.settle()
     rows = whole.window.articles.view.model().rowCount()
     assert rows == 1
+    assert whole.said().startswith("19 Apr 2018: articles that tell of it or appeared in it, 1 in all")
+    assert "19 Apr 2018" in whole.window.articles._range.text()
+    assert "appeared in it" in whole.window.articles._range.toolTip()
     assert When.RANGE in whole.window.actions_table.state
     whole.do("timeline_clear_range")
     assert whole.window.articles.view.model().rowCount() == 2
     assert When.RANGE not in whole.window.actions_table.state
+
+
+def test_the_menu_ticks_what_the_timeline_shows(whole: Whole) -> None:
+    dated_event(whole)
+    menu, actions = whole.window.menus["timeline"], whole.window.actions_table
+
+    def told() -> dict[str, tuple[bool, bool]]:
+        """Return of each whether it is ticked, and whether it can be chosen."""
+        menu.aboutToShow.emit()
+        names = ("measures", "order", "lag", "list", "undated")
+        found = {n: (a.isChecked(), a.isEnabled()) for n in names for a in [actions[f"timeline_{n}"]]}
+        menu.aboutToHide.emit()
+        return found
+
+    tools = whole.timeline.tools
+    for tool in (tools.measures, tools.order):
+        tools.want(tool, on=True)
+    before = told()
+    assert before["measures"] == (True, True)
+    assert before["order"] == before["lag"] == (False, True)
+    assert before["undated"] == (False, False)  # there is nothing without a date
+    whole.do("timeline_order")
+    assert told()["order"] == (True, True)
+    whole.do("timeline_lag")
+    lag = told()
+    assert lag["lag"] == (True, True)
+    assert lag["measures"] == lag["order"] == (False, False)  # they are of lanes
+    assert not tools.order.isEnabled()
+    whole.do("timeline_lag")
+    assert told()["order"] == (True, True)
+
+
+def test_order_and_measures_are_remembered_as_the_grouping_is(qapp: QApplication, whole: Whole) -> None:
+    whole.timeline.tools.order.click()
+    whole.timeline.tools.measures.click()
+    whole.close()
+    again = Whole(qapp, whole.bot, None)
+    assert again.timeline.tools.order.isChecked()
+    assert not again.timeline.tools.measures.isChecked()
+    again.close()
+    again.window.deleteLater()
 
 
 def test_find_next_works_as_soon_as_something_is_found(whole: Whole) -> None:

@@ -20,7 +20,7 @@ from dateline.model.ids import new_id
 from dateline.model.label import label
 from dateline.model.moved import likely_old
 from dateline.model.page import Page
-from dateline.model.registry import Entity
+from dateline.model.registry import Entity, Happening
 from dateline.model.schema import Schema
 from dateline.model.when import When
 from dateline.review.event_checks import TOLD_AS
@@ -28,6 +28,7 @@ from dateline.review.problems import NOTED, Mend, MendKind, Problem, ProblemKind
 from dateline.store.project import Project
 
 Propose = Callable[[Page, Schema, str], Sequence[Proposal]]  # what may fill the roles of an event, by its id
+_OF_DATES = {ProblemKind.AHEAD, ProblemKind.PASSED, ProblemKind.ORDER, ProblemKind.APART, ProblemKind.WHEREABOUTS}
 _GONE = "This annotation is no longer there."
 
 
@@ -38,8 +39,24 @@ def mends_of(
 
     An empty role may be filled with what `propose` finds for it. What is told before it happened may be read as the
     day before publication ("met on Friday"), and that first where its words are plainly past; what is planned for a
-    day gone by as the one to come. Of two times the one that reads as given up is taken out first.
+    day gone by as the one to come. Of two times the one that reads as given up is taken out first. A date that a
+    person set goes before all of them.
     """
+    return (*_taken_back(project, problem), *_other_mends(project, schema, problem, propose))
+
+
+def _taken_back(project: Project, problem: Problem) -> tuple[Mend, ...]:
+    """Return for each date that was set by hand, and that the problem is about, to go back to what is told."""
+    if problem.kind not in _OF_DATES:
+        return ()
+    events = project.annotations.records(Kind.MENTION, problem.events)
+    ids = dict.fromkeys(e.happening_id for e in events if e.happening_id)
+    happenings: list[Happening] = project.annotations.records(Kind.HAPPENING, ids)
+    by_hand = [(h.id, h.name, label(h.when)) for h in happenings if h.when is not None]
+    return tuple(Mend(MendKind.UNDATE, (i,), {"date": date, "name": name}) for i, name, date in by_hand)
+
+
+def _other_mends(project: Project, schema: Schema, problem: Problem, propose: Propose) -> tuple[Mend, ...]:
     if problem.kind is ProblemKind.TIMES:
         return _old_out_first(project, problem)
     if problem.kind is ProblemKind.AHEAD:
@@ -138,6 +155,14 @@ def _date(project: Project, _schema: Schema, wanted: Mend) -> Changes:
     return set_happening_date(project, happening_id, reports[0].when)
 
 
+def _undate(project: Project, _schema: Schema, wanted: Mend) -> Changes:
+    (happening_id,) = wanted.on
+    happening = project.registry.happening(happening_id)
+    if happening is not None and happening.when is not None and label(happening.when) != wanted.details["date"]:
+        raise EditError("This date is no longer there.")
+    return set_happening_date(project, happening_id, None)
+
+
 def _fill(project: Project, schema: Schema, wanted: Mend) -> Changes:
     event_id, role, filler_id = wanted.on
     return fill_role(project, _page_or_gone(project, event_id), schema, event_id, role, filler_id)
@@ -212,6 +237,7 @@ _MENDERS: dict[MendKind, Callable[[Project, Schema, Mend], Changes]] = {
     MendKind.UNRELATE: _unrelate,
     MendKind.TURN: _turn,
     MendKind.LIES_IN: _lies_in,
+    MendKind.UNDATE: _undate,
     MendKind.FINE: _fine,
 }
 

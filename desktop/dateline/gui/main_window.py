@@ -23,6 +23,7 @@ from dateline.gui.widgets.dock_title import DockTitle, close_icon
 from dateline.gui.widgets.holder import Holder
 
 if TYPE_CHECKING:
+    from dateline.gui.timeline.panel import TimelinePanel
     from dateline.gui.welcome import Welcome
 
 _DOCKS = Qt.DockWidgetArea
@@ -35,6 +36,7 @@ _REMEMBERED = {  # the settings of how large the docks are wished, whatever room
     _DOCKS.BottomDockWidgetArea: "bottom_height",
 }
 _TIMELINE_SHARE, _TIMELINE = 0.42, (300, 390)  # of the window's height, at the first start; pixels at least, at most
+_SHOWN = ("measures", "order", "lag", "list", "undated")  # what the timeline has buttons and ticks for
 _COLUMN = (0.65, 0.35)  # the inspector with what lies behind it, the palette
 _SIZE = QSize(1480, 940)  # at the first start, where the screen has room for it
 
@@ -269,8 +271,14 @@ class MainWindow(QMainWindow):
         for by in ("type", "participant", "place", "source", "article"):
             name = "actor" if by == "participant" else by
             actions[f"timeline_group_{name}"].triggered.connect(lambda _=False, b=by: panel.set_group(b))
-        for name in ("measures", "order", "lag", "list", "undated"):
+        for name in _SHOWN:
             actions[f"timeline_{name}"].triggered.connect(lambda _=False, n=name: panel.toggle(n))
+        menu = self.menus["timeline"]
+        menu.aboutToShow.connect(lambda: self._tell_shown(panel))
+        menu.aboutToHide.connect(self._offer_shown)
+        for button, name in ((panel.tools.measures, "measures"), (panel.tools.order, "order")):
+            button.setChecked(getattr(self.settings, f"timeline_{name}"))
+            button.toggled.connect(lambda on, n=name: setattr(self.settings, f"timeline_{n}", on))
         self.fill_dock("timeline", panel)
         self.timeline = panel
         self.feed.show_on(panel)
@@ -295,6 +303,18 @@ class MainWindow(QMainWindow):
                 return
             except ValueError as error:
                 typed, said = asked, str(error)
+
+    def _tell_shown(self, panel: "TimelinePanel") -> None:
+        """Tick in the menu what the timeline shows; what it has nothing for now cannot be chosen."""
+        for name in _SHOWN:
+            action = self.actions_table[f"timeline_{name}"]
+            action.setChecked(panel.is_shown(name))
+            action.setEnabled(panel.can_show(name))
+
+    def _offer_shown(self) -> None:
+        """The keys of what the timeline can show have no menu that says when: the panel minds that."""
+        for name in _SHOWN:
+            self.actions_table[f"timeline_{name}"].setEnabled(True)
 
     def _tell_group(self, by: str) -> None:
         """Let the menu say how the timeline is grouped."""

@@ -86,6 +86,8 @@ class Settings(QObject):
     left_width = _Stored("window/left", 0, 0, 10_000)  # pixels of the docks there, where there is room; 0: not known
     right_width = _Stored("window/right", 0, 0, 10_000)
     bottom_height = _Stored("window/bottom", 0, 0, 10_000)
+    timeline_measures = _Stored("timeline/measures", True)
+    timeline_order = _Stored("timeline/order", False)
     registry_share = _Stored("registry/share", 65, 10, 90)  # percent of the panel's height that the list has
 
     def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:

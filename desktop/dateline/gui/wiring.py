@@ -227,7 +227,7 @@ class Wiring(QObject):
         if mention := self._window.annotating.selected:
             self._window.annotating.link(mention.id, None)
 
-    def _range_brushed(self, articles: object) -> None:
+    def _range_brushed(self, articles: object, _dates: str) -> None:
         self._range = articles is not None
         self._state_later.start()
 

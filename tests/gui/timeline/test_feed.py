@@ -9,7 +9,7 @@ from dateline.editing.events import relate
 from dateline.editing.registry import link_entity
 from dateline.gui.annotating import Annotating
 from dateline.gui.session import Session
-from dateline.gui.timeline.feed import TimelineFeed
+from dateline.gui.timeline.feed import TimelineFeed, range_label
 from dateline.gui.timeline.panel import TimelinePanel
 from dateline.model.calendar import from_iso
 from dateline.model.registry import Entity
@@ -120,10 +120,22 @@ def test_a_brushed_range_names_its_articles(event: str, feed: TimelineFeed, sess
     assert session.page is not None
     with qtbot.waitSignal(feed.range_articles) as caught:
         feed.brush((from_iso("2018-04-19"), from_iso("2018-04-20")))
-    assert caught.args == [frozenset({session.page.article.id})]
+    assert caught.args == [frozenset({session.page.article.id}), "19 Apr 2018"]
     with qtbot.waitSignal(feed.range_articles) as caught:
         feed.brush(None)
-    assert caught.args == [None]
+    assert caught.args == [None, ""]
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "told"),
+    [
+        ("2018-04-19", "2018-05-01", "19–30 Apr 2018"),
+        ("2018-04-19T15:20", "2020-05-01T03:00", "19 Apr 2018 – 1 May 2020"),
+        ("2018-04-19T10:20", "2018-04-19T11:40", "19 Apr 2018, 10h–12h"),
+    ],
+)
+def test_a_range_is_told_by_its_dates(begin: str, end: str, told: str) -> None:
+    assert range_label(from_iso(begin), from_iso(end)) == told
 
 
 def test_a_deleted_event_leaves(event: str, panel: TimelinePanel, verbs: Annotating, qtbot: QtBot) -> None:

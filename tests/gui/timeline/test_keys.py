@@ -83,9 +83,13 @@ def test_a_range_from_the_keyboard(panel: TimelinePanel, qtbot: QtBot) -> None:
     qtbot.keyClick(panel.plot, Qt.Key.Key_Right, SHIFT)
     assert panel.plot.brush
     begin, first = panel.plot.brush
-    assert begin == from_iso("2018-08-01T12:00")
+    deal = (from_iso("2018-08-01"), from_iso("2018-08-02"))
+    assert begin <= deal[0]
+    assert first >= deal[1]
+    unit = first - begin
+    assert unit / panel.plot.time_scale.per_pixel >= 5  # the finest that can be aimed at
     qtbot.keyClick(panel.plot, Qt.Key.Key_Right, SHIFT)
-    assert panel.plot.brush[1] > first
+    assert first + 0.9 * unit <= panel.plot.brush[1] <= first + 1.1 * unit
     for _ in range(5):
         qtbot.keyClick(panel.plot, Qt.Key.Key_Left, SHIFT)
     assert panel.plot.brush[0] < panel.plot.brush[1]

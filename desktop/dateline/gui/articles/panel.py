@@ -234,13 +234,16 @@ class ArticlesPanel(QWidget):
         self.order_button.setIcon(Icons(theme)["sort"])
         self.view.viewport().update()
 
-    def set_range(self, ids: frozenset[str] | None) -> None:
+    def set_range(self, ids: frozenset[str] | None, dates: str = "") -> None:
         """Show only the articles of a range on the timeline, or all."""
-        self.set_only(ids, self.tr("the range on the timeline"))
+        why = self.tr("Articles that tell of something in this range of the timeline, or appeared in it.")
+        self.set_only(ids, dates, why)
 
-    def set_only(self, ids: frozenset[str] | None, common: str) -> None:
+    def set_only(self, ids: frozenset[str] | None, common: str, why: str = "") -> None:
         """Show only these articles, saying what they have in common; None shows all."""
         self._filter.set_only(ids)
+        back = self.tr("Show all articles again")
+        self._range.setToolTip(f"{why}\n{back}".strip())
         short = common if len(common) <= 30 else f"{common[:29]}…"
         self._range.setText(self.tr("Only {}  ×").format(short))
         self._range.setVisible(ids is not None)

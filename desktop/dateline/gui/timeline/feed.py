@@ -14,11 +14,12 @@ from dateline.gui.timeline.links import Link, orders_of, told_order
 from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.gui.timeline.measures import Series, series_of
 from dateline.gui.timeline.told import Renewed, Told, Touched
+from dateline.model.calendar import DAY, HOUR
 from dateline.model.changes import Changes, Kind
 from dateline.model.page import Page
 from dateline.model.schema import Schema
 from dateline.model.text import sentence_at
-from dateline.model.when import When, label
+from dateline.model.when import Granularity, When, label
 from dateline.store.errors import ProjectError
 
 _TURN = 0.007  # seconds of one turn; the window's own come between
@@ -60,7 +61,7 @@ class ShowsMarks(Protocol):
 class TimelineFeed(QObject):
     """Reads occurrences when they change and hands marks to the panel, once there is one."""
 
-    range_articles = Signal(object)  # frozenset of article ids in the brushed range, or None
+    range_articles = Signal(object, str)  # frozenset of article ids in the brushed range, or None; its dates
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -359,12 +360,23 @@ class TimelineFeed(QObject):
     def brush(self, between: tuple[float, float] | None) -> None:
         """Work out which articles tell of something in a range of seconds, or appeared in it."""
         if between is None:
-            self.range_articles.emit(None)
+            self.range_articles.emit(None, "")
             return
         begin, end = between
         ids = {a for m in self.marks.values() if m.when and _in_range(m.when, begin, end) for a in m.article_ids}
         ids |= {p.article_id for p in self._publications() if begin <= p.at_seconds < end}
-        self.range_articles.emit(frozenset(ids))
+        dates = range_label(begin, end)
+        self.range_articles.emit(frozenset(ids), dates)
+        text = self.tr("{dates}: articles that tell of it or appeared in it, {n} in all. Esc there shows all again.")
+        self._session.message.emit(text.format(dates=dates, n=len(ids)))
+
+
+def range_label(begin: float, end: float) -> str:
+    """Return the dates of a range of seconds: by hours where it is shorter than three days and no whole ones."""
+    whole = end - begin >= 3 * DAY or begin % DAY == end % DAY == 0
+    unit, size = (Granularity.DAY, DAY) if whole else (Granularity.HOUR, HOUR)
+    first, last = int(begin // size * size), int(-(-end // size) * size)
+    return label(When(first, max(last, first + size), unit))
 
 
 def _in_range(when: When, begin: float, end: float) -> bool:

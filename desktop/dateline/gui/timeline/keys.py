@@ -11,7 +11,7 @@ from dateline.gui.theme import Theme
 from dateline.gui.timeline.beyond import Lanes, Way, beyond_view, nearest
 from dateline.gui.timeline.links import orders_of, told_order
 from dateline.gui.timeline.marks import lane_keys
-from dateline.gui.timeline.moving import End, moved, stretched
+from dateline.gui.timeline.moving import End, dropped, moved, snapped, stretched
 from dateline.gui.timeline.plot import local_now
 from dateline.gui.timeline.pointing import PointedTimeline
 from dateline.gui.timeline.scene import Indices, Scene
@@ -63,15 +63,17 @@ class KeyedTimeline(PointedTimeline):
             self._brush(self.time_scale.begin, self.time_scale.end)
 
     def stretch_brush(self, by: int) -> None:
-        """Move the brush's end by a twentieth of the view; without a brush, begin one at the selected mark."""
-        step = self.time_scale.width * self.time_scale.per_pixel / 20
-        if self.brush is None:
-            index = self.scene_marks.index.get(self.selected or "")
-            middle = (self.time_scale.begin + self.time_scale.end) / 2
-            at = middle if index is None else float(self.scene_marks.shape.middle[index])
-            self._brush(*sorted((at, at + by * step)))
-        else:
-            self._brush(self.brush[0], max(self.brush[1] + by * step, self.brush[0] + step / 4))
+        """Move the brush's end by the finest unit that can be aimed at; without a brush, take the selected mark's."""
+        index = self.scene_marks.index.get(self.selected or "")
+        middle = (self.time_scale.begin + self.time_scale.end) / 2
+        at = middle if index is None else float(self.scene_marks.shape.middle[index])
+        one = dropped(at if self.brush is None else self.brush[1], self.time_scale.per_pixel)
+        if self.brush is not None:
+            unit = UNIT_SECONDS[one.granularity]
+            least = snapped(self.brush[0] + unit, one.granularity)
+            self._brush(self.brush[0], max(snapped(self.brush[1] + by * unit, one.granularity), least))
+        elif one.begin is not None and one.end is not None:
+            self._brush(one.begin, one.end)
 
     def _brush(self, begin: float, end: float) -> None:
         self.brush = (begin, end)

@@ -214,10 +214,19 @@ class TimelinePanel(QWidget):
     def toggle(self, what: str) -> None:
         """Press one of the buttons "measures", "order", "lag", "list" or "undated", if there is anything to show."""
         button = self.tools.button(what)
-        if not button.isHidden():
+        if self.can_show(what):
             button.toggle()
         if what == "undated" and button.isChecked():
             self.tray.setFocus()
+
+    def can_show(self, what: str) -> bool:
+        """Say whether there is anything to show for a button, and it has its effect now: no order in the lag."""
+        button = self.tools.button(what)
+        return self.tools.is_wanted(button) and button.isEnabled()
+
+    def is_shown(self, what: str) -> bool:
+        """Say whether a button is pressed and something is shown for it."""
+        return self.can_show(what) and self.tools.button(what).isChecked()
 
     def set_group(self, by: str) -> None:
         """Sort marks into lanes by "type", "participant", "place", "source", "article" or "none"."""
@@ -326,7 +335,8 @@ class TimelinePanel(QWidget):
     def show_lag(self, on: bool) -> None:
         """Show when events were reported against when they took place, instead of lanes."""
         self.tools.lag.setChecked(on)
-        self.tools.groups.setEnabled(not on)
+        for tool in (self.tools.groups, self.tools.measures, self.tools.order):
+            tool.setEnabled(not on)  # they are of lanes
         self._hovering.hide()
         self.plot.show_lag(on)
         self._fitting.keep()

@@ -73,6 +73,10 @@ class ToolRow(QWidget):
         (self._unwanted.discard if on else self._unwanted.add)(tool)
         self._fold()
 
+    def is_wanted(self, tool: QToolButton) -> bool:
+        """Say whether there is anything to use a tool for; it may be in the menu at the end."""
+        return tool not in self._unwanted
+
     def _fold(self) -> None:
         """Show what there is room for; what is needed least goes into the menu first."""
         tools = self._in_order()
@@ -106,6 +110,7 @@ class ToolRow(QWidget):
             action.setToolTip(tool.toolTip())
             action.setCheckable(tool.isCheckable())
             action.setChecked(tool.isChecked())
+            action.setEnabled(tool.isEnabled())
             action.triggered.connect(tool.click)
 
     def _in_order(self) -> Sequence[QToolButton]:
