@@ -344,7 +344,7 @@ def test_an_export_of_the_older_version_joins_the_newer_one(project: Project, tm
         assert words == {old: ["Officials", "the year"], new: ["Rome", "met"]}
         (told,) = [n.what for n in report.notices if "older version" in n.what]
         assert told.endswith(
-            "1 of its annotations stand in the newer version, too, and join that; 1 join the older one"
+            "1 of its annotations stands in the newer version, too, and joins that; 1 joins the older one"
         )
         assert [f for f in check_project(project) if f.grave] == []
     assert {met, officials} <= {m.id for a in (old, new) for m in project.annotations.mentions(a, who.id)}
@@ -432,7 +432,7 @@ def test_what_comes_apart_between_two_versions_is_named_and_the_older_one_is_ski
     path.write_text(json.dumps(record), encoding="utf-8")
     report = import_sources(project, [path], ReadOptions(), "doccano")
     (told,) = [n.what for n in report.notices if "older version" in n.what]
-    assert told.endswith("1 join the older one; what links the ones to the others is left out: Participant")
+    assert told.endswith("1 joins the older one; what links the ones to the others is left out: Participant")
     assert work_of(project, old, "x") == (["Officials"], State.SKIPPED)
 
 

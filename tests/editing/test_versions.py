@@ -91,7 +91,7 @@ def test_what_stayed_on_a_version_in_between_stays_there(tmp_path: Path) -> None
     ("words", "at", "told"),
     [
         ("word9", 0, []),
-        ("word20", 1, ["1 join a version between the two"]),
+        ("word20", 1, ["1 joins a version between the two"]),
         ("word30", 2, ["1 of its annotations stand in the newer version, too, and join that"]),
     ],
 )

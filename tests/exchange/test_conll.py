@@ -151,11 +151,18 @@ def test_articles_begin_at_docstart_and_long_files_are_parted(tmp_path):
     assert [b.article.text.count("\n") + 1 for b in read_back("conll", tmp_path / "y.conll")[1]] == [500, 500, 201]
 
 
+@pytest.mark.parametrize("name", ["x.conll", "x.bio"])
+@pytest.mark.parametrize("rows", [b"A B-X\nB\nC O\n", b"# a comment\nA B-X\nB O\nC B-\n"])
+def test_a_file_named_so_with_a_line_that_is_wrong_is_known_all_the_same(tmp_path, name, rows):
+    (tmp_path / name).write_bytes(rows)
+    assert recognised(tmp_path / name).name == "conll"
+
+
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        (b"A B-X\nB\n", "x.conll, line 2: has 1 columns, where the lines before have 2"),
-        (b"A\nB\n", "x.conll, line 1: has 1 columns: too few"),
+        (b"A B-X\nB\n", "x.conll, line 2: has 1 column, where the lines before have 2"),
+        (b"A\nB\n", "x.conll, line 1: has 1 column: too few"),
         (b"A B-X\n\xff O\n", "x.conll, line 2: is not UTF-8"),
         (b"A B-BEFORE\n", "x.conll, line 1, tag: the label BEFORE is for relation"),
         (b"\n\n", "x.conll: holds no token"),

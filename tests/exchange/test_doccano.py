@@ -231,6 +231,8 @@ def test_what_offsets_count_can_be_said(tmp_path):
         read_back("doccano", path, extra={"offsets": "bytes"})
     with pytest.raises(UnknownOption, match="has no option offset; it has offsets"):
         read_back("doccano", path, extra={"offset": "utf16"})
+    with pytest.raises(UnknownOption, match="the format text has no choice of offsets: leave out --offsets"):
+        format_named("text").read(path, ReadOptions(extra={"offsets": "utf16"}))
 
 
 def test_a_zip_holds_a_file_for_each_annotator(tmp_path):

@@ -19,6 +19,9 @@ from dateline.model.wording import Wording, tr
 
 NEWER = "newer_version"  # the column of an older version that holds the id of the article in its place
 _OF_OLDER = tr("has the text of an older version of {name}: {joins}")
+_ONE_MOVED = tr("1 of its annotations stands in the newer version, too, and joins that")
+_ONE_BETWEEN = tr("1 joins a version between the two")
+_ONE_STAYED = tr("1 joins the older one")
 _MOVED = tr("{moved} of its annotations stand in the newer version, too, and join that")
 _BETWEEN = tr("{count} join a version between the two")
 _STAYED = tr("{stayed} join the older one")
@@ -141,11 +144,11 @@ def told_of_older(
         counts[version.id] += sum((version.id, _place(m)) not in known for m in annotations.mentions)
     stayed, *between, moved = counts.values()
     said = [
-        Wording(words, {name: f"{count}"})
-        for words, name, count in (
-            (_MOVED, "moved", moved),
-            (_BETWEEN, "count", sum(between)),
-            (_STAYED, "stayed", stayed),
+        Wording(one if count == 1 else several, {name: f"{count}"})
+        for one, several, name, count in (
+            (_ONE_MOVED, _MOVED, "moved", moved),
+            (_ONE_BETWEEN, _BETWEEN, "count", sum(between)),
+            (_ONE_STAYED, _STAYED, "stayed", stayed),
         )
         if count
     ]

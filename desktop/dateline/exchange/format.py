@@ -22,6 +22,9 @@ class UnknownFormat(ValueError):
     """No format has this name, none fits a file, or it does not go in this direction; the message says which do."""
 
 
+_WITH_FLAGS = ("offsets", "dates")  # options with a name of their own on the command line
+
+
 class UnknownOption(UnknownFormat):
     """The format does not have this option or value; the message says which it has."""
 
@@ -148,6 +151,8 @@ class Format(Struct, frozen=True):
         by_key = {choice.key: choice for choice in choices}
         for key, value in extra.items():
             if key not in by_key:
+                if key in _WITH_FLAGS:
+                    raise UnknownOption(f"the format {self.name} has no choice of {key}: leave out --{key}")
                 known = ", ".join(by_key) or "none"
                 raise UnknownOption(f"the format {self.name} has no option {key}; it has {known}")
             allowed = by_key[key].values or by_key[key].allowed

@@ -1,6 +1,7 @@
 """JSON lines: read one bounded line at a time, and parsed strictly."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -19,6 +20,8 @@ _SHORT = 16 << 20  # bytes of a record that is written once more to see whether 
 _STEP = 512 * 1024  # bytes between two reports of progress
 _BOM = b"\xef\xbb\xbf"
 _NO_JSON = tr("not valid JSON at column {column}: {why}")
+_NO_NUMBER = re.compile(r"NaN|Infinity")
+_WRITE_NULL = tr("Write null or leave the key out; Python writes such numbers unless told allow_nan=False")
 _OTHER_BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -155,6 +158,10 @@ def _explained(line: bytes, error: orjson.JSONDecodeError, name: str, number: in
     if error.pos and line[:1] == b"{" and error.msg.startswith("unexpected end of data"):
         what_to_do = tr("Copy or export the file again if it was cut off, else correct the line")
         return Problem(tr("the line ends in the middle of a record"), what_to_do, name, number, kind=ProblemKind.SYNTAX)
+    if number_ := _NO_NUMBER.match(error.doc, error.pos):
+        why = Wording(tr("JSON has no number {value}"), {"value": number_[0]})
+        no_number = Wording(_NO_JSON, {"column": f"{error.colno}", "why": why})
+        return worded(no_number, _WRITE_NULL, name, number, kind=ProblemKind.SYNTAX, notice=False)
     found = Wording(_NO_JSON, {"column": f"{error.colno}", "why": error.msg.partition(":")[0]})
     return worded(found, tr("Correct the line"), name, number, kind=ProblemKind.SYNTAX, notice=False)
 

@@ -15,6 +15,13 @@ NOT_IN_TAGS = tr("spans that tokens do not begin and end with (in spans, not in 
 NOT_TOKENS = tr("spans that do not begin and end with tokens")
 NOT_SPACYS = tr("spans that do not begin and end with spaCy's tokens")
 WHOLE_WORDS = tr("spans that begin or end inside a word (written as whole words)")
+_ONE = {  # the same of one
+    NO_FACTS: tr("event that is denied, planned or only possible: written as if it had happened"),
+    NOT_IN_TAGS: tr("span that tokens do not begin and end with (in spans, not in ner_tags)"),
+    NOT_TOKENS: tr("span that does not begin and end with tokens"),
+    NOT_SPACYS: tr("span that does not begin and end with spaCy's tokens"),
+    WHOLE_WORDS: tr("span that begins or ends inside a word (written as whole words)"),
+}
 _GRAVE = (NO_FACTS, NOT_IN_TAGS, NOT_TOKENS, NOT_SPACYS, WHOLE_WORDS)
 
 
@@ -89,11 +96,15 @@ class Losses:
         return tuple(
             Wording(
                 tr("{count} {kind}: {examples}"),
-                {"count": str(loss.count), "kind": Wording(loss.kind), "examples": _first(loss)},
+                {"count": str(loss.count), "kind": _named(loss), "examples": _first(loss)},
             )
             for loss in self.all()
             if loss.kind in _GRAVE
         )
+
+
+def _named(loss: Loss) -> Wording:
+    return Wording(_ONE[loss.kind] if loss.count == 1 else loss.kind)
 
 
 def _first(loss: Loss) -> str:

@@ -23,6 +23,8 @@ def _recognises(source: Path, head: bytes) -> bool:
     if lines[0].startswith(b"-DOCSTART-"):
         return True
     whole = [line for line in lines[:-1] if not line.startswith(b"#")] or lines
+    if source.suffix.lower() in _SUFFIXES and _TAGGED.fullmatch(whole[0]):
+        return True  # by its name and its first line: the reader says which line is wrong
     return sum(bool(_TAGGED.fullmatch(line)) for line in whole) >= 0.9 * len(whole)
 
 

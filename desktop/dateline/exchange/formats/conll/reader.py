@@ -18,7 +18,7 @@ from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
 from dateline.exchange.tokens import rebuilt
 from dateline.model.text import Span
-from dateline.model.wording import tr
+from dateline.model.wording import counted, tr
 
 _NAMED = re.compile(r"article=(\S+) annotator=(\S+) O")  # as an export of a project with several annotators says it
 _COLUMNS = re.compile(r"[ \t]+")
@@ -134,10 +134,10 @@ class _ConllReader:
             return False  # a comment
         self._columns = self._columns or len(columns)
         if len(columns) != self._columns:
-            what = f"has {len(columns)} columns, where the lines before have {self._columns}"
+            what = f"has {counted(len(columns), 'column')}, where the lines before have {self._columns}"
             raise Fault("", what, tr("Columns are parted by spaces or tabs"), ProblemKind.SYNTAX)
         if max(self._token, self._tag) >= len(columns) or len(columns) < 2:
-            what = f"has {len(columns)} columns: too few for a token and its tag"
+            what = f"has {counted(len(columns), 'column')}: too few for a token and its tag"
             raise Fault("", what, tr("Expected lines such as: Ankara B-LOC"), ProblemKind.SYNTAX)
         if not is_tag(columns[self._tag]):
             what = f"{columns[self._tag][:40]!r} is no tag: expected O, or a label such as B-LOC"

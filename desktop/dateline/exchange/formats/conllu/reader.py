@@ -21,7 +21,7 @@ from dateline.model.annotation import AnnotatorKind, Layer
 from dateline.model.article import State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span
-from dateline.model.wording import tr
+from dateline.model.wording import counted, tr
 
 _ID = re.compile(r"(\d{1,7})(?:([-.])(\d{1,7}))?")
 _COMMENT = re.compile(r"#\s*([\w ]+?)\s*=\s?(.*)", re.DOTALL)
@@ -105,7 +105,7 @@ class _FileReader:
             return
         columns = line.split("\t")
         if len(columns) != 10:
-            raise LineFault(number, "", f"has {len(columns)} columns, expected 10")
+            raise LineFault(number, "", f"has {counted(len(columns), 'column')}, expected 10")
         match = _ID.fullmatch(columns[0])
         if match is None:
             raise LineFault(number, "ID", f"{columns[0][:40]!r} is no id of a word, expected 1, 1-2 or 1.1")

@@ -8,7 +8,7 @@ from msgspec import Struct
 from dateline.exchange.checks import Fault
 from dateline.exchange.formats.webanno.escapes import unescaped_text
 from dateline.exchange.problems import ProblemKind
-from dateline.model.wording import Wording
+from dateline.model.wording import Wording, counted
 
 TABLE = "articles.csv"  # beside the files: whose they are, and what is known of their articles
 COLUMNS = ("article", "origin", "annotator", "annotator_kind", "state")
@@ -85,7 +85,7 @@ class Table:
     def _row(self, number: int, line: str) -> None:
         fields = line.split("\t")
         if len(fields) < len(self.columns) + 3:
-            what = f"has {len(fields)} columns, expected {len(self.columns) + 3}"
+            what = f"has {counted(len(fields), 'column')}, expected {len(self.columns) + 3}"
             raise TsvFault(number, "", what)
         id_, place, token = fields[:3]
         begin, dash, end = place.partition("-")
