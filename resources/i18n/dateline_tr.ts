@@ -1596,6 +1596,14 @@
         <translation>Ayırt etmek için ikisinden birinin adını değiştirin</translation>
     </message>
     <message>
+        <source>here {name} is already: what comes under that name becomes that of a second one, {becomes}</source>
+        <translation>burada zaten {name} var: bu adla gelenler ikinci birinin, {becomes} olanın olur</translation>
+    </message>
+    <message>
+        <source>If they are the same, import it with the one who is here as whose it is (--annotator NAME)</source>
+        <translation>İkisi aynıysa, kimin olduğuna buradakini vererek içe aktarın (--annotator AD)</translation>
+    </message>
+    <message>
         <source>all that comes as {who}&apos;s to texts that are here ({count}) is there already as {other}&apos;s</source>
         <translation>buradaki metinlere {who} adına gelenlerin hepsi ({count}) zaten {other} adına var</translation>
     </message>
@@ -3644,8 +3652,12 @@
         <translation>Elle verilen tarih: {}</translation>
     </message>
     <message>
-        <source>click a mention…</source>
-        <translation>bir anmaya tıkla…</translation>
+        <source>Enter takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click a mention, or Enter on it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>required</source>
@@ -3713,6 +3725,18 @@
     <message>
         <source>{role}: click a mention or words, or go there with the arrows and press Enter; Esc leaves it open.</source>
         <translation>{role}: bir anmaya ya da sözcüklere tıkla ya da oklarla gidip Enter&apos;a bas; Esc boş bırakır.</translation>
+    </message>
+    <message>
+        <source>{role}: Enter takes “{words}”; or click a mention or words, or go there and press Enter; Esc leaves it open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role}: nothing is proposed; go to a mention or to words first, or click there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role} of “{event}”: Enter takes “{words}”; Esc leaves it open.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what}. Something else? Click it, then {keys}</source>

@@ -188,3 +188,27 @@ def test_a_part_that_stays_empty_is_told_before_the_files_and_with_what_to_do(fi
     (told,) = [n for n, line in enumerate(lines) if "nothing is left for" in line]
     assert told < next(n for n, line in enumerate(lines) if line.startswith(str(tmp_path)))
     assert "choose more articles" in lines[told]
+
+
+def test_of_annotators_with_one_name_one_can_be_named(file, tmp_path):
+    with Project.open(file) as project, project.step("Namesakes") as step:
+        (who,) = project.annotations.annotators()
+        two = [Annotator(new_id(), who.name, kind) for kind in (AnnotatorKind.IMPORT, AnnotatorKind.IMPORT)]
+        for one in two:
+            step.put(one)
+        first = next(iter(project.articles.all()))
+        for one in two:
+            mention = Mention(new_id(), first.id, one.id, Layer.ENTITY, "PER", (Span(0, 3),))
+            step.put(mention)
+            step.put(Progress(new_id(), first.id, one.id, State.DONE))
+    out = tmp_path / "out.jsonl"
+    told = run("export", file, "-o", out, "--format", "spans")
+    assert f"({who.name} ({two[0].id}), {who.name} ({two[1].id}))" in told.stderr.replace("\n", " ")
+    refused = run("export", file, "-o", out, "--format", "spans", "--annotator", who.name)
+    assert refused.exit_code == 2
+    assert f'3 annotators are called {who.name}: say which with --annotator "{who.name} (' in refused.stderr
+    for name in (f"{who.name} ({who.kind})", who.id):
+        assert run("export", file, "-o", out, "--format", "spans", "--annotator", name).exit_code == 0
+        assert len(out.read_bytes().splitlines()) == 3
+    assert run("export", file, "-o", out, "--format", "spans", "--annotator", two[1].id).exit_code == 0
+    assert len(out.read_bytes().splitlines()) == 1

@@ -6,9 +6,11 @@ import pytest
 from click.testing import CliRunner
 
 from dateline import cli
+from dateline.editing.checking import statistics
 from dateline.editing.exporting import export_project
 from dateline.editing.importing import import_sources
 from dateline.editing.preview import preview_sources
+from dateline.editing.sources import import_annotator
 from dateline.editing.whose import annotators_by_name
 from dateline.exchange.options import ReadOptions, WriteOptions
 from dateline.exchange.problems import ProblemKind
@@ -295,3 +297,26 @@ def test_another_state_than_here_is_told(project, tmp_path):
         report = import_sources(project, [path], ReadOptions(), "doccano")
         assert [p.what for p in report.notices if p.kind is ProblemKind.OTHERWISE] == told
     assert project.annotations.progress_id("a", ada.id) == ("p", State.STARTED)
+
+
+def test_a_second_annotator_of_a_name_is_told_and_not_where_it_is_said_to_be_the_first(tmp_path):
+    text = "Ann left for Oslo."
+    records = {"ada.jsonl": (0, 3, "PER"), "bo.jsonl": (4, 8, "ACT")}
+    for name, span in records.items():
+        (tmp_path / name).write_text(json.dumps({"text": text, "label": [span]}), "utf-8")
+    with Project.create(tmp_path / "p.dateline", Schema()) as project:
+        with project.step("Ada") as step:
+            step.put(Annotator("w", "ada", AnnotatorKind.PERSON))
+        source = [tmp_path / "ada.jsonl"]
+        found = preview_sources(project, source, ReadOptions())
+        report = import_sources(project, source, ReadOptions(), add_labels=True)
+        for notices in (report.notices, [p for group in found.notices for p in group.examples]):
+            (told,) = [n for n in notices if n.kind is ProblemKind.NAMESAKE]
+            assert "here ada (person) is already" in told.what
+            assert "ada (import)" in told.what
+        by_kind = {(a["name"], a["kind"]): a["articles"] for a in statistics(project)["annotators"]}
+        assert (by_kind["ada", "person"]["started"], by_kind["ada", "import"]["started"]) == (0, 1)
+        asked = ReadOptions(annotator=import_annotator("ada (import)"))
+        report = import_sources(project, [tmp_path / "bo.jsonl"], asked, add_labels=True)
+        assert [n for n in report.notices if n.kind is ProblemKind.NAMESAKE] == []
+        assert len(project.annotations.annotators()) == 2

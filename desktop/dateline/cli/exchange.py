@@ -13,7 +13,7 @@ from dateline.cli.telling import annotations, tell_preview, tell_revisions, tell
 from dateline.cli.terminal import Terminal, progress_line
 from dateline.exchange.options import Nearly
 from dateline.exchange.split import Order
-from dateline.model.annotation import AnnotatorKind, Layer
+from dateline.model.annotation import AnnotatorKind, Layer, called, told_apart
 from dateline.model.article import State
 from dateline.model.wording import Wording, counted, first_of
 
@@ -244,7 +244,7 @@ def export(
             progress.clear()
             click.echo(f"dateline: {note}", err=True)
 
-        _require_known(project, annotators, labels)
+        annotators = _require_known(project, annotators, labels)
         options = WriteOptions(
             annotators=annotators or None,
             kinds=None if annotators else chosen.usual_kinds,
@@ -357,11 +357,20 @@ def _require_held(chosen: Any, *, sentences: bool, no_empty: bool, narrowed: boo
         raise click.UsageError(f"{chosen.name} holds no annotations: --label and --layer change nothing")
 
 
-def _require_known(project: Any, annotators: Sequence[str], labels: Sequence[str]) -> None:
-    """A misspelt name would give an empty export."""
-    names = [a.name for a in project.annotations.annotators()]
-    if unknown := [n for n in annotators if n not in names]:
+def _require_known(project: Any, annotators: Sequence[str], labels: Sequence[str]) -> tuple[str, ...]:
+    """A misspelt name would give an empty export, one that two have their works mixed; return ids where need be."""
+    here = project.annotations.annotators()
+    names = told_apart(here)
+    if unknown := [n for n in annotators if not called(n, here)]:
         raise click.UsageError(f"no annotator called {', '.join(unknown)}; there are {', '.join(names) or 'none'}")
+    for name in annotators:
+        if len(found := called(name, here)) > 1:
+            several = ", ".join(f'--annotator "{one}"' for one in told_apart(found))
+            raise click.UsageError(f"{len(found)} annotators are called {name}: say which with {several}")
+    one_each = [called(name, here)[0] for name in annotators]
+    shared = {a.id for a in one_each if len(called(a.name, here)) > 1}
+    chosen = tuple(a.id if a.id in shared else a.name for a in one_each)
     known = project.schema().by_name
     if missing := [n for n in labels if n not in known]:
         raise click.UsageError(f"no label called {', '.join(missing)}; there are {', '.join(known)}")
+    return chosen

@@ -56,7 +56,7 @@ def statistics(project: Project) -> dict[str, Any]:
         tally = dict.fromkeys((s.value for s in State), 0)
         for summary in project.articles.summaries(annotator.id):
             tally[summary.state.value] += 1
-        states[annotator.name] = tally
+        states[annotator.id] = tally
     return {
         "project": project.path.name,
         "schema": project.schema().name,
@@ -66,7 +66,7 @@ def statistics(project: Project) -> dict[str, Any]:
             {
                 "name": a.name,
                 "kind": a.kind.value,
-                "articles": states[a.name],
+                "articles": states[a.id],
                 "labels": project.annotations.label_counts(annotator_id=a.id),
             }
             for a in annotators

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.editing.rejoining import count_of, rejoin
 from dateline.exchange.problems import Problem, ProblemKind, worded
-from dateline.model.annotation import Annotator, AnnotatorKind, Mention
+from dateline.model.annotation import Annotator, AnnotatorKind, Mention, called
 from dateline.model.article import State
 from dateline.model.bundle import Bundle
 from dateline.model.ids import new_id
@@ -28,6 +28,8 @@ _ASKED = {
     AnnotatorKind.ADJUDICATOR: tr("here {name} is the adjudicator: what names nobody joins this, as was asked for"),
 }
 _RENAME = tr("Rename one of the two to tell them apart")
+_TWO = tr("here {name} is already: what comes under that name becomes that of a second one, {becomes}")
+_IF_ONE = tr("If they are the same, import it with the one who is here as whose it is (--annotator NAME)")
 _ECHO = tr("all that comes as {who}'s to texts that are here ({count}) is there already as {other}'s")
 _SAME_FILE = tr("Leave it if this is the same file once more")
 
@@ -48,9 +50,9 @@ def annotators_by_name(annotators: Sequence[Annotator]) -> dict[str, Annotator]:
 
 def annotator_named(name: str, annotators: Sequence[Annotator]) -> Annotator | None:
     """Return whom somebody means who names an annotator of the project for what names nobody, of whatever kind."""
-    there = next((a for a in annotators if a.name == name), None)
+    there = called(name, annotators)
     meant = annotators_by_name(annotators).get(name)
-    return meant if meant and meant.name == name else there
+    return meant if meant and meant.name == name else next(iter(there), None)
 
 
 class Whose:
@@ -118,6 +120,9 @@ class Whose:
             if other := self._namesake(who):
                 details: dict[str, str | Wording] = {"name": other.name, "becomes": who.name}
                 yield worded(Wording(_NAMESAKE[other.kind], details), _RENAME, kind=ProblemKind.NAMESAKE)
+            elif same := called(who.name, self._here):
+                details = {"name": f"{same[0].name} ({same[0].kind})", "becomes": f"{who.name} ({who.kind})"}
+                yield worded(Wording(_TWO, details), _IF_ONE, kind=ProblemKind.NAMESAKE)
 
     def _namesake(self, who: Annotator) -> Annotator | None:
         """Return the model or adjudicator beside whom an import stands."""

@@ -21,7 +21,7 @@ from dateline.exchange.outbox import Outbox
 from dateline.exchange.seal import write_sealed
 from dateline.exchange.split import Plan, links_of, plan_split
 from dateline.exchange.split_notes import articles, notes_of_split
-from dateline.model.annotation import Annotations, Layer
+from dateline.model.annotation import Annotations, Annotator, Layer, told_apart
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.wording import Wording, tr
 
@@ -96,9 +96,9 @@ class _Counted:
         self.name, self.path, self.writer, self._losses = name, path, writer, losses
         self.articles = self.chosen = self.bundles = self.records = 0
         self._last = ""
-        self._by: list[str] = []  # who made a record of the article at hand
+        self._by: list[Annotator | None] = []  # who made a record of the article at hand
         self.doubled = 0
-        self.doubled_by: set[str] = set()
+        self.doubled_by: list[Annotator] = []
         self.facts = PartFacts() if described else None
 
     def add(self, bundle: Bundle) -> None:
@@ -108,11 +108,11 @@ class _Counted:
             self._last, self._by = bundle.article.id, []
             self.chosen += 1
         if made:
-            self._by.append(bundle.annotator.name if bundle.annotator else "")
+            self._by.append(bundle.annotator)
             self.articles += len(self._by) == 1
             if len(self._by) > 1:
                 self.doubled += len(self._by) == 2
-                self.doubled_by.update(self._by)
+                self.doubled_by = [*{a.id: a for a in (*self.doubled_by, *self._by) if a}.values()]
         self.records += made
         self.bundles += 1
         if self.facts is not None:
@@ -242,7 +242,7 @@ def write_with(
         *_earlier(found, target, options, [part.path for part in written]),
     )
     doubled = sum(part.doubled for part in parts.values())
-    by = sorted({name for part in parts.values() for name in part.doubled_by})
+    by = told_apart(who for part in parts.values() for who in part.doubled_by)
     return Report(
         written, dict(labels), losses.all(), loss_file, notes, about, chosen, doubled, tuple(by), leaving.counts()
     )

@@ -1,5 +1,7 @@
 """What annotators say of an article: mentions, times, arguments, relations, comments."""
 
+from collections import Counter
+from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct, field
@@ -33,6 +35,23 @@ class Annotator(Struct, frozen=True):
     id: str
     name: str
     kind: AnnotatorKind = AnnotatorKind.PERSON
+
+
+def told_apart(annotators: Iterable[Annotator]) -> list[str]:
+    """Return annotators' names in order, with the kind ("ada (import)"), or else the id, where several have a name."""
+    found = {a.id: a for a in annotators}.values()
+    names = Counter(a.name for a in found)
+    kinds = Counter((a.name, a.kind) for a in found)
+    return sorted(
+        a.name if names[a.name] == 1 else f"{a.name} ({a.kind if kinds[a.name, a.kind] == 1 else a.id})" for a in found
+    )
+
+
+def called(name: str, annotators: Iterable[Annotator]) -> list[Annotator]:
+    """Return whom a name means as `told_apart` writes it, or an id; several where they have one name."""
+    found = {a.id: a for a in annotators}.values()
+    own = [a for a in found if a.name == name]
+    return own or [a for a in found if name in (a.id, f"{a.name} ({a.kind})", f"{a.name} ({a.id})")]
 
 
 class Mention(Struct, frozen=True, gc=False):

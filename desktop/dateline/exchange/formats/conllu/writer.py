@@ -59,6 +59,8 @@ class ConlluWriter:
             for n, (token, misc) in enumerate(zip(words, tags.of(number - 1), strict=True), start=1):
                 before = escaped_spaces(text[: token.begin]) if at == 0 else ""
                 said = [*misc, *([f"SpacesBefore={before}"] if before else []), *gaps[at]]
+                if said and said[-1][-1].isspace():  # readers strip lines, and UDPipe has no escape for it
+                    said.append(f"TokenRange={token.begin}:{token.end}")
                 lines.append(f"{n}\t{token.of(text)}\t{_EMPTY}\t{'|'.join(said) or '_'}")
                 at += 1
             lines.append("")
