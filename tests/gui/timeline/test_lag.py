@@ -24,7 +24,7 @@ from dateline.gui.timeline.snapshot import drawn_picture
 from dateline.gui.timeline.source import marks_from, publications_from
 from dateline.gui.timeline.ticks import ticks
 from dateline.model.article import State
-from dateline.model.calendar import from_iso
+from dateline.model.calendar import DAY, from_iso
 from dateline.model.moving import Move, Moving
 from dateline.model.registry import Happening
 from dateline.model.when import Granularity, When
@@ -507,6 +507,30 @@ def test_days_scrolled_away_are_told_and_a_click_leads_on(panel: TimelinePanel, 
     assert panel.plot.lane_scroll > 50
     panel.plot.scroll_to(1e9)
     assert [post.words for post in panel.plot.picture().posts] == ["2 days above"]
+
+
+@pytest.mark.parametrize("from_day", [60, 140, 250])
+def test_how_many_days_lie_below_is_said_beside_what_is_drawn(panel: TimelinePanel, from_day: int) -> None:
+    begin = from_iso("2018-01-01")
+    days = [begin + (from_day + i * 3) * DAY for i in range((365 - from_day) // 3 - 15)]
+    many = [
+        replace(mark(f"m{n}-{i}", When(at, at + DAY, Granularity.DAY), article_ids=(f"a{n}",)), title="")
+        for n in range(4)
+        for i, at in enumerate(days)
+    ]
+    panel.set_marks(many, [Publication(f"a{n}", "", from_iso(f"2018-12-0{n + 1}")) for n in range(4)], SCHEMA)
+    panel.set_visible_range(begin, begin + 365 * DAY)
+    panel.show_lag(True)
+    for height in range(220, 300, 9):
+        panel.resize(1000, height)
+        panel.plot.settle()
+        panel.plot.grab()
+        picture, reports = panel.plot.picture(), panel.plot.reports()
+        assert reports
+        points = field_of(picture, reports).points
+        drawn = [QRectF(form.out_left, y - 7, form.out_right - form.out_left, 14) for _, form, y in points]
+        for post in picture.posts:
+            assert not [box for box in drawn if box.intersects(post.box)], (height, post)
 
 
 def test_what_was_in_view_is_scrolled_to_in_the_other_one(panel: TimelinePanel) -> None:

@@ -438,6 +438,21 @@ def test_the_list_fits_the_panel_until_somebody_drags_a_column(panel: TimelinePa
     assert table.columnWidth(1) == 400
 
 
+def test_the_list_gives_names_the_room_that_other_columns_leave(panel: TimelinePanel) -> None:
+    names = ("Recep Tayyip Erdoğan", "Kassym-Jomart Tokayev", "Mevlüt Çavuşoğlu")
+    panel.resize(1250, 400)
+    panel.set_marks([mark("m", day("2018-04-19"), participants=names), mark("n", day("2018-04-20"))], (), SCHEMA)
+    panel.tools.list.setChecked(True)
+    panel.grab()
+    table, who = panel.table, 3
+    assert table.columnWidth(who) >= table.sizeHintForColumn(who)
+    assert table.model().index(0, who).data(Qt.ItemDataRole.ToolTipRole) == ", ".join(names)
+    panel.resize(700, 400)
+    panel.grab()
+    assert table.columnWidth(who) > 700 * 0.25
+    assert table.horizontalScrollBar().maximum() == 0
+
+
 def test_empty_says_what_to_do(make_panel: Callable[[], TimelinePanel], qtbot: QtBot) -> None:
     panel = make_panel()
     assert panel._empty.isVisible()

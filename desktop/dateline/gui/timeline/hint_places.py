@@ -19,7 +19,7 @@ _HALF = 8.0  # of what is drawn for a report
 
 def placed(picture: Picture, field: Field | None) -> tuple[Signpost, ...]:
     """Return a picture's hints where they are in nobody's way; `field` is that of the reporting lag, if it is shown."""
-    small = [post.box for post in picture.posts if post.small]
+    small = [_way_of(post) for post in picture.posts if post.small]
     if not small:
         return picture.posts
     labels = (box for box, _ in picture.labels_at)
@@ -42,6 +42,11 @@ def clear_of(posts: tuple[Signpost, ...], taken: Iterable[QRectF]) -> tuple[Sign
             full.append(box)
             out.append(Signpost(post.way, post.words, box, post.small))
     return tuple(out)
+
+
+def _way_of(post: Signpost) -> QRectF:
+    """Return the columns in which a small hint may come to stand."""
+    return post.box.adjusted(EDGE - post.box.left(), 0, 0, 0) if post.way in (Way.ABOVE, Way.BELOW) else post.box
 
 
 def _places(post: Signpost) -> Iterator[QRectF]:

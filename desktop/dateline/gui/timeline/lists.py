@@ -26,7 +26,9 @@ from dateline.model.when import sort_key
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
-_SHARES = (18, 23, 10, 17, 10, 10, 11, 9)  # of the table's width, by column
+_WHAT, _WHO = 1, 3  # the columns that share what the others leave
+_FACTS = 0.6  # of the table's width that these others have at most
+_PAD = 16  # beside words
 
 
 class UndatedModel(QAbstractListModel):
@@ -163,7 +165,8 @@ class TableModel(QAbstractTableModel):
         """Return one fact of a mark."""
         mark = self.marks[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return mark.badge or mark.sentence
+            said = self._fact(mark, _WHO) if index.column() == _WHO else ""
+            return said or mark.badge or mark.sentence
         return self._fact(mark, index.column()) if role == Qt.ItemDataRole.DisplayRole else None
 
     def _fact(self, mark: TimelineMark, column: int) -> str:
@@ -206,25 +209,41 @@ class MarkTable(QTableView):
         self.setStyleSheet("QTableView::item { padding: 0 8px; }")  # words stand under those of the header
         self._fitting = self._dragged = False  # whether a column is being fitted, and whether a person chose a width
         self.horizontalHeader().sectionResized.connect(self._column_resized)
+        self.table.modelReset.connect(self._fit_columns)
         self.setAccessibleName(self.tr("Events in order of time"))
         self.setProperty("entered_first", True)
         self.clicked.connect(self._activate)
         self.activated.connect(self._activate)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give each column its share of the width, until somebody drags one."""
+        """Give each column its part of the width, until somebody drags one."""
         super().resizeEvent(event)
-        if not self._dragged and not self._fitting:
-            self._fitting = True
-            width = self.viewport().width()
-            for column, share in enumerate(_SHARES):
-                self.setColumnWidth(column, width * share // sum(_SHARES))
-            self._fitting = False
-            self.updateGeometries()  # the scroll bar still knows the widths of before
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Make columns as wide as what stands in them; what and who share the rest by how long they are."""
+        if self._dragged or self._fitting:
+            return
+        self._fitting = True
+        width, head = self.viewport().width(), self.horizontalHeader()
+        columns = range(self.table.columnCount())
+        wanted = [max(self.sizeHintForColumn(c), head.sectionSizeHint(c)) + _PAD for c in columns]
+        facts = [c for c in columns if c not in (_WHAT, _WHO)]
+        share = min(1.0, _FACTS * width / max(1, sum(wanted[c] for c in facts)))
+        for column in facts:
+            wanted[column] = round(wanted[column] * share)
+        rest, both = width - sum(wanted[c] for c in facts), wanted[_WHAT] + wanted[_WHO]
+        least = rest // 3
+        wanted[_WHAT] = min(max(rest * wanted[_WHAT] // both, least), rest - least)
+        wanted[_WHO] = rest - wanted[_WHAT]
+        for column in columns:
+            self.setColumnWidth(column, wanted[column])
+        self._fitting = False
+        self.updateGeometries()  # the scroll bar still knows the widths of before
 
     def _column_resized(self, column: int, _before: int, _now: int) -> None:
         """The last column takes what is left, whoever moved the others."""
-        self._dragged |= not self._fitting and column < len(_SHARES) - 1
+        self._dragged |= not self._fitting and column < self.table.columnCount() - 1
 
     def _activate(self, index: QModelIndex) -> None:
         self.mark_activated.emit(self.table.marks[index.row()].id)
