@@ -317,3 +317,36 @@ def test_a_name_that_stands_for_nothing_yet_goes_with_the_only_longer_one_that_e
     assert propose_together(event, [told(2, "Erna Solberg", "Ine Solberg")], 0.74) == []
     assert propose_together(event, [told(2, "Erna Hansen", "Jakobsdottir")], 0.74) == []
     assert propose_together(told(1, "Berg", "Lund"), [told(2, "Solberg", "Lund")], 0.74) == []
+
+
+VISIT = "Koval made an official visit to Astana on 12 and 13 May."
+
+
+@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize(
+    ("words", "day", "told", "told_day", "same"),
+    [
+        ("participate", "2018-05-13", "official visit", "2018-05-12/2018-05-13", False),
+        ("summit", "2018-05-13", "visit", "2018-05-12/2018-05-13", False),
+        ("talks", "2018-05-13", "summit", "2018-05-12/2018-05-14", False),
+        ("official visit", "2018-05-12/2018-05-13", "participate", "2018-05-13", False),
+        ("zirveye katıldı", "2018-05-13", "ziyaret", "2018-05-12/2018-05-13", False),
+        ("участвовал", "2018-05-13", "визит", "2018-05-12/2018-05-13", False),
+        ("қатысты", "2018-05-13", "сапар", "2018-05-12/2018-05-13", False),
+        # On the same days the words may differ; words of one kind, or of none, may tell of one day of several.
+        ("talks", "2018-05-13", "summit", "2018-05-13", True),
+        ("participate", "2018-05-12/2018-05-13", "official visit", "2018-05-12/2018-05-13", True),
+        ("visited", "2018-05-13", "visit", "2018-05-12/2018-05-13", True),
+        ("hosted", "2018-05-13", "visit", "2018-05-12/2018-05-13", True),
+        ("talks", "2018-05-13", "met", "2018-05-12/2018-05-13", True),
+        ("summit meeting", "2018-05-13", "summit", "2018-05-12/2018-05-13", True),
+        ("summit", "2018-05-13", "visit", "2018-05", True),
+    ],
+)
+def test_a_part_of_it_is_not_the_same(
+    number: int, words: str, day: str, told: str, told_day: str, *, same: bool
+) -> None:
+    known = report(1, "CONSULT", told_day, "koval", "astana", "h", VISIT, told)
+    again = report(number, "CONSULT", day, "koval", "astana", "", "Koval was in Astana.", words)
+    found = propose_happenings(again, [known], {"h": Happening("h", "x", "CONSULT")})
+    assert bool(found and found[0].score >= LIKELY) is same

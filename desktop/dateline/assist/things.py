@@ -9,6 +9,7 @@ from math import fsum
 from msgspec import Struct
 
 from dateline.assist.announced import Known, is_as_announced, nothing_known
+from dateline.assist.event_kinds import is_of_another_kind
 from dateline.assist.given_up import gives_up, gives_up_by_name, gives_up_day, moves
 from dateline.model.calendar import DAY, publication_order
 from dateline.model.lifecycle import Stage, happening_date
@@ -210,11 +211,16 @@ def sameness(
         _places(event, reports),
         _words(event, reports),
     )
-    score = round(fsum(score for score, _ in parts), 9)  # the same on every Python: 3.12 adds up more exactly
+    named = any(r.why is Why.BOTH_NAME for r in parts[-1][1])
+    part = 0.0 if named or not is_of_another_kind(event, when, reports) else _A_PART
+    score = round(
+        fsum((part, *(score for score, _ in parts))), 9
+    )  # the same on every Python: 3.12 adds up more exactly
     return score, tuple(reason for _, reasons in parts for reason in reasons)
 
 
 _Part = tuple[float, list[Reason]]
+_A_PART = -0.5  # of a summit that lies within a visit
 
 
 def _types(event: Report, happening: Happening, reports: Sequence[Report]) -> _Part:
