@@ -21,7 +21,7 @@ HELD = "Koval made a visit to Oslo on 14 May."
 FAR = "Koval will visit Oslo on 18 May."
 
 
-def _tell(project: Project, who: str, name: str, text: str, days: dict[str, str], trigger: str, **says: str) -> None:
+def tell(project: Project, who: str, name: str, text: str, days: dict[str, str], trigger: str, **says: str) -> None:
     """Put an article with an event, who takes part where he is named, and the days that are tagged.
 
     A day before whose words stands "!" is tagged, and is no time of the event.
@@ -49,7 +49,7 @@ def _tell(project: Project, who: str, name: str, text: str, days: dict[str, str]
                 step.put(Argument(f"{name}-y{n}", f"{name}-e", "Time", f"{name}-t{n}"))
 
 
-def _proposed(project: Project, who: str, name: str) -> str:
+def proposed_for(project: Project, who: str, name: str) -> str:
     page = project.annotations.page(name, who)
     best = likeliest(thing_proposals(project, page, page.mentions[f"{name}-e"]))
     return (best.event_id or best.thing.id) if best else ""
@@ -76,9 +76,9 @@ def test_the_plan_on_the_day_given_up(
         with project.step("World") as step:
             step.put(Happening("h", "Visit", "CONSULT"))
         also = {"happening": linked} if linked else {}
-        _tell(project, who, "plan", PLAN, {"14 May": "2018-05-14"}, "visit", modality="planned", **also)
-        _tell(project, who, "moved", text, days, trigger, modality="planned", language=language)
-        assert _proposed(project, who, "moved") == (linked or "plan-e")
+        tell(project, who, "plan", PLAN, {"14 May": "2018-05-14"}, "visit", modality="planned", **also)
+        tell(project, who, "moved", text, days, trigger, modality="planned", language=language)
+        assert proposed_for(project, who, "moved") == (linked or "plan-e")
 
 
 def test_of_plans_on_several_days_it_is_that_of_the_day_given_up(tmp_path: Path) -> None:
@@ -87,24 +87,24 @@ def test_of_plans_on_several_days_it_is_that_of_the_day_given_up(tmp_path: Path)
         with project.step("World") as step:
             for name in ("h", "k"):
                 step.put(Happening(name, "Visit", "CONSULT"))
-        _tell(project, who, "far", FAR, {"18 May": "2018-05-18"}, "visit", modality="planned", happening="k")
-        _tell(project, who, "plan", PLAN, {"14 May": "2018-05-14"}, "visit", modality="planned", happening="h")
-        _tell(project, who, "moved", MOVED, {"21 May": "2018-05-21"}, "visit", modality="planned")
-        assert _proposed(project, who, "moved") == "h"
+        tell(project, who, "far", FAR, {"18 May": "2018-05-18"}, "visit", modality="planned", happening="k")
+        tell(project, who, "plan", PLAN, {"14 May": "2018-05-14"}, "visit", modality="planned", happening="h")
+        tell(project, who, "moved", MOVED, {"21 May": "2018-05-21"}, "visit", modality="planned")
+        assert proposed_for(project, who, "moved") == "h"
 
 
 def test_what_was_held_on_that_day_was_not_given_up(tmp_path: Path) -> None:
     with Project.create(tmp_path / "m.dateline", Schema("none")) as project:
         who = ensure_annotator(project, "ada")[0].id
-        _tell(project, who, "held", HELD, {"14 May": "2018-05-14"}, "visit", modality="asserted")
-        _tell(project, who, "moved", NOUN, {"21 May": "2018-05-21"}, "visit", modality="planned")
-        assert _proposed(project, who, "moved") == ""
+        tell(project, who, "held", HELD, {"14 May": "2018-05-14"}, "visit", modality="asserted")
+        tell(project, who, "moved", NOUN, {"21 May": "2018-05-21"}, "visit", modality="planned")
+        assert proposed_for(project, who, "moved") == ""
 
 
 def test_the_plan_that_is_read_behind_the_report_of_its_move(tmp_path: Path) -> None:
     with Project.create(tmp_path / "m.dateline", Schema("none")) as project:
         who = ensure_annotator(project, "ada")[0].id
         both = {"14 May": "2018-05-14", "21 May": "2018-05-21"}
-        _tell(project, who, "moved", MOVED, both, "visit", modality="planned")
-        _tell(project, who, "plan", PLAN, {"14 May": "2018-05-14"}, "visit", modality="planned")
-        assert _proposed(project, who, "plan") == "moved-e"
+        tell(project, who, "moved", MOVED, both, "visit", modality="planned")
+        tell(project, who, "plan", PLAN, {"14 May": "2018-05-14"}, "visit", modality="planned")
+        assert proposed_for(project, who, "plan") == "moved-e"

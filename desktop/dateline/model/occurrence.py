@@ -5,11 +5,12 @@ from collections.abc import Container, Sequence
 from msgspec import Struct
 
 from dateline.model.annotation import Mention, TimeValue
+from dateline.model.calendar import DAY
 from dateline.model.lifecycle import Told, stage_of
 from dateline.model.moved import Moved
 from dateline.model.moving import Moving
 from dateline.model.text import fold
-from dateline.model.when import When
+from dateline.model.when import Granularity, When
 
 # Names of roles, case aside, by what they say: the shipped schemas' and others' for the same.
 ACTORS = ("agent", "actor", "source", "target", "recipient", "participant", "party", "visitor", "guest", "host")
@@ -20,6 +21,8 @@ OFFICES = ("TITLE", "OFFICE", "POSITION", "RANK")  # and that of what a person i
 BODIES = ("ORG", "ORGANIZATION", "ORGANISATION", "I-ORG")  # and that of a council or company
 
 GROUPS = ("NORP", "GROUP", "PEOPLE", "ORG", "ORGANIZATION", "ORGANISATION")  # and of many people
+
+_NEAR = 14 * DAY  # from the first to the last day of a list that is one stretch
 
 
 class Filler(Struct, frozen=True, gc=False):
@@ -62,9 +65,14 @@ class Occurrence(Struct, frozen=True, gc=False):
 
     @property
     def when(self) -> When | None:
-        """The day it was moved to, else the first of its times that has a place on the calendar."""
+        """The day it was moved to, else the first of its times that has a place on the calendar.
+
+        Days of one list are the stretch from the first to the last, where no more than some days lie between.
+        """
         if self.moved is not None:
             return self.moved.new
+        if self.listed and (stretch := _stretch([f.time.when for f in self.fillers if f.time and f.time.when])):
+            return stretch
         for filler in self.fillers:
             if filler.time and filler.time.when:
                 return filler.time.when
@@ -85,6 +93,15 @@ class Occurrence(Struct, frozen=True, gc=False):
     def filled(self, roles: Container[str]) -> list[Filler]:
         """Return what fills roles of these names, case aside, dates left out."""
         return [f for f in self.fillers if f.time is None and f.role.casefold() in roles]
+
+
+def _stretch(days: Sequence[When]) -> When | None:
+    """Return the stretch that days take, None for what is no day, or lies weeks apart."""
+    begins, ends = [d.begin for d in days if d.begin is not None], [d.end for d in days if d.end is not None]
+    if any(d.granularity is not Granularity.DAY for d in days) or len(begins) < len(days) or len(ends) < len(days):
+        return None
+    begin, end = min(begins), max(ends)
+    return When(begin, end, Granularity.DAY, any(d.approximate for d in days)) if end - begin <= _NEAR else None
 
 
 def titled(words: str, actors: Sequence[str]) -> str:
