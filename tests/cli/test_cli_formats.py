@@ -59,6 +59,16 @@ def test_a_dry_run_ends_as_the_import_would(run, tmp_path):
     assert "would import 1 article" in run("import", project, tmp_path / "in.jsonl", "--dry-run", "--map", "WHO=PER")
 
 
+def test_a_dry_run_names_the_first_of_a_kind_and_how_many_more_there_are(run, tmp_path):
+    project, folder = tmp_path / "p.dateline", tmp_path / "texts"
+    folder.mkdir()
+    for number in range(5):
+        (folder / f"{number}.txt").write_bytes(f"Görüşme {number}, ğ.".encode("cp1254"))
+    told = run("import", project, folder, "--dry-run")
+    assert all(f"{number}.txt: " in told for number in range(3))
+    assert "and 2 more" in told
+
+
 def test_a_dry_run_looks_at_a_project_that_a_window_has_open(run, tmp_path):
     (tmp_path / "in.txt").write_text("Ada met Bo.", "utf-8")
     with Project.open(tmp_path / "p.dateline"):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.store import connection, errors, migrations
+from dateline.store import connection, errors, migrations, upgrading
 from dateline.store.project import Project
 from tests.store.dump import content, raw
 from tests.store.world import SCHEMA, World, mention
@@ -369,6 +369,19 @@ def test_a_folder_that_takes_no_file_is_said_before_anything_else(
     with pytest.raises(error, match=said):
         Project.create(tmp_path / "x.dateline", SCHEMA)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_is_full_halfway_is_said_of_the_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill(*_: object) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    monkeypatch.setattr(upgrading, "migrate", fill)
+    with pytest.raises(errors.ProjectError) as refused:
+        Project.create(tmp_path / "x.dateline", SCHEMA)
+    assert refused.value.where == str(tmp_path / "x.dateline")
+    assert ".new" not in str(refused.value)
 
 
 @pytest.mark.parametrize("which", ["file", "folder"])

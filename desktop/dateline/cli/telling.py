@@ -75,9 +75,11 @@ def tell_preview(found: Any, progress: Terminal, mapping: Mapping[str, str], nee
         click.echo(f"  {role.count:7} role {role.name} {there}  {'; '.join(role.examples)}".rstrip())
     for group in (*found.problems, *found.notices):
         click.echo(f"  {group.count:7} × {group.kind}: {group.examples[0]}", err=True)
-        if group.kind in EACH_SHOWN:
-            for further in group.examples[1:]:
-                click.echo(f"            {further}", err=True)
+        for further in group.examples[1:]:
+            click.echo(f"            {further}", err=True)
+        more = group.count - sum(problem.count for problem in group.examples)
+        if more > 0 and group.kind not in EACH_SHOWN:
+            click.echo(f"            and {more:,} more", err=True)
 
 
 def _tell_labels(found: Any, mapping: Mapping[str, str]) -> None:

@@ -92,7 +92,8 @@ class Project:
         _try_to_make(draft)
         lock = _locked(path)
         try:
-            cls._make(draft, schema)
+            with _told_of(path, draft):
+                cls._make(draft, schema)
             _put_aside_left_over_log(path)
             draft.rename(path)
             connection.sync_folder(path.parent)
@@ -340,6 +341,19 @@ def _try_to_make(draft: Path) -> None:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise DiskFull(draft.parent) from error
         raise FolderRefuses(draft.parent, error.strerror or type(error).__name__) from error
+
+
+@contextmanager
+def _told_of(path: Path, draft: Path) -> Iterator[None]:
+    """Say of a project what is said of its draft, whose name nobody knows."""
+    try:
+        yield
+    except ProjectError as error:
+        if error.where != str(draft):
+            raise
+        error.where = str(path)
+        error.args = (f"{error.what}: {path}. {error.todo}",)
+        raise
 
 
 def _locked(path: Path) -> "ProjectLock":
