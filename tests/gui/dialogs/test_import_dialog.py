@@ -835,6 +835,28 @@ def test_a_sheet_of_a_workbook_is_chosen_and_remembered(
     assert "sheet" not in opened(empty, tasks, window, tmp_path, [other]).form.options().extra
 
 
+def test_the_line_of_a_header_is_chosen(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    rows = [["Our list", "of spring"], ["Inhalt", "wann"], ["Talks ended.", "2020-03-04"]]
+    dialog = opened(empty, tasks, window, tmp_path, [workbook(tmp_path / "list.xlsx", {"One": rows})])
+    dialog.form.columns.click()
+    asked = dialog.findChild(ColumnsDialog)
+    assert asked is not None
+    assert asked.above.isHidden()
+    asked.header.setValue(9)
+    assert not asked.ok.isEnabled()
+    asked.header.setValue(2)
+    assert not asked.above.isHidden()
+    assert asked.rows.item(0, 0).text() == "Talks ended."  # type: ignore[union-attr]
+    asked.fields["text"].setCurrentText("Inhalt")
+    asked.ok.click()
+    assert dialog.form.options().extra["header"] == "2"
+    run(qtbot, dialog)
+    assert empty.page is not None
+    assert empty.page.article.text == "Talks ended."
+
+
 def test_a_table_of_one_sheet_asks_for_none(empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path) -> None:
     dialog = opened(empty, tasks, window, tmp_path, [workbook(tmp_path / "list.xlsx", {"One": [["text"], ["Met."]]})])
     dialog.form.columns.click()

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHeaderView,
+    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
 )
 
+from dateline.exchange.formats.table.header import HEADER
 from dateline.exchange.formats.table.reader import COLUMNS, SHEET, TablePreview
 from dateline.exchange.intake import DATES
 from dateline.exchange.published import Dates
@@ -23,6 +25,7 @@ from dateline.gui.widgets.choice_box import ChoiceBox
 from dateline.gui.widgets.elided_box import ElidedBox
 
 _LONGEST = 120  # characters of a cell that are shown
+_LAST_HEADER = 9_999  # line
 _WIDEST = 240  # pixels of a column
 
 
@@ -34,9 +37,12 @@ class ColumnsDialog(Dialog):
         source: Path,
         table: TablePreview,
         parent: QWidget | None = None,
-        look: Callable[[str], TablePreview | None] | None = None,
+        look: Callable[[str, int], TablePreview | None] | None = None,
     ) -> None:
-        """`look` returns the head of the sheet of this name, "" for all, for a table that is a workbook."""
+        """`look` returns the head of the sheet of this name, "" for all or the only one.
+
+        Its header is in the line named to it; 0: it is looked for.
+        """
         super().__init__("", parent)
         self.setWindowTitle(self.tr("Columns of {}").format(source.name))
         self.resize(760, 560)
@@ -50,6 +56,12 @@ class ColumnsDialog(Dialog):
         self.sheet.setCurrentIndex(max(0, self.sheet.findData(table.sheet)))
         form.addRow(self.tr("S&heet"), self.sheet)
         form.setRowVisible(self.sheet, look is not None and len(table.sheets) > 1)
+        self.header = QSpinBox()
+        self.header.setRange(0, _LAST_HEADER)
+        self.header.setSpecialValueText(self.tr("found by itself"))
+        self.header.setValue(table.asked)
+        form.addRow(self.tr("Header in l&ine"), self.header)
+        form.setRowVisible(self.header, look is not None)
         for field, title in self._titles().items():
             choice = ElidedBox()
             choice.currentIndexChanged.connect(self._look)
@@ -74,12 +86,15 @@ class ColumnsDialog(Dialog):
         self._dress_rows()
         self._show_table(table)
         self.sheet.currentIndexChanged.connect(lambda _: self._change_sheet())
+        self.header.valueChanged.connect(lambda _: self._change_sheet())
 
     def _change_sheet(self) -> None:
-        """Show the columns and rows of the sheet that was chosen."""
-        table = self._look_at(str(self.sheet.currentData())) if self._look_at else None
+        """Show the columns and rows of the sheet, and below the header, that was chosen."""
+        sheet, header = str(self.sheet.currentData() or ""), self.header.value()
+        table = self._look_at(sheet, header) if self._look_at else None
         if table is None:
-            self.say_problem(self.tr("The sheet cannot be read; import it to see why."))
+            problem = self.tr("The sheet cannot be read; import it to see why.")
+            self.say_problem(self.tr("Line {} names no columns.").format(header) if header else problem)
             self.ok.setEnabled(False)
             return
         self._show_table(table)
@@ -169,8 +184,9 @@ class ColumnsDialog(Dialog):
         self.ok.setEnabled(not problem)
 
     def chosen(self) -> dict[str, str]:
-        """Return the column of each field, "" for none; how dates are written and which sheet, where that was said."""
+        """Return the column of each field, "" for none; how dates are written, sheet and header, where said."""
         dates = str(self.dates.currentData() or "")
         sheet = str(self.sheet.currentData() or "")
         columns = {field: str(choice.currentData() or "") for field, choice in self.fields.items()}
-        return columns | ({DATES: dates} if dates else {}) | ({SHEET: sheet} if sheet else {})
+        header = {HEADER: str(self.header.value())} if self.header.value() else {}
+        return columns | ({DATES: dates} if dates else {}) | ({SHEET: sheet} if sheet else {}) | header

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from dateline.editing.sources import import_annotator
 from dateline.exchange.format import UnknownFormat
 from dateline.exchange.formats import all_formats, recognised
+from dateline.exchange.formats.table.header import HEADER
 from dateline.exchange.formats.table.reader import COLUMN, SHEET
 from dateline.exchange.formats.table.rows import SUFFIXES as TABLES
 from dateline.exchange.intake import DATES
@@ -185,7 +186,7 @@ class ImportForm(QWidget):
     def _columns(self) -> dict[str, str]:
         if self.table_source is None or self.format_name not in {"", "table"}:
             return {}
-        return {f if f in {DATES, SHEET} else COLUMN + f: chosen for f, chosen in self.chosen_columns.items()}
+        return {f if f in {DATES, SHEET, HEADER} else COLUMN + f: chosen for f, chosen in self.chosen_columns.items()}
 
     def _can_remove(self) -> None:
         self.remove.setEnabled(bool(self.sources.selectedItems()))

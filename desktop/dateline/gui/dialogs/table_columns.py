@@ -1,15 +1,21 @@
 """The columns and the sheet of a table that is imported: asked for, and remembered in the project."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import QObject
 
 from dateline.editing.kept_columns import keep_columns, keep_sheet, kept_columns, kept_sheet
 from dateline.exchange.checks import Fault
+from dateline.exchange.formats.table.header import HEADER
 from dateline.exchange.formats.table.reader import SHEET, TablePreview, preview
 from dateline.exchange.problems import BadInput
 from dateline.gui.dialogs.columns import ColumnsDialog
 from dateline.gui.dialogs.frame import Dialog
 from dateline.gui.dialogs.import_form import ImportForm
 from dateline.gui.session import Session
+
+NO_HEADER: Mapping[str, str] = MappingProxyType({})  # no line is said
 
 
 class TableColumns(QObject):
@@ -51,14 +57,14 @@ class TableColumns(QObject):
         finally:
             self._form.chosen_columns = before
 
-    def _chosen_before(self, sheet: str) -> dict[str, str]:
+    def _chosen_before(self, sheet: str, header: Mapping[str, str] = NO_HEADER) -> dict[str, str]:
         """Return what was chosen for a table with the columns of this sheet, "" for the first with texts."""
-        of_sheet = {SHEET: sheet} if sheet else {}
+        of_sheet = ({SHEET: sheet} if sheet else {}) | dict(header)
         table, project = self._seen_as(of_sheet), self._session.project
         return of_sheet | dict(kept_columns(project, table.columns)) if table and project else of_sheet
 
-    def _seen_sheet(self, sheet: str) -> TablePreview | None:
-        return self._seen_as(self._chosen_before(sheet))
+    def _seen_sheet(self, sheet: str, header: int) -> TablePreview | None:
+        return self._seen_as(self._chosen_before(sheet, {HEADER: str(header)} if header else {}))
 
     def _take(self, table: TablePreview, chosen: dict[str, str]) -> None:
         self._form.chosen_columns = chosen

@@ -31,7 +31,7 @@ _ONE_ALONE = tr("To read one of them alone: --option sheet=NAME")
 _LEFT = tr("the sheet {name} has no column text and is left out (its columns: {columns})")
 _TAKE_IT = tr("To read it: --option sheet=NAME with --option column.text=NAME, or give its column that name")
 _BELOW = tr("the columns are those named here, below other lines, which are left out: {names}")
-_SAY_HEADER = tr("If another line names them: --option header=LINE")
+_SAY_HEADER = tr("If another line names them: Columns… in the window, --option header=LINE elsewhere")
 SHEET = "sheet"  # the option that names the sheet of a workbook that is read alone
 _SPANS = tr("the column {column} holds annotations, which do not come with a table; it is kept as a text")
 _AS_JSON = tr("Export as JSON where it comes from, and import that")
@@ -48,7 +48,7 @@ class TablePreview(Struct, frozen=True):
     `dates`: how dates such as 03/04/2024 are written, where that was said.
     `sheets`: those of a workbook; `sheet`: the one that is read alone, "" for all with a column of texts.
     `guessed`: the encoding it was read in, where the bytes do not prove it.
-    `header`: the line of the header, where rows above it are left out, else 0.
+    `header`: the line of the header, where rows above it are left out, else 0; `asked`: what was said.
     """
 
     columns: tuple[str, ...]
@@ -59,6 +59,7 @@ class TablePreview(Struct, frozen=True):
     sheets: tuple[str, ...] = ()
     sheet: str = ""
     header: int = 0
+    asked: int = 0
 
 
 def preview(source: Path, options: ReadOptions, rows: int = 5) -> TablePreview:
@@ -75,7 +76,7 @@ def preview(source: Path, options: ReadOptions, rows: int = 5) -> TablePreview:
     taken = {f: c for f, c in fields.items() if c}
     dates = options.extra.get(DATES, "")
     sheets = tuple(s.name for s in found)
-    return TablePreview(columns, taken, first, guessed, dates, sheets, named, at.number if at.above else 0)
+    return TablePreview(columns, taken, first, guessed, dates, sheets, named, at.number if at.above else 0, header)
 
 
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
@@ -266,7 +267,7 @@ def _fields(columns: tuple[str, ...], options: ReadOptions, line: int) -> dict[s
         found = ", ".join(c for c in columns if c) or "none"
         what_to_do = (
             "Say which holds the text: under Columns… in the window, with --option column.text=NAME elsewhere; "
-            "where these are not the names of the columns, --option header=LINE says where they are"
+            "where these are not the names of the columns, Columns… or --option header=LINE says where they are"
         )
         raise Fault(
             f"line {line}",
