@@ -322,7 +322,7 @@ def _nothing(parts: Sequence[Part], chosen: int, labels: Mapping[str, int], opti
 def _unwritten(paths: Sequence[Path], gone: Sequence[str]) -> Iterator[Wording]:
     """Say which parts of a division are not there, and which of them an earlier export had written."""
     if paths:
-        text = tr("{files}: not written, without a record; leave it out where the other parts are read")
+        text = tr("not written, without a record: {files}; name only the other parts where they are read")
         yield Wording(text, {"files": ", ".join(path.name for path in paths)})
     if gone:
         yield Wording(tr("removed {files}, of an earlier export"), {"files": ", ".join(gone)})
