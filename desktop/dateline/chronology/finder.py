@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -122,6 +123,8 @@ class Finder:
                 continue  # "(except Sundays)": the bracket was opened before
             span = _without_possessive(Span(run[i].begin, run[j - 1].end), text)
             words = span.of(text)
+            if words.lower().removeprefix("the ") in vocabulary.IDLE:
+                continue  # never worth it, whatever it is read as
             left, right = text[max(0, span.begin - _CONTEXT) : span.begin], text[span.end : span.end + _CONTEXT]
             reading = self._resolve(words, published, left, right, mentioned[-6:])
             if reading and reading.value and is_title(words, left, right):
@@ -212,6 +215,9 @@ def _runs(text: str) -> Iterator[list[_Token]]:
         trigger = _trigger(raw, text[begin - 1 : begin])
         if raw == "present" and run and run[-1].word == "at" and _NOW.match(text, end):
             trigger = True
+        if trigger is None and not run and not raw[0].isupper():
+            last = end
+            continue  # most words of a text
         gap = text[last:begin]
         if raw[0].isupper() and raw.lower() in _NAMES_BEGIN and (named := _NAMED_DAY.match(text, begin)):
             end, raw, trigger = named.end(), named[0], True
@@ -237,12 +243,17 @@ def _runs(text: str) -> Iterator[list[_Token]]:
 
 def _trigger(raw: str, before: str) -> bool | None:
     """Return whether a word surely belongs to a time expression, None where it can't at all."""
-    if SHORT_PIECE.fullmatch(raw):
-        return None if before.isalpha() or before == "-" else True
     if raw[0].isdigit():
         if before.isalpha():
             return None  # "TK1978" is one name
         return any(shape.fullmatch(raw) for shape in _SHAPES)
+    if len(raw) == 2 and SHORT_PIECE.fullmatch(raw):
+        return None if before.isalpha() or before == "-" else True
+    return _trigger_word(raw)
+
+
+@lru_cache(maxsize=8192)  # a text has the same words over and over
+def _trigger_word(raw: str) -> bool | None:
     word = raw.lower()
     if word in vocabulary.TRIGGERS:
         return (

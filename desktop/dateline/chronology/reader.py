@@ -1,7 +1,7 @@
 """The normalisers and finders put together: English by our rules, other languages by their word tables."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.chronology import rules
 from dateline.chronology.fallback import fallback
@@ -86,6 +86,7 @@ def read(text: str, published: str, left: str, right: str, earlier: Sequence[str
     return fallback(text, published, code_of(language)) or unknown(NO_RULE)
 
 
+@lru_cache(maxsize=256)  # the expressions of an article share it
 def _known(published: str) -> str:
     """Return the publication date if it is one ("2018" and free text are not), else ""."""
     try:

@@ -31,8 +31,10 @@ from dateline.model.calendar import DAY, day_number, is_date, weekday
 from dateline.model.timex import year_value
 
 _UNTIL = re.compile(r"\b(?:until|till)\s*$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:until|till|by)\s*$", re.IGNORECASE)
 _PROPOSED_AHEAD = 6  # months after which what was proposed is nearer behind than ahead
 _LONG_AHEAD = 8  # months after which what looks ahead loosely may as well be over
+_LONG_OVER = 365 - _LONG_AHEAD * 30  # days back to a day that is so many months ahead in the next year
 # What a bare number goes on from: "May 14 and", "Oct. 12-"; and what it opens: "14 and 15 May".
 _LIST = r"(?:, (?:and |or )?| and | or | to | through | & |[-–/])"
 _DAY_BEFORE = re.compile(rf"\b{MONTH} (?:{A_DAY}{_LIST})+$", re.IGNORECASE)
@@ -144,7 +146,7 @@ def month_and_day(context: Context, month: int, day: int, named: int | None = No
         rule = "day and month: the last one, as it has gone on since"
     else:
         off = day_number(years[0], month, day) - context.day
-        if off < -_FAR and context.direction is Direction.FUTURE:
+        if off < -_FAR and context.direction is Direction.FUTURE and not (off > -_LONG_OVER and _was_ahead(context)):
             years.sort(key=lambda y: (day_number(y, month, day) < context.day, y))
             rule = "day and month: the next one, as the sentence looks ahead"
         elif off > _FAR and context.direction is Direction.PAST:
@@ -196,6 +198,14 @@ def _may_be_over(context: Context) -> bool:
     if is_moved_to(context.left):
         return False
     return bool(_UNTIL.search(context.left[-8:])) or is_tentative(context.left, context.right)
+
+
+def _was_ahead(context: Context) -> bool:
+    """Say whether a sentence tells of what was ahead then: "had been planned for 22 April, but was put off"."""
+    if is_moved_to(context.left) or _BY.search(context.left[-8:]):
+        return False
+    current, head = context.cues.sentences(context.left[-200:])[1], context.right[:200].partition(". ")[0]
+    return context.cues.then_ahead(current, head) or is_tentative(context.left, context.right)
 
 
 def _day_of_list(match: re.Match[str], context: Context) -> Reading | None:
