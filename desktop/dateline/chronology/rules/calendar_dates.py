@@ -25,13 +25,14 @@ from dateline.chronology.days import (
 from dateline.chronology.moves import is_moved_to
 from dateline.chronology.old_style import by_old_style, says_old_style, year_told_of
 from dateline.chronology.patterns import A_DAY, DAY_OF_MONTH, ERA, MONTH, ORDINAL, WEEKDAY, YEAR, ordinal
+from dateline.chronology.plans import is_called_off
 from dateline.chronology.reading import Reading, dated, no_such_day, unknown
 from dateline.chronology.rules.rule import Rules, rule
 from dateline.model.calendar import DAY, day_number, is_date, weekday
 from dateline.model.timex import year_value
 
 _UNTIL = re.compile(r"\b(?:until|till)\s*$", re.IGNORECASE)
-_BY = re.compile(r"\b(?:until|till|by)\s*$", re.IGNORECASE)
+_PUT_OFF = re.compile(r"\b(?:перен[её]с|отлож|отмен|сорва|ertele|ötele|iptal|кейінге|тоқтат)", re.IGNORECASE)
 _PROPOSED_AHEAD = 6  # months after which what was proposed is nearer behind than ahead
 _LONG_AHEAD = 8  # months after which what looks ahead loosely may as well be over
 _LONG_OVER = 365 - _LONG_AHEAD * 30  # days back to a day that is so many months ahead in the next year
@@ -202,10 +203,12 @@ def _may_be_over(context: Context) -> bool:
 
 def _was_ahead(context: Context) -> bool:
     """Say whether a sentence tells of what was ahead then: "had been planned for 22 April, but was put off"."""
-    if is_moved_to(context.left) or _BY.search(context.left[-8:]):
+    if is_moved_to(context.left):
         return False
     current, head = context.cues.sentences(context.left[-200:])[1], context.right[:200].partition(". ")[0]
-    return context.cues.then_ahead(current, head) or is_tentative(context.left, context.right)
+    if is_called_off(current, head):
+        return True
+    return context.cues.then_ahead(current, head) and bool(_PUT_OFF.search(f"{current} {head}"))
 
 
 def _day_of_list(match: re.Match[str], context: Context) -> Reading | None:
