@@ -1288,6 +1288,10 @@
         <translation>{one}, {other} içinde</translation>
     </message>
     <message>
+        <source>Take back {date}, set by hand: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is right so</source>
         <translation>Böyle doğru</translation>
     </message>
@@ -1418,6 +1422,10 @@
     <message>
         <source>How 03/04/2024 is read: day-first, month-first</source>
         <translation>03/04/2024 nasıl okunur: day-first, month-first</translation>
+    </message>
+    <message>
+        <source>The line that names the columns, else it is looked for</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The sheet of a workbook, else all with a column of texts</source>
@@ -1804,6 +1812,10 @@
         <translation>{column}. sütunda geçerli JSON değil: {why}</translation>
     </message>
     <message>
+        <source>Write null or leave the key out; Python writes such numbers unless told allow_nan=False</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write one record on each line</source>
         <translation>Her satıra bir kayıt yazın</translation>
     </message>
@@ -1822,6 +1834,10 @@
     <message>
         <source>the line ends in the middle of a record</source>
         <translation>satır bir kaydın ortasında bitiyor</translation>
+    </message>
+    <message>
+        <source>JSON has no number {value}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Correct the line</source>
@@ -1858,6 +1874,18 @@
     <message>
         <source>has the text of an older version of {name}: {joins}</source>
         <translation>{name} adlı haberin eski bir sürümünün metni: {joins}</translation>
+    </message>
+    <message>
+        <source>1 of its annotations stands in the newer version, too, and joins that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 joins a version between the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 joins the older one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{moved} of its annotations stand in the newer version, too, and join that</source>
@@ -1958,6 +1986,14 @@
     <message>
         <source>To read it: --option sheet=NAME with --option column.text=NAME, or give its column that name</source>
         <translation>Okumak için: --option sheet=NAME ile --option column.text=NAME; ya da sütununa o adı verin</translation>
+    </message>
+    <message>
+        <source>the columns are those named here, below other lines, which are left out: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If another line names them: --option header=LINE</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the column {column} holds annotations, which do not come with a table; it is kept as a text</source>
@@ -2082,6 +2118,10 @@
     <message>
         <source>holds no word</source>
         <translation>hiçbir sözcük içermiyor</translation>
+    </message>
+    <message>
+        <source>{tag} names no label</source>
+        <translation>{tag} bir etiket adı içermiyor</translation>
     </message>
     <message>
         <source>Write it again with DocBin.to_disk</source>
@@ -2428,6 +2468,26 @@
         <translation>bir sözcüğün içinde başlayan ya da biten aralık (bütün sözcük olarak yazıldı)</translation>
     </message>
     <message>
+        <source>event that is denied, planned or only possible: written as if it had happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>span that tokens do not begin and end with (in spans, not in ner_tags)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>span that does not begin and end with tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>span that does not begin and end with spaCy&apos;s tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>span that begins or ends inside a word (written as whole words)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} {kind}: {examples}</source>
         <translation>{count} {kind}: {examples}</translation>
     </message>
@@ -2502,6 +2562,10 @@
     <message>
         <source>{silent} of {chosen} made no record</source>
         <translation>{chosen} içinden {silent} tanesi kayıt oluşturmadı</translation>
+    </message>
+    <message>
+        <source>relations are written with both their ends: ask for the ends&apos; labels or layers, too</source>
+        <translation>ilişkiler iki ucuyla birlikte yazılır: uçların etiketlerini ya da katmanlarını da isteyin</translation>
     </message>
     <message>
         <source>no annotation has the labels asked for: the texts were written without any</source>
@@ -2688,12 +2752,28 @@
         <translation>begin ya da end yok</translation>
     </message>
     <message>
+        <source>If each file is an annotator&apos;s, lay them in folders annotation/TEXT/ANNOTATOR as INCEpTION does and import the folder that annotation is in, or import each with --annotator NAME</source>
+        <translation>Her dosya bir işaretleyicininse onları INCEpTION gibi annotation/METİN/İŞARETLEYİCİ klasörlerine koyup annotation klasörünü içeren klasörü içe aktarın ya da her birini --annotator AD ile içe aktarın</translation>
+    </message>
+    <message>
         <source>is no JSON that can be read: {error}</source>
         <translation>okunabilir bir JSON değil: {error}</translation>
     </message>
     <message>
         <source>does not say what stands between its sentences: the text was made of them, with line ends there; so were further ones. A project export of INCEpTION has the texts, and a text that is here already is joined</source>
         <translation>cümleleri arasında ne olduğunu söylemiyor: metin onlardan, aralarına satır sonları konarak kuruldu; sonrakiler de öyle. INCEpTION proje dışa aktarımında metinler vardır; burada zaten bulunan bir metne katılınır</translation>
+    </message>
+    <message>
+        <source>Say which line holds the names of the columns: --option header=3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{given} is not the number of a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line} is blank or beyond the table&apos;s end</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2943,8 +3023,8 @@
         <translation>Atlanan</translation>
     </message>
     <message>
-        <source>the range on the timeline</source>
-        <translation>zaman çizelgesindeki aralık</translation>
+        <source>Articles that tell of something in this range of the timeline, or appeared in it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only {}  ×</source>
@@ -3288,6 +3368,10 @@
     <message>
         <source>The sheet cannot be read; import it to see why.</source>
         <translation>Sayfa okunamıyor; nedenini görmek için içe aktarın.</translation>
+    </message>
+    <message>
+        <source>The columns are named in line {}; what stands above it is left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Te&amp;xt</source>
@@ -6579,6 +6663,10 @@
     <message>
         <source>{name}: now {date}; undo takes it back.</source>
         <translation>{name}: artık {date}; geri alınca döner.</translation>
+    </message>
+    <message>
+        <source>{dates}: articles that tell of it or appeared in it, {n} in all. Esc there shows all again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -145,3 +145,13 @@ def test_what_was_chosen_for_a_tables_columns_holds_on_the_command_line_too(tmp_
     with Project.open(file, readonly=True) as project:
         (article,) = project.articles.all()
     assert (article.text, article.published, article.title) == ("Ada came to Rome.", "2024-04-03", "Arrival")
+
+
+@pytest.mark.parametrize("option", ["--map", "--map-role", "--option"])
+def test_what_is_said_twice_otherwise_is_refused(tmp_path, option):
+    file = tmp_path / "p.dateline"
+    (tmp_path / "in.txt").write_text("Ann left.", "utf-8")
+    run("new", file)
+    got = run("import", file, tmp_path / "in.txt", option, "PER=PERSON", option, "PER=ORG")
+    assert got.exit_code == 2
+    assert "PER is given twice, as 'PERSON' and as 'ORG'" in got.stderr.replace("\n", " ")

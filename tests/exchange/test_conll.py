@@ -280,3 +280,17 @@ def test_lines_that_were_sentences_are_sentences_again(tmp_path):
     written("conll", again, (Frame(), [got]), extra={"columns": "2"})
     blocks = again.read_text("utf-8").strip().split("\n\n")
     assert [" ".join(row.split()[0] for row in b.split("\n")) for b in blocks if "DOCSTART" not in b] == posts
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("conll", "Ada B-PER\nmet B-\n"),
+        ("huggingface", '{"tokens": ["Ada", "met"], "ner_tags": ["B-PER", "I-"]}'),
+        ("conllu", "1\tAda\t_\t_\t_\t_\t_\t_\t_\tname=B-PER\n2\tmet\t_\t_\t_\t_\t_\t_\t_\tname=B-\n\n"),
+    ],
+)
+def test_a_tag_that_names_no_label_is_refused(tmp_path, name, content):
+    (tmp_path / "x").write_text(content, "utf-8")
+    with pytest.raises(BadInput, match=r"'B-' is no tag|[BI]- names no label"):
+        read_back(name, tmp_path / "x")

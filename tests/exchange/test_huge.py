@@ -10,10 +10,11 @@ import sys
 import pytest
 
 from dateline.exchange import archive
-from dateline.exchange.formats import all_formats, format_named
+from dateline.exchange.formats import all_formats, format_named, recognised
 from dateline.exchange.formats.uima import reader as uima_reader
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, ProblemKind
+from dateline.exchange.unknown import Unrecognised
 
 SIZE = 1_200_000_000
 LESS = 600_000_000  # for those that read lines and records as the first ones do: enough to tell whether it is held
@@ -149,3 +150,14 @@ def test_a_larger_cas_is_refused_before_it_is_read(tmp_path, file, monkeypatch):
     assert (problem.file, problem.kind) == (file, ProblemKind.TOO_LARGE)
     assert "larger than 48 MB" in str(problem)
     assert "leave out layers" in str(problem)
+
+
+def test_a_record_that_is_too_long_is_not_said_to_be_cut_off(tmp_path):
+    path = tmp_path / "x.jsonl"
+    with path.open("wb") as file:
+        file.write(b'{"text":"')
+        for _ in range(129):
+            file.write(b"a" * (1 << 20))
+        file.write(b'"}\n')
+    with pytest.raises(Unrecognised, match="line 1: the line is longer than 128 MB"):
+        recognised(path)

@@ -421,3 +421,13 @@ def test_a_text_that_is_there_is_joined_by_one_made_of_sentences(tmp_path):
             import_sources(project, [tmp_path / name], ReadOptions(), add_labels=True)
         (got,) = project.annotations.bundles()
         assert [m.text_of(got.article.text) for m in got.annotations.mentions] == ["U.N. Council"]
+
+
+def test_files_named_for_annotators_without_folders_that_say_so_are_told_what_keeps_the_names(tmp_path):
+    for name in ("ada", "bo"):
+        (tmp_path / f"{name}.tsv").write_text(TWO, "utf-8")
+    reader = WEBANNO.read(tmp_path, ReadOptions())
+    assert len({b.annotator.name for b in reader}) == 1
+    (told,) = [n for n in reader.notices if "article of its own" in n.what]
+    assert "annotation/TEXT/ANNOTATOR" in told.what_to_do
+    assert "--annotator NAME" in told.what_to_do

@@ -147,6 +147,7 @@ def test_that_nothing_was_chosen_is_said(tmp_path):
     for options, said in (
         (WriteOptions(states=frozenset({State.SKIPPED})), "no article is as was asked for"),
         (WriteOptions(labels=frozenset({"NOBODY"})), "no annotation has the labels asked for"),
+        (WriteOptions(layers=frozenset({Layer.RELATION})), "relations are written with both their ends: ask for"),
     ):
         report = NATIVE.write(tmp_path / said.replace(" ", "_"), FRAME, made, options)
         assert [said in note for note in report.notes] == [True]

@@ -80,5 +80,8 @@ def pairs(given: Sequence[str], option: str) -> dict[str, str]:
     """Return what KEY=VALUE arguments say."""
     if wrong := [pair for pair in given if "=" not in pair or pair.startswith("=")]:
         raise click.BadParameter(f"expected KEY=VALUE, not {wrong[0]!r}", param_hint=option)
-    pairs = (pair.partition("=") for pair in given)
-    return {name.strip(): value.strip() for name, _, value in pairs}
+    said: dict[str, str] = {}
+    for name, value in ((name.strip(), value.strip()) for name, _, value in (pair.partition("=") for pair in given)):
+        if said.setdefault(name, value) != value:
+            raise click.BadParameter(f"{name} is given twice, as {said[name]!r} and as {value!r}", param_hint=option)
+    return said

@@ -89,8 +89,15 @@ def decoded_tags(tags: Sequence[str]) -> list[TokenSpan]:
     return spans
 
 
+def is_nameless(tag: str) -> bool:
+    """Say whether a tag is a prefix with no label behind it, such as B-."""
+    return tag not in _OUTSIDE and len(tag) == len("B-") and tag[0] in _PREFIXES and tag[1] == "-"
+
+
 def is_tag(tag: str) -> bool:
     """Say whether something can be a tag: O, a label behind a prefix, or one alone, which is a name and no more."""
+    if is_nameless(tag):
+        return False
     if tag in _OUTSIDE or _PLAIN.fullmatch(tag):
         return True
     prefix, dash, label = tag.partition("-")

@@ -62,6 +62,7 @@ class Intake:
         self._position = options.first_position
         self._news: list[NewLabel | Problem] = []
         self._left_out: set[str] = set()
+        self.if_one = ""  # what to do if texts that come twice are one, of two annotators
         self.record = ""  # what to call the record at hand, where its line says little: "task 3"
 
     def owner(self) -> Annotator:
@@ -183,7 +184,7 @@ class Intake:
             self._times_met[text_] = str(articles + 1)
         if his and not named and self.options.known_as(article.sha256, article.published) is None:
             what = f"has the same text as another record of {who.name}, and is taken for an article of its own"
-            self.tell(what, ProblemKind.REPEATED_TEXT, line)
+            self.tell(what, ProblemKind.REPEATED_TEXT, line, to_do=self.if_one)
         self._times_met[own] = str(his + 1)
         self._position += 1
         return article
@@ -202,9 +203,9 @@ class Intake:
             self._left_out.add(what)
             self.tell(what, kind, line, file)
 
-    def tell(self, what: str, kind: ProblemKind, line: int | None = None, file: str = "") -> None:
+    def tell(self, what: str, kind: ProblemKind, line: int | None = None, file: str = "", *, to_do: str = "") -> None:
         """Note something worth knowing that stops nothing."""
-        self._news.append(Problem(what, "", file or self.source, line, self.record, kind, notice=True))
+        self._news.append(Problem(what, to_do, file or self.source, line, self.record, kind, notice=True))
 
     def taken(
         self,

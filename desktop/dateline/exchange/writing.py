@@ -235,7 +235,7 @@ def write_with(
     remember(part.path for part in written if part.written)
     chosen = sum(part.chosen for part in parts.values())
     notes = (
-        *_nothing(written, chosen, labels, options),
+        *_nothing(written, chosen, labels, options, frame),
         *losses.grave(),
         *_unwritten(unwritten, gone),
         *foretold,
@@ -307,7 +307,9 @@ def _watched(bundles: Iterable[Bundle], options: WriteOptions, whole: int | None
         yield bundle
 
 
-def _nothing(parts: Sequence[Part], chosen: int, labels: Mapping[str, int], options: WriteOptions) -> Iterator[Wording]:
+def _nothing(
+    parts: Sequence[Part], chosen: int, labels: Mapping[str, int], options: WriteOptions, frame: Frame
+) -> Iterator[Wording]:
     """Say that nothing, or not all, of what was asked for is there: a file that is empty for that is seldom wanted."""
     asked = options.labels is not None or options.layers is not None
     if not chosen:
@@ -315,8 +317,17 @@ def _nothing(parts: Sequence[Part], chosen: int, labels: Mapping[str, int], opti
     elif silent := chosen - sum(part.articles for part in parts):
         text = tr("{silent} of {chosen} made no record")
         yield Wording(text, {"silent": str(silent), "chosen": articles(chosen)})
+    elif asked and not labels and _only_relations(options, frame):
+        yield Wording(tr("relations are written with both their ends: ask for the ends' labels or layers, too"))
     elif asked and not labels:
         yield Wording(tr("no annotation has the labels asked for: the texts were written without any"))
+
+
+def _only_relations(options: WriteOptions, frame: Frame) -> bool:
+    """Say whether nothing was asked for that can be an end of a relation."""
+    types = frame.schema.types if frame.schema else ()
+    wanted = {t.layer for t in types if options.wants(t.name, t.layer)} or set(options.layers or ())
+    return wanted == {Layer.RELATION}
 
 
 def _unwritten(paths: Sequence[Path], gone: Sequence[str]) -> Iterator[Wording]:

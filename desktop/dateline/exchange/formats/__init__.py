@@ -84,7 +84,7 @@ def recognised(source: Path, *, long_records: bool = True) -> Format:
     if found := _taker(source, head):
         return found
     if long_records and len(head) == _HEAD and source.suffix.lower() in JSON:
-        head = _head(source, LONGEST_LINE)
+        head = _head(source, LONGEST_LINE + 1)  # what goes beyond it is too long, and not cut off
         if found := _taker(source, head):
             return found
     raise Unrecognised(unrecognised(source, head, all_formats().values()))

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct, field
 
 from dateline.exchange.archive import Tree
-from dateline.exchange.bio import decoded_tags
+from dateline.exchange.bio import decoded_tags, is_nameless
 from dateline.exchange.checks import Fault
 from dateline.exchange.filewise import file_by_file, utf8
 from dateline.exchange.formats.conllu.misc import EVENT, FIELDS, features, unescaped
@@ -21,7 +21,7 @@ from dateline.model.annotation import AnnotatorKind, Layer
 from dateline.model.article import State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span
-from dateline.model.wording import counted, tr
+from dateline.model.wording import Wording, counted, tr
 
 _ID = re.compile(r"(\d{1,7})(?:([-.])(\d{1,7}))?")
 _COMMENT = re.compile(r"#\s*([\w ]+?)\s*=\s?(.*)", re.DOTALL)
@@ -191,6 +191,8 @@ def _spans(sentence: list[tuple[Span | None, dict[str, str]]]) -> Iterator[tuple
         tags = [misc.get(key, "O") for _, misc in placed]
         if any(map(_is_bracket, tags)):
             continue
+        if tag := next(filter(is_nameless, tags), ""):
+            raise Fault(f"MISC, {key}", Wording(tr("{tag} names no label"), {"tag": tag}))
         for found in decoded_tags(tags):
             span = Span(placed[found.first][0].begin, placed[found.stop - 1][0].end)
             yield unescaped(found.label), Layer.EVENT if key == EVENT else None, span

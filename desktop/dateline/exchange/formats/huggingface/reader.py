@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from dateline.exchange.bio import decoded_tags
+from dateline.exchange.bio import decoded_tags, is_nameless
 from dateline.exchange.checks import Fault, records, some_text, text, text_list
 from dateline.exchange.extras import for_reading
 from dateline.exchange.formats.huggingface.rows import ParquetRows
@@ -151,6 +151,8 @@ class _Rows:
 
     def _tag(self, tag: object, field: str) -> str:
         if isinstance(tag, str):
+            if is_nameless(tag):
+                raise Fault(field, Wording(tr("{tag} names no label"), {"tag": tag}))
             return tag
         if isinstance(tag, bool) or not isinstance(tag, int):
             raise Fault(field, Wording(tr("is {kind}, not a tag"), {"kind": Wording(kind_of(tag))}))

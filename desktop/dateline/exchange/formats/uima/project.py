@@ -25,6 +25,11 @@ _FOLDERS = ("annotation", "curation")
 _NOBODY = "INITIAL_CAS"  # a document before anybody worked on it
 _SUFFIXES = (".xmi", ".json", ".tsv")
 _CURATOR = "CURATION_USER"
+# Names of files such as ada.xmi and bo.xmi say whose they are only there.
+IF_ONE = tr(
+    "If each file is an annotator's, lay them in folders annotation/TEXT/ANNOTATOR as INCEpTION does and import the"
+    " folder that annotation is in, or import each with --annotator NAME"
+)
 
 
 def whose(name: str) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.extras import for_reading
 from dateline.exchange.filewise import file_by_file
 from dateline.exchange.formats.uima.cas import CasReader
-from dateline.exchange.formats.uima.project import opened, state_of, whose
+from dateline.exchange.formats.uima.project import IF_ONE, opened, state_of, whose
 from dateline.exchange.formats.uima.types import inferred_types
 from dateline.exchange.intake import Intake
 from dateline.exchange.jsonl import RepeatedKey, loaded
@@ -48,6 +48,7 @@ def read_json(source: Path, options: ReadOptions) -> Iterator[Item]:
 def _read(source: Path, options: ReadOptions, suffix: str, load: Load) -> Iterator[Item]:
     yield Frame()
     intake, things = Intake(source.name, options), Things()
+    intake.if_one = IF_ONE
 
     def read_file(tree: Tree, name: str, shown: str) -> Iterator[Item]:
         things.begin()

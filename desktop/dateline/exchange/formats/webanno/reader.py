@@ -14,7 +14,7 @@ from dateline.exchange.facts import FactsBeside, Told
 from dateline.exchange.filewise import file_by_file, utf8
 from dateline.exchange.formats.uima import types
 from dateline.exchange.formats.uima.layers import is_passed_over, is_plain, label_feature, layer_of
-from dateline.exchange.formats.uima.project import opened, source_text, state_of, user, whose
+from dateline.exchange.formats.uima.project import IF_ONE, opened, source_text, state_of, user, whose
 from dateline.exchange.formats.webanno.escapes import slots, stacked, unescaped_value
 from dateline.exchange.formats.webanno.table import COLUMNS, TABLE, Column, Kind, Row, Table, TsvFault
 from dateline.exchange.intake import Draft, Intake, fragments_in
@@ -41,6 +41,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield a bundle for each file of a folder or zip, or for the one file."""
     yield Frame()
     intake, things = Intake(source.name, options), Things()
+    intake.if_one = IF_ONE
     facts = FactsBeside(intake, TABLE, COLUMNS)
 
     def read_file(tree: Tree, name: str, shown: str) -> Iterator[Item]:
