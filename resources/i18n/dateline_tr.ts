@@ -4389,12 +4389,16 @@
         <translation>Vazgeç</translation>
     </message>
     <message>
-        <source>Import the rest</source>
-        <translation>Kalanını içe aktar</translation>
+        <source>&amp;Import the rest</source>
+        <translation>Kalanını iç&amp;e aktar</translation>
     </message>
     <message>
-        <source>Preview</source>
-        <translation>Önizleme</translation>
+        <source>Pre&amp;view</source>
+        <translation>Ö&amp;nizleme</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>İç&amp;e aktar</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5165,6 +5169,29 @@
     <message>
         <source>There is no folder {}.</source>
         <translation>{} klasörü yok.</translation>
+    </message>
+</context>
+<context>
+    <name>NothingYet</name>
+    <message>
+        <source>No articles yet</source>
+        <translation>Henüz makale yok</translation>
+    </message>
+    <message>
+        <source>Texts, tables, feeds, or what other tools have annotated</source>
+        <translation>Metinler, tablolar, haber akışları ya da başka araçların işaretledikleri</translation>
+    </message>
+    <message>
+        <source>Import articles</source>
+        <translation>Makale içe aktar</translation>
+    </message>
+    <message>
+        <source>Or drop files and folders here.</source>
+        <translation>Ya da dosya ve klasörleri buraya bırakın.</translation>
+    </message>
+    <message>
+        <source>This project is open for reading only: nothing can be imported.</source>
+        <translation>Bu proje yalnızca okumak için açık: bir şey içe aktarılamaz.</translation>
     </message>
 </context>
 <context>

@@ -415,6 +415,31 @@ def test_without_a_project_the_welcome_screen_stands(qapp: QApplication, qtbot: 
     whole.close()
 
 
+def test_an_empty_project_says_how_articles_come_in_until_there_are_some(
+    qapp: QApplication, whole: Whole, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = whole.window
+    Project.create(tmp_path / "empty.dateline", whole.session.schema).close()
+    assert whole.session.open_project(tmp_path / "empty.dateline")
+    whole.settle()
+    shown = window.nothing_yet
+    assert shown.isVisible()
+    assert not window.pane.isVisible()
+    asked: list[bool] = []
+    window.actions_table["import_articles"].triggered.connect(asked.append)
+    monkeypatch.setattr("dateline.gui.dialogs.import_dialog.ImportDialog.open", lambda _: None)
+    whole.bot.mouseClick(shown.offer, Qt.MouseButton.LeftButton)
+    assert asked
+    assert whole.session.open_project(path)
+    whole.settle()
+    assert window.pane.isVisible()
+    whole.session.close_project()
+    assert whole.session.open_project(tmp_path / "empty.dateline", readonly=True)
+    whole.settle()
+    assert shown.isVisible()
+    assert not shown.offer.isVisible()
+
+
 def test_the_order_of_the_list_is_remembered(whole: Whole) -> None:
     from dateline.gui.articles.order import Order
 

@@ -23,6 +23,7 @@ from dateline.gui.widgets.dock_title import DockTitle, close_icon
 from dateline.gui.widgets.holder import Holder
 
 if TYPE_CHECKING:
+    from dateline.gui.nothing_yet import NothingYet
     from dateline.gui.timeline.panel import TimelinePanel
     from dateline.gui.welcome import Welcome
 
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, settings: Settings, themes: ThemeKeeper, tasks: Tasks) -> None:
         super().__init__()
         self._welcome: Welcome | None = None
+        self._nothing_yet: NothingYet | None = None
         self.session, self.settings, self.themes, self.tasks = session, settings, themes, tasks
         self.pane = ReaderPane(session, themes.current)
         self.timeline: QWidget | None = None  # made after the first paint: it brings numpy and pyqtgraph
@@ -58,6 +60,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._restore()
         session.project_changed.connect(self._project_changed)
+        session.page_changed.connect(self._show_centre)
 
     # Layout
 
@@ -320,11 +323,32 @@ class MainWindow(QMainWindow):
         """Let the menu say how the timeline is grouped."""
         self.actions_table.choose("timeline_group", f"timeline_group_{'actor' if by == 'participant' else by}")
 
-    def _project_changed(self, project: object) -> None:
-        if project is not None:
+    def _show_centre(self, _changed: object = None) -> None:
+        """Show the text; where there is none, how to begin."""
+        project = self.session.project
+        if project is None:
+            if self._complete:
+                self._centre.setCurrentWidget(self.welcome)
+        elif self._complete and self.session.page is None and project.articles.first() is None:
+            self.nothing_yet.let_import(not project.readonly)
+            self._centre.setCurrentWidget(self.nothing_yet)
+        else:
             self._centre.setCurrentWidget(self.pane)
-        elif self._complete:
-            self._centre.setCurrentWidget(self.welcome)
+
+    @property
+    def nothing_yet(self) -> "NothingYet":
+        """What stands in the centre while a project has no articles; made when it is first needed."""
+        if self._nothing_yet is None:
+            from dateline.gui.nothing_yet import NothingYet
+
+            self._nothing_yet = made = NothingYet(self.themes.current)
+            self._centre.addWidget(made)
+            self.themes.changed.connect(made.set_theme)
+            made.import_wanted.connect(self.actions_table["import_articles"].trigger)
+        return self._nothing_yet
+
+    def _project_changed(self, _project: object) -> None:
+        self._show_centre()
         path = self.session.project.path if self.session.project else None
         self.setWindowTitle(f"{path.stem} — Dateline" if path else "Dateline")
         self.setWindowFilePath(str(path) if path else "")

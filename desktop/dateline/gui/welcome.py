@@ -12,7 +12,7 @@ from dateline.gui.paths import is_there, shown
 from dateline.gui.theme import Theme, blend
 from dateline.gui.widgets.swatch import cap_font, caps_width, draw_caps
 
-_WIDTH = 560
+WIDTH = 560
 _ICON = 22
 _SHOWN = 6  # recent projects
 
@@ -44,7 +44,7 @@ class Offer(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Tall enough for its lines."""
         height = QFontMetricsF(self.font()).height()
-        return QSize(_WIDTH, round(height * (2.1 if self._small else 3.9)))
+        return QSize(WIDTH, round(height * (2.1 if self._small else 3.9)))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Light up."""
@@ -103,10 +103,10 @@ class Offer(QAbstractButton):
 
     def _draw_lines(self, painter: QPainter, box: QRectF) -> None:
         """The title over its explanation."""
-        bold = _bold(self.font(), 1.1)
-        line, small = QFontMetricsF(bold), QFontMetricsF(self.font())
+        heading = bold(self.font(), 1.1)
+        line, small = QFontMetricsF(heading), QFontMetricsF(self.font())
         top = box.center().y() - (line.height() + small.height() + 2) / 2
-        painter.setFont(bold)
+        painter.setFont(heading)
         painter.setPen(self._theme.text)
         title = line.elidedText(self._title, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(QRectF(box.left(), top, box.width(), line.height()), 0, title)
@@ -143,11 +143,11 @@ class Welcome(QWidget):
         self._theme = theme
         self._recent: list[Offer] = []
         self._mark, self._name, self._claim, self._lately = QLabel(), QLabel("Dateline"), QLabel(), QLabel()
-        self._name.setFont(_bold(self.font(), 2.0))
+        self._name.setFont(bold(self.font(), 2.0))
         self._claim.setText(self.tr("Tag who, where, when and what happened, and see it on a timeline."))
         self._claim.setWordWrap(True)
         self._lately.setText(self.tr("Recent projects"))
-        self._lately.setFont(_bold(self.font(), 0.9))
+        self._lately.setFont(bold(self.font(), 0.9))
         offers = (
             ("guide", self.tr("Look round in the sample project"), self.tr("Five short reports, fully annotated"), ""),
             ("new", self.tr("New project"), self.tr("From a folder of articles, or empty"), "Ctrl+N"),
@@ -178,7 +178,7 @@ class Welcome(QWidget):
         self._rows.setSpacing(1)
         column.addLayout(self._rows)
         sheet = QWidget()
-        sheet.setMaximumWidth(_WIDTH)
+        sheet.setMaximumWidth(WIDTH)
         sheet.setLayout(column)
         whole = QWidget()
         middle = QVBoxLayout(whole)
@@ -236,8 +236,9 @@ class Welcome(QWidget):
         QPainter(self).fillRect(self.rect(), self._theme.page)
 
 
-def _bold(font: QFont, factor: float) -> QFont:
-    bold = QFont(font)
-    bold.setPointSizeF(font.pointSizeF() * factor)
-    bold.setBold(True)
-    return bold
+def bold(font: QFont, factor: float) -> QFont:
+    """Return a font that is bold and `factor` times as large."""
+    made = QFont(font)
+    made.setPointSizeF(font.pointSizeF() * factor)
+    made.setBold(True)
+    return made

@@ -5,7 +5,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from dateline.editing.preview import ImportPreview, LabelFound
@@ -248,6 +248,17 @@ def test_what_labels_become_stays_chosen_when_going_back_and_changing_something_
     assert "Ort" not in empty.schema.by_name
 
 
+def test_preview_and_import_have_keys_that_no_field_has(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path
+) -> None:
+    dialog = opened(empty, tasks, window, tmp_path, [spans(tmp_path, "PERSON")])
+    texts = [w.text() for w in dialog.form.findChildren(QWidget) if isinstance(w, QLabel | QAbstractButton)]
+    keys = [t[t.index("&") + 1].casefold() for t in texts if "&" in t]
+    own = [b.text()[b.text().index("&") + 1].casefold() for b in (dialog.look, dialog.start)]
+    assert not set(own) & set(keys)
+    assert len(set(own)) == 2
+
+
 def test_a_preview_counts_what_is_wrong_and_the_rest_can_be_taken(
     empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -255,7 +266,7 @@ def test_a_preview_counts_what_is_wrong_and_the_rest_can_be_taken(
     run(qtbot, dialog, "look")
     assert dialog.preview.title.text() == "1 new article"
     assert dialog.preview.problems.topLevelItemCount() == 1
-    assert dialog.go_on.text() == "Import the rest"
+    assert dialog.go_on.text() == "&Import the rest"
     dialog.back.click()
     assert dialog.pages.currentWidget() is dialog.form
     run(qtbot, dialog, "look")

@@ -1,12 +1,13 @@
 """Flow layout, search field and dock title."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QLabel, QLineEdit, QMainWindow, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from dateline.gui.theme import theme
 from dateline.gui.widgets.dock_title import DockTitle
 from dateline.gui.widgets.flow_layout import FlowLayout
+from dateline.gui.widgets.line_field import LineField
 from dateline.gui.widgets.search_field import SearchField
 
 
@@ -84,3 +85,21 @@ def test_the_dock_title_follows_and_closes(qtbot: QtBot) -> None:
     assert buttons[0] is extra
     buttons[-1].click()
     assert not dock.isVisible()
+
+
+def test_a_long_line_shows_its_begin_once_its_field_is_left(qtbot: QtBot) -> None:
+    holder, field, other = QWidget(), LineField(), QLineEdit()
+    box = QVBoxLayout(holder)
+    box.addWidget(field)
+    box.addWidget(other)
+    qtbot.addWidget(holder)
+    holder.resize(120, 80)
+    holder.show()
+    holder.activateWindow()
+    field.show_text("it", "Talks")
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    field.setText("Meeting of the extraordinary council of all ministers")
+    assert field.cursorPosition() > 0
+    other.setFocus()
+    assert field.cursorPosition() == 0

@@ -85,10 +85,10 @@ class ImportDialog(Dialog):
         self.finished.connect(self._keep_choices)
         self.back = self.add_button(self.tr("Back"), self._go_back, left=True)
         self.cancel = self.add_button(self.tr("Cancel"), self.reject)
-        self.rest = self.add_button(self.tr("Import the rest"), lambda: self._run(skip_bad=True))
-        self.look = self.add_button(self.tr("Preview"), self._preview)
-        self.go_on = self.add_button(self.tr("Import"), self._run_as_chosen)
-        self.start = self.add_button(self.tr("Import"), self._run, default=True)
+        self.rest = self.add_button(self.tr("&Import the rest"), lambda: self._run(skip_bad=True))
+        self.look = self.add_button(self.tr("Pre&view"), self._preview)
+        self.go_on = self.add_button(self.tr("&Import"), self._run_as_chosen)
+        self.start = self.add_button(self.tr("&Import"), self._run, default=True)
         self.close_button = self.add_button(self.tr("Close"), self.accept)
         self.form.sources.add(sources)
         self._go_back()
@@ -226,7 +226,7 @@ class ImportDialog(Dialog):
     def _offer(self, found: ImportPreview) -> None:
         wrong = sum(group.count for group in found.problems)
         self._skip_bad = wrong > 0
-        label_button(self.go_on, self.tr("Import the rest") if wrong else self.tr("Import"))
+        label_button(self.go_on, self.tr("&Import the rest") if wrong else self.tr("&Import"))
         self.go_on.setEnabled(bool(not found.nothing_new or found.labels))
 
     def _chosen_otherwise(self) -> None:

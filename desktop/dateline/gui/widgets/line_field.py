@@ -1,7 +1,7 @@
 """A line of text about one thing."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from dateline.gui.widgets.field import Field
@@ -42,6 +42,12 @@ class LineField(Field):
     def unsaved(self) -> bool:
         """Whether something was written and not given out yet."""
         return self.isModified()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the begin of a long text again."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.setCursorPosition(0)
 
     def event(self, event: QEvent) -> bool:
         """Esc is the field's while it is written in, not the window's."""
