@@ -181,6 +181,8 @@ OTHER = {
     "sentences": "Ada|NNP|B-PER met|VBD|O Bo|NNP|B-PER\nThey|PRP|O left|VBD|O\n",
     "words": "Ada|NNP|B-PER\nmet|VBD|O\n",
     "slashes": "Ada/B-PER met/O .../O\n",
+    "none": "nw/a 0 0 Ada NNP * - - - - * - (1)\n",
+    "dependencies": "1 2018 2018 2018 CD CD _ _ 3 3 (TMP) (TMP) _ _ A0|A1 =\n",
     "universal": "1\tAda\tAda\tPROPN\tNNP\t_\t0\troot\t_\tSpaceAfter=No\n",
 }
 
@@ -190,6 +192,8 @@ OTHER = {
     [
         ("begun", "line 1: is CoNLL-2012", "its words (column 4) and named entities (column 11)"),
         ("bare", "line 1: is CoNLL-2012", "its words (column 4) and named entities (column 11)"),
+        ("none", "line 1: is CoNLL-2012", "its words (column 4) and named entities (column 11)"),
+        ("dependencies", "line 1, tag: '=' is no tag", "in column 16"),
         ("sentences", "line 1: has words, tags and the rest between |", "Write each word and its tag on a line"),
         ("words", "line 1: has words, tags and the rest between |", "Write each word and its tag on a line"),
         ("slashes", "line 1, tag: '.../O' is no tag: expected O, or a label such as B-LOC", "in column 3"),
@@ -204,7 +208,7 @@ def test_lines_of_another_format_are_refused_once_and_named(tmp_path, rows, said
     first = caught.value.problems[0]
     assert said in str(first)
     assert todo in str(first)
-    once = rows in ("begun", "bare", "sentences", "words")
+    once = rows in ("begun", "bare", "none", "sentences", "words")
     assert len(caught.value.problems) == 1 or not once
     assert read_back("conll", path, skip_bad=True)[1] == []
 

@@ -95,6 +95,19 @@ def test_a_key_pressed_in_the_field_sorts_nothing(monkeypatch: pytest.MonkeyPatc
     assert [rows.index(n, 0).data() for n in range(3)] == ["aaa", "bbb", "ccc"]
 
 
+def test_many_that_come_under_a_filter_walk_over_the_rest_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = ThingRows()
+    rows.set_things([ThingSummary(f"{n}", f"{n:04}", "PERSON") for n in range(1000)])
+    rows.seek("0003", None)
+    asked: list[str] = []
+    row_of = rows.row_of
+    monkeypatch.setattr(rows, "row_of", lambda i: (asked.append(i), row_of(i))[1])
+    rows.update([ThingSummary(f"n{n}", f"{n * 17:04} of 0003", "PERSON") for n in range(60)])
+    expected = ["0000 of 0003", "0003", *(f"{n * 17:04} of 0003" for n in range(1, 60))]
+    assert [rows.index(n, 0).data() for n in range(61)] == expected
+    assert len(asked) < 1000 + 5 * 60
+
+
 def test_the_day_a_happening_was_told_of_is_not_shown_as_its_date() -> None:
     day = when_from_value("2024-05-09")
     rows = ThingRows()

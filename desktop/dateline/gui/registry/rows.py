@@ -158,10 +158,13 @@ class ThingRows(QAbstractTableModel):
         """Show some more, each after the one it follows by rights of those that are shown."""
         order = self._ordered() if things else []
         below: dict[int, list[ThingSummary]] = {}
+        looked, under = 0, 0  # how far of the order was looked through, and below which row one of there stands
         for thing in sorted(things, key=self._key):
             at = bisect_left(order, self._key(thing), key=self._key)
-            before = (self.row_of(order[i].id) for i in range(at - 1, -1, -1))
-            below.setdefault(next((row + 1 for row in before if row is not None), 0), []).append(thing)
+            before = (self.row_of(order[i].id) for i in range(at - 1, looked - 1, -1))
+            under = next((row + 1 for row in before if row is not None), under)
+            below.setdefault(under, []).append(thing)
+            looked = at
         for row, new in sorted(below.items(), reverse=True):
             self.beginInsertRows(_NOWHERE, row, row + len(new) - 1)
             self._shown[row:row] = new
