@@ -1,7 +1,7 @@
 """Dividing articles into train, dev and test so that nothing leaks from one to the other."""
 
 import hashlib
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from fractions import Fraction
@@ -10,7 +10,6 @@ from operator import itemgetter
 
 from msgspec import Struct, field
 
-from dateline.exchange.evening import Counts, GroupKind, choices_of, even_out
 from dateline.exchange.nearness import (
     NEAR,
     Nearness,
@@ -96,7 +95,6 @@ class ArticleLinks(Struct, frozen=True):
 
     It is bound by its text's SHA-256, by the ids of the happenings it tells of, and by `like`, the ids of articles
     whose text is nearly the same. One that is not `chosen` to be written is divided all the same, and binds others.
-    `choices` are the names of the usual ones that would take it, by state and annotator.
     """
 
     article_id: str
@@ -105,7 +103,6 @@ class ArticleLinks(Struct, frozen=True):
     published: str = ""
     like: tuple[str, ...] = ()
     chosen: bool = True
-    choices: frozenset[str] = frozenset()
 
 
 class Plan(Struct, frozen=True):
@@ -201,17 +198,14 @@ def links_of(
     likeness = Likeness()
     for _, of_one in groupby(bundles, key=lambda b: b.article.id):
         happenings: set[str] = set()
-        choices: set[str] = set()
         wanted = False
         for bundle in of_one:
             wanted = wanted or chosen(bundle)
             happenings |= told_of(bundle)
-            choices |= choices_of(bundle)
         article = bundle.article
         sha256 = article.sha256
         likeness.add(article, sha256)
-        told, would = frozenset(happenings), frozenset(choices)
-        yield ArticleLinks(article.id, sha256, told, article.published, chosen=wanted, choices=would)
+        yield ArticleLinks(article.id, sha256, frozenset(happenings), article.published, chosen=wanted)
     yield from likeness.links(at_times)
 
 
@@ -228,9 +222,9 @@ def plan_split(links: Iterable[ArticleLinks], split: Split) -> Plan:
     annotator, is divided alike: what one export trains on no other tests on. An article may come more than once, and
     is chosen if it is so once.
 
-    Every part that is to have something gets a group, where there are as many groups as parts. By lot it gets one of
-    each of the usual choices (what was worked on, what is done, by anybody or by one annotator), too, where few
-    articles would be in one part by chance, and groups of as many articles can change places.
+    Every part that is to have something gets a group, where there are as many groups as parts; whether one of its
+    articles is chosen is another matter: were parts evened out by what is done, what was trained on would come into
+    the test set as more is.
 
     By date, groups go by their latest article, undated ones first, and moments count, in whatever
     zone they are written: nothing the first part tells of came after what the later parts tell of. Otherwise:
@@ -241,31 +235,26 @@ def plan_split(links: Iterable[ArticleLinks], split: Split) -> Plan:
     is lacking. So large stories are not all in the largest part, and sizes come out as near as they can.
     """
     members, by_date = _members(links), split.order is Order.DATE
-    groups, total, chosen, largest, left = Sorter(7), 0, 0, 0, 0
+    groups, total, chosen, largest, left = Sorter(6), 0, 0, 0, 0
     for root, rows in groupby(members, key=itemgetter(0)):
-        size, mine, first, smallest, latest, choices = 0, 0, "", "", _UNDATED, Counter[str]()
-        for _, article_id, sha256, appeared, is_chosen, would in rows:
+        size, mine, first, smallest, latest = 0, 0, "", "", _UNDATED
+        for _, article_id, sha256, appeared, is_chosen in rows:
             size, mine, first, latest = size + 1, mine + is_chosen, first or article_id, max(latest, appeared)
             smallest = min(smallest or sha256, sha256)
-            choices.update(_unpacked(would))
         order = (latest, smallest) if by_date else (-size, f"{_drawn(smallest, split.seed):064x}")
-        groups.add(*order, first, root, size, mine, _packed(f"{n} {choice}" for choice, n in choices.items()))
+        groups.add(*order, first, root, size, mine)
         total, chosen, largest, left = total + size, chosen + mine, max(largest, mine), left + 1
     lacking = _quotas(total, split)
     asked = [name for name, weight in split.parts if weight > 0]
     place = placed_by_date(lacking, asked) if by_date else placed_by_lot(lacking, asked)
     part_of_root = Ledger()
-    for _, number, _, root, size, _, _ in groups:
-        part_of_root[root] = name = place(size, number, left)
-        lacking[name] -= size
-        left -= 1
-    if not by_date:
-        _even_out(groups, part_of_root, asked, split)
     none = dict.fromkeys(lacking, 0)
     plan = Plan(Ledger(), dict(none), dict(none), largest, dict(none), _quotas(chosen, split), total)
     before = ("", "")  # the day and the part of the chosen group before
-    for when, _, _, root, _, mine, _ in groups:
-        name = part_of_root[root]
+    for when, number, _, root, size, mine in groups:
+        part_of_root[root] = name = place(size, number, left)
+        lacking[name] -= size
+        left -= 1
         if by_date and mine and when != _UNDATED:
             day = to_iso(when).partition("T")[0]
             if day == before[0] and name != before[1]:
@@ -273,39 +262,10 @@ def plan_split(links: Iterable[ArticleLinks], split: Split) -> Plan:
             before = (day, name)
         plan.articles[name] += mine
         plan.groups[name] += mine > 0
-    for root, article_id, _, appeared, is_chosen, _ in members:
+    for root, article_id, _, appeared, is_chosen in members:
         plan.part_of[article_id] = name = part_of_root[root]
         plan.undated[name] += by_date and is_chosen and appeared == _UNDATED
     return plan
-
-
-def _packed(names: Iterable[str]) -> str:
-    return "\n".join(sorted(names))
-
-
-def _unpacked(names: str) -> list[str]:
-    return names.split("\n") if names else []
-
-
-def _even_out(groups: Sorter, part_of_root: Ledger, asked: list[str], split: Split) -> None:
-    """Let groups change places where few articles that a choice takes would be in one part, the first groups first."""
-
-    def kind_of(size: int, choices: str) -> GroupKind:
-        pairs = (name.partition(" ") for name in _unpacked(choices))
-        return size, tuple(sorted((choice, int(n)) for n, _, choice in pairs))
-
-    counts: Counts = {}
-    for _, _, _, root, size, _, choices in groups:
-        counts.setdefault(kind_of(size, choices), Counter())[part_of_root[root]] += 1
-    before = {kind: Counter(by_part) for kind, by_part in counts.items()}
-    even_out(counts, asked, lambda articles: _quotas(articles, split))
-    leaving = {kind: before[kind] - by_part for kind, by_part in counts.items() if before[kind] != by_part}
-    coming = {kind: list((counts[kind] - before[kind]).elements()) for kind in leaving}
-    for _, _, _, root, size, _, choices in groups if leaving else ():
-        kind, part = kind_of(size, choices), part_of_root[root]
-        if kind in leaving and leaving[kind][part]:
-            leaving[kind][part] -= 1
-            part_of_root[root] = coming[kind].pop()
 
 
 def _quotas(total: int, split: Split) -> dict[str, int]:
@@ -341,10 +301,7 @@ def _appeared(published: str) -> int:
 
 
 def _members(links: Iterable[ArticleLinks]) -> Sorter:
-    """Return (root, article id, hash, moment it appeared, 1 if chosen, choices) of each.
-
-    Connected ones have the same root.
-    """
+    """Return (root, article id, hash, moment it appeared, 1 if chosen) of each; connected ones have the same root."""
     above = Ledger()
 
     def root(node: str) -> str:
@@ -354,23 +311,19 @@ def _members(links: Iterable[ArticleLinks]) -> Sorter:
             node, up = top, above[top]
         return node
 
-    hashes, dates, chosen, choices = Ledger(), Ledger(), Ledger(), Ledger()
+    hashes, dates, chosen = Ledger(), Ledger(), Ledger()
     for link in links:
         hashes[link.article_id] = link.sha256
         if link.published:
             dates[link.article_id] = link.published
         if link.chosen:
             chosen.add(link.article_id)
-        if link.choices:
-            before = _unpacked(choices.get(link.article_id) or "")
-            choices[link.article_id] = _packed(link.choices.union(before))
         own = root(f"article {link.article_id}")
         like = (f"article {other}" for other in link.like)
         for other in (f"text {link.sha256}", *like, *(f"happening {h}" for h in link.happenings)):
             above[root(other)] = own
-    members = Sorter(6)
+    members = Sorter(5)
     for article_id, sha256 in hashes.items():
         appeared = _appeared(dates.get(article_id) or "")
-        would = choices.get(article_id) or ""
-        members.add(root(f"article {article_id}"), article_id, sha256, appeared, int(article_id in chosen), would)
+        members.add(root(f"article {article_id}"), article_id, sha256, appeared, int(article_id in chosen))
     return members

@@ -5,7 +5,6 @@ from itertools import chain
 
 from msgspec import Struct
 
-from dateline.exchange.evening import choices_of
 from dateline.exchange.not_taken import Leaving, NotTaken, Taggings
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.split import ArticleLinks, Likeness, Plan, plan_split, told_of
@@ -22,7 +21,6 @@ class BundleFacts(Struct, frozen=True):
     sha256: str
     published: str
     happenings: frozenset[str]
-    choices: frozenset[str]
 
 
 class ProjectFacts(Struct, frozen=True):
@@ -52,8 +50,7 @@ def gather(bundles: Iterable[Bundle], total: int, progress: Progress, *, likenes
             sha256 = article.sha256
             if found is not None:
                 found.add(article, sha256)
-        told, would = told_of(bundle), choices_of(bundle)
-        facts.append(BundleFacts(Taggings.of(bundle), sha256, article.published, told, would))
+        facts.append(BundleFacts(Taggings.of(bundle), sha256, article.published, told_of(bundle)))
     like = None if found is None else list(found.links(lambda: progress.step(total, total, "")))
     return ProjectFacts(facts, like)
 
@@ -79,7 +76,6 @@ def outlook(facts: ProjectFacts, options: WriteOptions, progress: Progress, *, c
             f.happenings,
             f.published,
             chosen=f.taggings.article_id in wanted,
-            choices=f.choices,
         )
         for f in facts.bundles
     )
