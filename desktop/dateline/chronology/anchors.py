@@ -295,11 +295,11 @@ def _year_counted(context: Context, month: int, before: str, current: str) -> in
 
     "The republic was proclaimed in 1949. Forty years later it held its last parade, and on 9 November the wall fell."
     """
-    last = _YEAR_OR_MONTH.fullmatch(context.mentioned[-1]) if context.mentioned else None
-    if not last or int(last[1]) >= context.year:
-        return None
     begins = (_FRAME if context.cues is ENGLISH else _FOREIGN_FRAME).fullmatch(current)
     if not _COUNTED_ON.search(before if begins else current):
+        return None  # nearly always: what is mentioned need not be looked for
+    last = _YEAR_OR_MONTH.fullmatch(context.mentioned[-1]) if context.mentioned else None
+    if not last or int(last[1]) >= context.year:
         return None
     if _FOREIGN_OTHER_TIME.search(current) or not _is_told_on(context, current):
         return None
