@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from dateline.gui.dialogs.shortcuts import sheet_sections
 from dateline.gui.reader.units import Granularity
+from dateline.model.annotation import Layer
 from dateline.model.article import RegionKind
 from dateline.model.ids import new_id
 from dateline.model.registry import Entity
@@ -444,3 +445,16 @@ def test_shift_lets_what_was_clicked_fill_a_second_role(whole: Whole) -> None:
     whole.keys("c")
     whole.click("Astana")
     assert roles() == ["Participant"]
+
+
+def test_a_date_that_is_only_proposed_says_where_it_comes_from_before_it_is_taken(whole: Whole) -> None:
+    whole.bot.waitUntil(lambda: any(p.layer is Layer.TIME for p in whole.window.suggesting.shown))
+    thursday = next(p for p in whole.window.suggesting.shown if p.span == span("Thursday"))
+    reader, card = whole.window.pane.reader, whole.window.pane.cards.date_card
+    reader.set_current_suggestion(thursday.id)
+    whole.bot.waitUntil(card.isVisible)
+    assert "2018" in card.lines()
+    assert "published 2018-04-19" in card.lines()
+    assert "\n1   " in card.lines()  # the other readings
+    reader.set_current_suggestion(None)
+    assert not card.isVisible()

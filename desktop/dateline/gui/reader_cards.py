@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
-from dateline.editing.times import reading_of
+from dateline.editing.times import reading_of, resolved
 from dateline.gui.hover_text import of_mention, of_suggestion
 from dateline.gui.later import INSPECTOR, Later
 from dateline.gui.reader.view import Hover, ReaderView
@@ -14,7 +14,7 @@ from dateline.gui.suggesting import Suggesting
 from dateline.gui.time_text import reason, shown_value
 from dateline.gui.widgets.hover_card import HoverCard
 from dateline.gui.widgets.overlap_list import OverlapList
-from dateline.model.annotation import Layer, Mention
+from dateline.model.annotation import Layer, Mention, TimeValue
 from dateline.model.page import Page
 from dateline.model.when import label
 
@@ -34,6 +34,8 @@ class ReaderCards(QObject):
         self._later = Later(self, self._show_tagged, INSPECTOR)
         reader.hovered.connect(self._hover)
         reader.overlapping.connect(self._list)
+        reader.suggestion_selected.connect(self._walked)
+        self._proposed = ""  # the suggestion that was walked to
         reader.verticalScrollBar().valueChanged.connect(self._moved)
         reader.viewport().installEventFilter(self)
         reader.selection_changed.connect(self._selection_changed)
@@ -68,7 +70,7 @@ class ReaderCards(QObject):
 
     def dismiss(self, *_: object) -> None:
         """Put all cards away."""
-        self._tagged = ""
+        self._tagged = self._proposed = ""
         self._later.stop()
         self.hover_card.dismiss()
         self.date_card.dismiss()
@@ -91,13 +93,28 @@ class ReaderCards(QObject):
             self._tagged = mention.id
             self._later.start()
 
+    def _walked(self, suggestion_id: str | None) -> None:
+        """A date that is only proposed says where it comes from before it is taken."""
+        self._proposed = suggestion_id or ""
+        proposal = self._suggesting.get(self._proposed) if self._proposed else None
+        if proposal is not None and proposal.layer is Layer.TIME:
+            self._later.start()
+        elif not self._tagged:
+            self.date_card.dismiss()
+
     def _show_tagged(self) -> None:
         page = self._session.page
+        proposal = self._suggesting.get(self._proposed) if self._proposed else None
+        if page is not None and proposal is not None and proposal.layer is Layer.TIME and self._reader.isVisible():
+            layer, who = proposal.layer, self._session.annotator
+            made = Mention("", page.article.id, who.id if who else "", layer, proposal.label, (proposal.span,))
+            self._show_date(page, made, resolved(page, made))
+            return
         mention = page.mentions.get(self._tagged) if page else None
         if page is None or mention is None or self._session.mention_id != mention.id or not self._reader.isVisible():
             self.date_card.dismiss()
         elif mention.layer is Layer.TIME:
-            self._show_date(page, mention)
+            self._show_date(page, mention, page.times.get(mention.id))
         elif (lines := self._event_says()) and self._in_view(mention):
             corner = self._below(mention)
             if self.overlaps.isVisible():  # that list stands there already
@@ -106,8 +123,7 @@ class ReaderCards(QObject):
         else:
             self.date_card.dismiss()
 
-    def _show_date(self, page: Page, mention: Mention) -> None:
-        value = page.times.get(mention.id)
+    def _show_date(self, page: Page, mention: Mention, value: TimeValue | None) -> None:
         words = " ".join(mention.text_of(page.text).split())
         lines = [reason(value, words, page.article.published)]
         for number, reading in enumerate(reading_of(page, mention).alternatives[:4], start=1):
