@@ -1,10 +1,12 @@
 import json
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from dateline.gui.dialogs import export_facts
 from dateline.gui.dialogs.export_dialog import ExportDialog
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
@@ -289,3 +291,58 @@ def test_a_part_that_would_be_empty_is_named_before_anything_is_written(
     dialog.form.split.setChecked(True)
     qtbot.waitUntil(lambda: "Nothing is left for part" in dialog.form.sizes.text(), timeout=10_000)
     assert dialog.form.sizes.text().endswith("; choose more articles or fewer parts.")
+
+
+class HeldPlans:
+    """Plans of a split that are held up, as those of many articles are; `most` is how many there were at once."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.begun, self.go_on = threading.Event(), threading.Event()
+        self.now = self.most = self.all = 0
+        self._plan, self._lock = export_facts.plan_split, threading.Lock()
+        monkeypatch.setattr(export_facts, "plan_split", self._held)
+
+    def _held(self, *given: object) -> object:
+        with self._lock:
+            self.now, self.all = self.now + 1, self.all + 1
+            self.most = max(self.most, self.now)
+        self.begun.set()
+        self.go_on.wait(10)
+        with self._lock:
+            self.now -= 1
+        return self._plan(*given)
+
+
+@pytest.mark.parametrize("closing", ["reject", "close", "accept"])
+def test_a_dialog_closed_while_a_split_is_worked_out_is_heard_of_no_more(
+    sample: Session, tasks: Tasks, window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, closing: str
+) -> None:
+    dialog = opened(sample, tasks, window)
+    held = HeldPlans(monkeypatch)
+    dialog.form.split.setChecked(True)
+    qtbot.waitUntil(held.begun.is_set, timeout=10_000)
+    with qtbot.waitSignal(dialog.destroyed):
+        getattr(dialog, closing)()
+    ended: list[str] = []
+    for task in tasks.running:
+        task.succeeded.connect(lambda _: ended.append("succeeded"))
+        task.cancelled.connect(lambda: ended.append("cancelled"))
+    held.go_on.set()
+    qtbot.waitUntil(lambda: not tasks.running, timeout=10_000)
+    assert ended == ["cancelled"]
+
+
+def test_a_split_is_worked_out_once_at_a_time_and_at_last_as_it_was_chosen(
+    sample: Session, tasks: Tasks, window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(sample, tasks, window)
+    held = HeldPlans(monkeypatch)
+    dialog.form.split.setChecked(True)
+    qtbot.waitUntil(held.begun.is_set, timeout=10_000)
+    for parts in ("one=1/two=1", "three=1/four=1", "five=1/six=1"):
+        dialog.form.parts.setText(parts)
+        qtbot.wait(200)
+    held.go_on.set()
+    qtbot.waitUntil(lambda: dialog.knows, timeout=10_000)
+    assert "five" in dialog.form.sizes.text()
+    assert (held.most, held.all) == (1, 2)

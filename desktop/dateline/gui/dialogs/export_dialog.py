@@ -135,31 +135,37 @@ class ExportDialog(Dialog):
     # How it would come out
 
     def _preview(self) -> None:
-        """Work out, in a worker, what is left out and how a split comes out."""
+        """Work out, in a worker, what is left out and how a split comes out; one at a time."""
         if self._previewing is not None:
             self._previewing.cancel()  # what was chosen has changed
         if self.form.problem():
             self._show_outlook(None)
             return
+        if self._previewing is not None:
+            return  # once that has stopped, it is worked out of what is chosen then
         split = self.form.planned_split()
         if self._facts is None or (split is not None and self._facts.like is None):
             self._show_outlook(None, self.tr("Looking at which articles belong together…") if split else "")
             self._gather(likeness=split is not None)
             return
         facts, options, cuts = self._facts, self.form.options(), not self.form.chosen_format.uncut
-        task = self._tasks.start_quietly(lambda progress: outlook(facts, options, progress, cuts=cuts))
-        self._previewing = task
-        task.succeeded.connect(lambda found: self._show_outlook(found) if task is self._previewing else None)
-        task.finished.connect(lambda: self._not_previewing(task))
+        self._previewing = self._tasks.start_quietly(lambda progress: outlook(facts, options, progress, cuts=cuts))
+        self._previewing.succeeded.connect(self._previewed)
+        self._previewing.finished.connect(self._not_previewing)
 
     @property
     def knows(self) -> bool:
         """Whether what is said of what would be left out is of what is chosen now."""
         return self._facts is not None and self._previewing is None and not self._later.isActive()
 
-    def _not_previewing(self, task: Task) -> None:
-        if task is self._previewing:
-            self._previewing = None
+    def _previewed(self, found: Outlook) -> None:
+        if self._previewing is not None and not self._previewing.cancelling:
+            self._show_outlook(found)
+
+    def _not_previewing(self) -> None:
+        before, self._previewing = self._previewing, None
+        if before is not None and before.cancelling:
+            self._preview()
 
     def _show_outlook(self, found: Outlook | None, waiting: str = "") -> None:
         split = None if self.form.problem() else self.form.planned_split()
@@ -193,14 +199,15 @@ class ExportDialog(Dialog):
             task = self._tasks.start_quietly(work)
         self._gathering, self._comparing = task, likeness
         task.succeeded.connect(self._gathered)
-        task.finished.connect(lambda: self._not_gathering(task))
+        task.finished.connect(self._not_gathering)
 
     def _gathered(self, facts: ProjectFacts) -> None:
-        self._facts = facts
-        self._preview()
+        if self._gathering is not None and not self._gathering.running:  # else more is being learned
+            self._facts = facts
+            self._preview()
 
-    def _not_gathering(self, task: Task) -> None:
-        if task is self._gathering:
+    def _not_gathering(self) -> None:
+        if self._gathering is not None and not self._gathering.running:
             self._gathering = None
 
     # Running
@@ -229,10 +236,16 @@ class ExportDialog(Dialog):
         if self.work.running:
             self.work.cancel()
             return
+        super().reject()
+
+    def done(self, result: int) -> None:
+        """Close, whichever way: what was being worked out is no longer wanted, nor heard of."""
+        self._later.stop()
         for task in (self._gathering, self._previewing):
             if task is not None:
                 task.cancel()
-        super().reject()
+        self._gathering = self._previewing = None
+        super().done(result)
 
     def _cancelled(self) -> None:
         self._go_back()

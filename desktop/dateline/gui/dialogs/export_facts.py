@@ -1,6 +1,6 @@
 """How an export would come out, from what is known of each article: no file is written for it."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from itertools import chain
 
 from msgspec import Struct
@@ -69,14 +69,15 @@ def outlook(facts: ProjectFacts, options: WriteOptions, progress: Progress, *, c
             wanted.add(f.taggings.article_id)
     if options.split is None or facts.like is None:
         return Outlook(leaving.counts(), None)
-    links = (
-        ArticleLinks(
-            f.taggings.article_id,
-            f.sha256,
-            f.happenings,
-            f.published,
-            chosen=f.taggings.article_id in wanted,
-        )
-        for f in facts.bundles
-    )
-    return Outlook(leaving.counts(), plan_split(chain(links, facts.like), options.split))
+    plan = plan_split(chain(_links(facts, wanted, progress), facts.like), options.split)
+    progress.step(len(facts.bundles), len(facts.bundles), "")
+    return Outlook(leaving.counts(), plan)
+
+
+def _links(facts: ProjectFacts, wanted: Container[str], progress: Progress) -> Iterator[ArticleLinks]:
+    """Yield what binds the articles, of which the `wanted` are exported; can be stopped."""
+    for number, f in enumerate(facts.bundles):
+        if number % _STEP == 0:
+            progress.step(number, len(facts.bundles), "")
+        name = f.taggings.article_id
+        yield ArticleLinks(name, f.sha256, f.happenings, f.published, chosen=name in wanted)
