@@ -1289,7 +1289,7 @@
     </message>
     <message>
         <source>Take back {date}, set by hand: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle verilen {date} tarihini geri al: {name}</translation>
     </message>
     <message>
         <source>It is right so</source>
@@ -1425,7 +1425,7 @@
     </message>
     <message>
         <source>The line that names the columns, else it is looked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Sütunları adlandıran satır; verilmezse aranır</translation>
     </message>
     <message>
         <source>The sheet of a workbook, else all with a column of texts</source>
@@ -1813,7 +1813,7 @@
     </message>
     <message>
         <source>Write null or leave the key out; Python writes such numbers unless told allow_nan=False</source>
-        <translation type="unfinished"></translation>
+        <translation>null yazın ya da anahtarı yazmayın; allow_nan=False denmedikçe Python böyle sayılar yazar</translation>
     </message>
     <message>
         <source>Write one record on each line</source>
@@ -1837,7 +1837,7 @@
     </message>
     <message>
         <source>JSON has no number {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON'da {value} diye bir sayı yoktur</translation>
     </message>
     <message>
         <source>Correct the line</source>
@@ -1877,15 +1877,15 @@
     </message>
     <message>
         <source>1 of its annotations stands in the newer version, too, and joins that</source>
-        <translation type="unfinished"></translation>
+        <translation>İşaretlerinden 1'i yeni sürümde de var ve ona katılıyor</translation>
     </message>
     <message>
         <source>1 joins a version between the two</source>
-        <translation type="unfinished"></translation>
+        <translation>1'i ikisinin arasındaki bir sürüme katılıyor</translation>
     </message>
     <message>
         <source>1 joins the older one</source>
-        <translation type="unfinished"></translation>
+        <translation>1'i eskisine katılıyor</translation>
     </message>
     <message>
         <source>{moved} of its annotations stand in the newer version, too, and join that</source>
@@ -1989,11 +1989,11 @@
     </message>
     <message>
         <source>the columns are those named here, below other lines, which are left out: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>sütunlar, dışarıda bırakılan başka satırların altında, burada adlandırılanlardır: {names}</translation>
     </message>
     <message>
-        <source>If another line names them: --option header=LINE</source>
-        <translation type="unfinished"></translation>
+        <source>If another line names them: Columns… in the window, --option header=LINE elsewhere</source>
+        <translation>Onları başka bir satır adlandırıyorsa: pencerede Sütunlar…, başka yerde --option header=SATIR</translation>
     </message>
     <message>
         <source>the column {column} holds annotations, which do not come with a table; it is kept as a text</source>
@@ -2469,23 +2469,23 @@
     </message>
     <message>
         <source>event that is denied, planned or only possible: written as if it had happened</source>
-        <translation type="unfinished"></translation>
+        <translation>yalanlanan, planlanan ya da yalnızca olası olay: gerçekleşmiş gibi yazıldı</translation>
     </message>
     <message>
         <source>span that tokens do not begin and end with (in spans, not in ner_tags)</source>
-        <translation type="unfinished"></translation>
+        <translation>sınırları sözcük birimlerine uymayan aralık (spans içinde var, ner_tags içinde yok)</translation>
     </message>
     <message>
         <source>span that does not begin and end with tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>sınırları sözcük birimlerine uymayan aralık</translation>
     </message>
     <message>
         <source>span that does not begin and end with spaCy&apos;s tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>sınırları spaCy'nin sözcük birimlerine uymayan aralık</translation>
     </message>
     <message>
         <source>span that begins or ends inside a word (written as whole words)</source>
-        <translation type="unfinished"></translation>
+        <translation>bir sözcüğün içinde başlayan ya da biten aralık (bütün sözcük olarak yazıldı)</translation>
     </message>
     <message>
         <source>{count} {kind}: {examples}</source>
@@ -2572,8 +2572,8 @@
         <translation>istenen etiketlerde işaretleme yok: metinler işaretlemesiz yazıldı</translation>
     </message>
     <message>
-        <source>{files}: not written, without a record; leave it out where the other parts are read</source>
-        <translation type="unfinished"></translation>
+        <source>not written, without a record: {files}; name only the other parts where they are read</source>
+        <translation>kaydı olmadığından yazılmadı: {files}; okunacakları yerde yalnızca öbür bölümleri adlandırın</translation>
     </message>
     <message>
         <source>removed {files}, of an earlier export</source>
@@ -2765,15 +2765,15 @@
     </message>
     <message>
         <source>Say which line holds the names of the columns: --option header=3</source>
-        <translation type="unfinished"></translation>
+        <translation>Sütun adlarının hangi satırda olduğunu söyleyin: --option header=3</translation>
     </message>
     <message>
         <source>{given} is not the number of a line</source>
-        <translation type="unfinished"></translation>
+        <translation>{given} bir satır numarası değil</translation>
     </message>
     <message>
         <source>line {line} is blank or beyond the table&apos;s end</source>
-        <translation type="unfinished"></translation>
+        <translation>{line}. satır boş ya da tablonun sonundan sonra</translation>
     </message>
 </context>
 <context>
@@ -3024,7 +3024,7 @@
     </message>
     <message>
         <source>Articles that tell of something in this range of the timeline, or appeared in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zaman çizelgesinin bu aralığındaki bir şeyi anlatan ya da bu aralıkta yayımlanan haberler.</translation>
     </message>
     <message>
         <source>Only {}  ×</source>
@@ -3338,6 +3338,14 @@
         <translation>Sa&amp;yfa</translation>
     </message>
     <message>
+        <source>found by itself</source>
+        <translation>kendiliğinden bulunur</translation>
+    </message>
+    <message>
+        <source>Header in l&amp;ine</source>
+        <translation>Başlık &amp;satırı</translation>
+    </message>
+    <message>
         <source>3 April 2024, the day first</source>
         <translation>3 Nisan 2024, önce gün</translation>
     </message>
@@ -3370,8 +3378,12 @@
         <translation>Sayfa okunamıyor; nedenini görmek için içe aktarın.</translation>
     </message>
     <message>
+        <source>Line {} names no columns.</source>
+        <translation>{}. satır hiçbir sütunu adlandırmıyor.</translation>
+    </message>
+    <message>
         <source>The columns are named in line {}; what stands above it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sütunlar {}. satırda adlandırılıyor; onun üstündekiler dışarıda bırakılıyor.</translation>
     </message>
     <message>
         <source>Te&amp;xt</source>
@@ -3737,11 +3749,11 @@
     </message>
     <message>
         <source>Enter takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter onu alır</translation>
     </message>
     <message>
         <source>click a mention, or Enter on it</source>
-        <translation type="unfinished"></translation>
+        <translation>bir işarete tıklayın ya da üzerinde Enter'a basın</translation>
     </message>
     <message>
         <source>required</source>
@@ -3812,15 +3824,15 @@
     </message>
     <message>
         <source>{role}: Enter takes “{words}”; or click a mention or words, or go there and press Enter; Esc leaves it open.</source>
-        <translation type="unfinished"></translation>
+        <translation>{role}: Enter “{words}” ögesini alır; ya da bir işarete veya sözcüklere tıklayın veya oraya gidip Enter'a basın; Esc boş bırakır.</translation>
     </message>
     <message>
         <source>{role}: nothing is proposed; go to a mention or to words first, or click there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{role}: hiçbir şey önerilmiyor; önce bir işarete ya da sözcüklere gidin veya oraya tıklayın.</translation>
     </message>
     <message>
         <source>{role} of “{event}”: Enter takes “{words}”; Esc leaves it open.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{event}” için {role}: Enter “{words}” ögesini alır; Esc boş bırakır.</translation>
     </message>
     <message>
         <source>{what}. Something else? Click it, then {keys}</source>
@@ -6681,7 +6693,7 @@
     <name>TimelineFeed</name>
     <message>
         <source>no project is open any more</source>
-        <translation type="unfinished"></translation>
+        <translation>artık açık bir proje yok</translation>
     </message>
     <message>
         <source>{name}: now {date}, which contradicts {order}; undo takes it back.</source>
@@ -6693,7 +6705,7 @@
     </message>
     <message>
         <source>{dates}: articles that tell of it or appeared in it, {n} in all. Esc there shows all again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{dates}: onu anlatan ya da o sırada yayımlanan haberler, toplam {n}. Orada Esc yine hepsini gösterir.</translation>
     </message>
 </context>
 <context>
