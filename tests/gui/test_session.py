@@ -188,3 +188,20 @@ def test_who_joins_imported_annotations_is_told_until_a_choice_is_made(path: Pat
     session.announce()
     assert len(said) == 1
     session.close_project()
+
+
+def test_who_goes_with_an_import_that_is_undone_is_shown_again_when_it_is_redone(path: Path, qapp: object) -> None:
+    with Project.open(path) as project, project.step("Import") as step:
+        step.put(Annotator(new_id(), "gold"))
+    session = Session("nobody yet")
+    assert session.open_project(path)
+    session.set_annotator("gold")
+    for _ in range(2):
+        session.undo()
+        assert session.annotator
+        assert session.annotator.name == "nobody yet"
+        session.redo()
+        assert session.annotator.name == "gold"
+    session.undo()
+    session.set_annotator("grace")  # chosen by hand: stays
+    session.close_project()

@@ -1,4 +1,4 @@
-"""As whom a project that was just opened is annotated."""
+"""As whom a project is annotated that was just opened, or whose annotator went or came back."""
 
 from dateline.model.annotation import Annotator
 from dateline.model.ids import new_id
@@ -18,3 +18,16 @@ def first_annotator(project: Project, own_name: str) -> Annotator:
     from dateline.editing.articles import ensure_annotator  # what edits is imported with the first edit
 
     return ensure_annotator(project, own_name)[0]
+
+
+def annotator_after(
+    project: Project, shown: Annotator, gone: Annotator | None, own_name: str
+) -> tuple[Annotator, Annotator | None]:
+    """Return who is shown after annotators changed, and who was shown before being taken away by an undo.
+
+    Undoing an import takes away those who came with it: somebody else is shown until redoing brings them back.
+    """
+    known = project.annotations.annotators()
+    if gone in known:
+        return gone, None
+    return (shown, gone) if shown in known else (first_annotator(project, own_name), gone or shown)

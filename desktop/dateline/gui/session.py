@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from dateline.gui.asides import Aside, Asides
-from dateline.gui.first_annotator import first_annotator
+from dateline.gui.first_annotator import annotator_after, first_annotator
 from dateline.gui.page_renewal import renew
 from dateline.gui.paths import same_file
 from dateline.model.annotation import Annotator, AnnotatorKind
@@ -52,6 +52,7 @@ class Session(QObject):
         self._own_name = annotator_name
         self.project: Project | None = None
         self.annotator: Annotator | None = None
+        self._gone: Annotator | None = None  # who was shown until an undo took them away
         self.schema = Schema()
         self.page: Page | None = None
         self.mention_id: str | None = None
@@ -152,7 +153,7 @@ class Session(QObject):
             self.failed.emit(error)
             return False
         self.close_project()
-        self.project, self.schema, self.annotator = project, schema, annotator
+        self.project, self.schema, self.annotator, self._gone = project, schema, annotator, None
         self.schema_changed.emit(self.schema)
         self.project_changed.emit(project)
         self.annotator_changed.emit(self.annotator)
@@ -175,7 +176,7 @@ class Session(QObject):
         from dateline.editing.articles import ensure_annotator
 
         try:
-            self.annotator, _ = ensure_annotator(self.project, name.strip())
+            (self.annotator, _), self._gone = ensure_annotator(self.project, name.strip()), None
         except ProjectError as error:
             self.failed.emit(error)
             return
@@ -302,7 +303,7 @@ class Session(QObject):
         if changes.touches(Kind.LABEL_TYPE, Kind.SETTING):
             self.schema = self.project.schema()
             self.schema_changed.emit(self.schema)
-        reload = self._refresh_page(changes, another=self._annotator_gone(changes))
+        reload = self._refresh_page(changes, another=self._annotator_moved(changes))
         if self.mention_id and (self.page is None or self.mention_id not in self.page.mentions):
             self.select_mention(None, origin)
         if reload:
@@ -311,14 +312,14 @@ class Session(QObject):
             self._asides.forget_undone()
         self.changed.emit(changes, origin)
 
-    def _annotator_gone(self, changes: Changes) -> bool:
-        """Undoing an import may take away the annotator who is shown: then go on as another; say whether it did."""
-        project, annotator = self.project, self.annotator
-        if project is None or annotator is None or not changes.touches(Kind.ANNOTATOR):
+    def _annotator_moved(self, changes: Changes) -> bool:
+        """Say whether somebody else is shown: undoing an import may take away who is, redoing brings them back."""
+        project, shown = self.project, self.annotator
+        if project is None or shown is None or not changes.touches(Kind.ANNOTATOR):
             return False
-        if annotator in project.annotations.annotators():
+        self.annotator, self._gone = annotator_after(project, shown, self._gone, self._own_name)
+        if self.annotator == shown:
             return False
-        self.annotator = first_annotator(project, self._own_name)
         self.annotator_changed.emit(self.annotator)
         return True
 
