@@ -394,6 +394,15 @@ def test_the_undated_are_dragged_in(panel: TimelinePanel, qtbot: QtBot) -> None:
     assert moment - per_pixel(panel) <= when.end
 
 
+def test_esc_puts_the_tray_away_and_gives_the_keys_to_the_timeline(panel: TimelinePanel, qtbot: QtBot) -> None:
+    panel.toggle("undated")
+    assert panel.tray.isVisible()
+    qtbot.keyClick(panel.tray, Qt.Key.Key_Escape)
+    assert not panel.tray.isVisible()
+    assert not panel.tools.undated.isChecked()
+    assert panel.window().focusWidget() is panel.plot
+
+
 def test_something_else_is_not_taken(panel: TimelinePanel) -> None:
     data = QMimeData()
     data.setText("words")

@@ -84,6 +84,7 @@ class UndatedTray(QListView):
     mark_activated = Signal(str)
     date_asked = Signal(str)
     message = Signal(str)  # what to do, for the status bar
+    left = Signal()  # by Esc: it is put away
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -100,13 +101,15 @@ class UndatedTray(QListView):
         self.activated.connect(self._activate)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """D asks for a date, as dragging it in does; everything else is a list's."""
+        """D asks for a date, as dragging it in does, Esc puts the tray away; everything else is a list's."""
         if event.key() == Qt.Key.Key_D and not event.modifiers():
             chosen = self.selectedIndexes()
             if chosen:
                 self.date_asked.emit(self.list.marks[chosen[0].row()].id)
             else:
                 self.message.emit(self.tr("Choose an event without a date first, with the arrow keys or a click."))
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 

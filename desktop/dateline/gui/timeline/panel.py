@@ -116,6 +116,7 @@ class TimelinePanel(QWidget):
         plot.mark_stepped.connect(self.mark_stepped)
         self.tray.date_asked.connect(self.date_asked)
         self.tray.message.connect(self.message)
+        self.tray.left.connect(lambda: self.tools.undated.setChecked(False))
         plot.mark_hovered.connect(
             lambda at: self.mark_hovered.emit(None if at is None else plot.scene_marks.mark(at).id)
         )
