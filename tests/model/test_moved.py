@@ -5,7 +5,7 @@ import re
 import pytest
 
 from dateline.model.annotation import Layer, Mention
-from dateline.model.moved import LikelyOld, Moved, are_one_list, given_up, likely_old, moved_between, moved_of
+from dateline.model.moved import LikelyOld, Moved, are_one_list, given_up, likely_old, moved_between, moved_of, new_days
 from dateline.model.moving import Move
 from dateline.model.text import Span
 from dateline.model.when import When, when_from_value
@@ -232,6 +232,27 @@ def test_days_of_one_list_are_no_old_and_new_day(text: str) -> None:
 )
 def test_days_of_one_list_are_moved_together(text: str, old: str, new: str) -> None:
     assert moved_between(text, _times(text), None) == Moved(_day(old), _day(new))
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        ("The vote was postponed from 14 March, and 16 March is now the day.", "2025-03-14", "2025-03-16"),
+        ("The summit was moved to 21 March and 14 March was dropped.", "2025-03-14", "2025-03-21"),
+        ("They moved the summit to 21 March and 14 March was dropped.", "2025-03-14", "2025-03-21"),
+        ("It was postponed from 14 March and on 21 March leaders met.", "2025-03-14", "2025-03-21"),
+        ("Визит перенесли с 14 марта, и 21 марта он состоится.", "2025-03-14", "2025-03-21"),
+        ("Визит перенесли на 21 марта, и 14 марта отпало.", "2025-03-14", "2025-03-21"),
+        ("Визит перенесён на 21 марта и 14 марта отменено.", "2025-03-14", "2025-03-21"),
+        ("Görüşme 21 Mart'a ertelendi ve 14 Mart iptal edildi.", "2025-03-14", "2025-03-21"),
+        ("Сапар 21 наурызға шегерілді және 14 наурыз күні болмайды.", "2025-03-14", "2025-03-21"),
+    ],
+)
+def test_and_between_clauses_makes_no_list_of_their_days(text: str, old: str, new: str) -> None:
+    assert moved_between(text, _times(text), None) == Moved(_day(old), _day(new))
+    spans = [span for span, _ in _times(text)]
+    assert not are_one_list(text, spans)
+    assert len(new_days(text, spans)) < 2
 
 
 def test_a_list_of_new_days_is_given_up_in_no_part() -> None:

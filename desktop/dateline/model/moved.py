@@ -8,6 +8,7 @@ from msgspec import Struct
 from dateline.model import moving_words as words
 from dateline.model.annotation import Mention
 from dateline.model.interval import When, overlaps
+from dateline.model.joined_dates import are_joined
 from dateline.model.moving import Move, moving_of
 from dateline.model.regex import lazy
 from dateline.model.text import Span, sentence_at
@@ -60,7 +61,6 @@ _NOT_TO = lazy(r"(?i)\b(?:not|никак не|а не) (?:to|until|till|for|на
 _TELL = r"(?:announced|said|says|told|reported|confirmed|stated|declared|wrote|agreed|decided)"
 _TOLD_ON = lazy(rf"(?i)\b(?:first )?{_TELL}(?: [\w’'-]+){{0,2}}? (?:late |early )?(?:on )?$")
 _TOLD_BEHIND = lazy(rf"(?i) {_TELL}\b(?! (?:earlier|before|previously|originally|at first))")  # "on Monday said"
-_AND = lazy(r"(?i),? (?:and|or|&|и|или|ve|veya|ile|және|немесе|мен|бен|пен) (?:(?:on|в|на) )?")
 _OR = lazy(r"(?i)\b(?:or|или|veya|немесе)\b")
 _SEVERAL = 2
 _COMMA = lazy(r", ?(?:on )?")
@@ -131,8 +131,10 @@ def _lists(text: str, spans: Sequence[Span]) -> list[list[Span]]:
     out: list[list[Span]] = []
     joins = False
     for span in sorted(spans, reverse=True):
-        between = text[span.end : out[-1][0].begin] if out else ""
-        joins = bool(_AND().fullmatch(between)) or (joins and bool(_COMMA().fullmatch(between)))
+        next_ = out[-1][0] if out else None
+        joins = next_ is not None and (
+            are_joined(text, span, next_) or (joins and bool(_COMMA().fullmatch(text, span.end, next_.begin)))
+        )
         if joins:
             out[-1].insert(0, span)
         else:
