@@ -18,6 +18,8 @@ _DATE = re.compile(r"\d+(?: (?:March|марта|Mart|наурыз))?")
         ("The vote that had been set for 14 March and 16 March was moved.", True),
         ("The vote, which was set for 14 March and 16 March, was moved.", True),
         ("It was announced that the visit on 14 March and 16 March was put off.", True),
+        ("The vote to be held on 14 March and 16 March was postponed.", True),
+        ("A plan to postpone the vote on 14 March and 16 March was welcomed.", True),
         ("The talks were moved to 14 March and 16 March.", True),
         ("The talks were moved to 14 March and 16 March in Oslo.", True),
         ("The talks moved from 14 March and 16 March were welcomed.", True),
