@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QListView, QWidget
 
 from dateline.gui.panels import _takes_keys
+from dateline.gui.timeline.plot import TimelinePlot
 from tests.gui.whole import Whole
 
 KEYS = {name: f"Ctrl+{n}" for n, name in enumerate(("articles", "inspector", "palette", "timeline"), start=1)}
@@ -148,3 +149,24 @@ def test_in_the_menu_the_tick_stands_for_what_is_seen(whole: Whole) -> None:
     whole.settle()
     assert whole.window.docks["timeline"].isHidden()
     assert not action.isChecked()
+
+
+@pytest.mark.parametrize("name", ["articles", "registry", "problems"])
+def test_from_a_panel_that_floats_another_ones_key_leads_to_it(whole: Whole, name: str) -> None:
+    made_problem(whole)
+    timeline, keys = whole.window.docks["timeline"], KEYS[name]
+    combination = QKeySequence(keys)[0]
+    timeline.setFloating(True)
+    whole.settle()
+    for _ in range(2):  # shown, or behind another one; then seen, while the keys are elsewhere
+        plot = timeline.findChild(TimelinePlot)
+        timeline.activateWindow()
+        plot.setFocus()
+        whole.bot.waitUntil(lambda held=plot: QApplication.focusWidget() is held)
+        whole.bot.keyClick(plot, combination.key(), combination.keyboardModifiers())
+        whole.settle()
+        assert in_front(whole.window.docks[name])
+        whole.bot.waitUntil(whole.window.isActiveWindow)
+        assert in_panel(whole, name)
+    if name == "problems":
+        assert whole.window.focusWidget() is whole.window.docks[name].findChild(QListView)

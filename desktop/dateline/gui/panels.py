@@ -64,14 +64,14 @@ class Panels(QObject):
     def _bring(self, name: str, dock: QDockWidget) -> None:
         if name in _BEHIND:
             self._window.side.show(name)
+            _activate(dock)
             return
         dock.show()
         dock.raise_()
         QTimer.singleShot(0, self, lambda: self._enter(dock))  # what lay behind another takes the keys once it is seen
 
     def _give_back(self) -> None:
-        if not self._window.isActiveWindow():  # the keys were in a panel that is a window of its own
-            self._window.activateWindow()
+        _activate(self._window)
         self._window.pane.reader.setFocus()
 
     def step(self, by: int) -> None:
@@ -98,19 +98,24 @@ class Panels(QObject):
 
     def _enter(self, panel: QWidget) -> bool:
         """Say whether there was something in the panel that takes the keys."""
-        last = self._last.get(panel)
-        if panel.isWindow():
-            panel.activateWindow()
+        last, window = self._last.get(panel), panel.window()
+        _activate(panel)
         takers = [w for w in panel.findChildren(QWidget) if _takes_keys(w)]
         takers.sort(key=lambda w: not w.property("entered_first"))  # the marks of a timeline, not its tools
         if last in takers:
             takers.insert(0, last)
         for taker in takers:
             taker.setFocus(Qt.FocusReason.TabFocusReason)
-            focused = QApplication.focusWidget()
+            focused = window.focusWidget()  # the window's: it may become the active one only a moment later
             if focused is taker or (focused is not None and panel.isAncestorOf(focused)):
                 return True
         return False
+
+
+def _activate(panel: QWidget) -> None:
+    """Make the window of a panel the active one: the keys may be in another panel, floating in a window of its own."""
+    if not panel.window().isActiveWindow():
+        panel.window().activateWindow()
 
 
 def _takes_keys(widget: QWidget) -> bool:

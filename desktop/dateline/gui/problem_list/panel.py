@@ -92,6 +92,7 @@ class ProblemsPanel(QWidget):
         self._delegate = ProblemDelegate(self.rows, theme)
         self.view = _List(self.rows, self._delegate)
         self.view.setAccessibleName(self.tr("Problems"))
+        self.view.setProperty("entered_first", True)  # not the button of a mend: its number is pressed in the list
         self._nothing = QLabel()
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
