@@ -59,6 +59,7 @@ _NAMED_DAY = re.compile(
 _NAMES_BEGIN = frozenset(name.split()[0] for name in (*NAMES, *OF_COUNTRIES)) | {"saint"}
 _CONTEXT = 300
 _AGO = re.compile(r"\s+ago\b")
+_TURNED = re.compile(r"(?:\w+ )?(?:last|past|next|first|final|latest|previous)\b", re.IGNORECASE)
 # Behind "at present", which "at present prices" is none.
 _NOW = re.compile(
     r"\W*$|[.,;:!?)]|\s+(?:the|an?|its?|he|she|they|we|there|his|her|their|our|this|these|those|no|only|some|about|is|are|"
@@ -129,7 +130,7 @@ class Finder:
             reading = self._resolve(words, published, left, right, mentioned[-6:])
             if reading and reading.value and is_title(words, left, right):
                 return j, None
-            if reading and reading.type is TimeType.DURATION and _AGO.match(right):
+            if reading and reading.type is TimeType.DURATION and _TURNED.match(words) and _AGO.match(right):
                 continue  # "her last [two years ago]"
             if (
                 reading

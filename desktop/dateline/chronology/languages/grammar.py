@@ -4,7 +4,15 @@ import re
 from collections.abc import Callable, Sequence
 
 from dateline.chronology.languages.eras import ERA_ROWS
-from dateline.chronology.languages.lengths import count_of, each, in_several_units, so_long, unit_of, units_of
+from dateline.chronology.languages.lengths import (
+    count_of,
+    counted_in_several,
+    each,
+    in_several_units,
+    so_long,
+    unit_of,
+    units_of,
+)
 from dateline.chronology.languages.pieces import (
     HALVES_OF_DAY,
     day_of_its_month,
@@ -22,6 +30,7 @@ from dateline.chronology.languages.words import value_of as _value
 
 _U = "[ymwdhnsqkcZ]"
 _QTY = "[QN½]"
+_SEVERAL = f"(?:{_QTY}+{_U}&?)+{_QTY}+{_U}"
 ABOUT = re.compile(f"a{_QTY}+{_U}[AL]?|{_QTY}+{_U}a|a{_U}A?")  # what says how exact a length is stands at its edge
 _COUNTED = frozenset("QNymwdhnsqkcZ")
 _REFERENCES = {"next": "soon", "past": "recently", "last": "recently", "the same": None}  # "aynı zamanda" is "also"
@@ -391,7 +400,8 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         ("[ymwdhnsk]", lambda t: "24 hours" if _value(t, "d") == "24 hours" else f"a {unit_of(t)}"),
         ("Ny", lambda t: f"{int(t[0].value)} ad" if t[1].value == "the year" and len(t[0].value) == 3 else so_long(t)),
         (f"{_QTY}+{_U}", so_long),
-        (f"(?:{_QTY}+{_U}&?)*{_QTY}+{_U}", in_several_units),
+        (_SEVERAL, in_several_units),
+        (f"{_SEVERAL}[ALj]|L{_SEVERAL}", counted_in_several),
         (f"{_QTY}+{_U}K", _every),
         (f"K{_U}|{_U}K", lambda t: f"every {unit_of(t)}"),
         ("KWd?K?|Wd?K", lambda t: f"every {_value(t, 'W')}"),

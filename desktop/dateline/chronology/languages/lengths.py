@@ -57,6 +57,14 @@ def in_several_units(tokens: Sequence[Token]) -> str | None:
     )
 
 
+def counted_in_several(tokens: Sequence[Token]) -> str | None:
+    """Read "3 yıl 4 ay önce", "два года и три месяца назад", "через 2 недели 3 дня": counted by all its units."""
+    so_long = in_several_units([t for t in tokens if t.letter not in "ALj"])
+    way = next(t.value for t in tokens if t.letter in "ALj")
+    both = {"in": "later or from now", "ago or earlier": "earlier or ago"}
+    return f"{so_long} {both.get(way, way)}" if so_long else None
+
+
 def each(tokens: Sequence[Token]) -> str:
     """Read "каждое лето", "her sabah", "әр жыл сайын"."""
     return f"every {_value(tokens, 'S') or _value(tokens, 'P') or unit_of(tokens)}"

@@ -19,6 +19,7 @@ from dateline.chronology.rules import (
     periods,
     recurring,
     relative,
+    several_units,
     spans,
     vague,
 )
@@ -32,7 +33,7 @@ ALL: tuple[Family, ...] = (
     ("", anaphora.RULES),
     ("", nth_days.RULES),
     ("", periods.RULES),
-    ("", (*ahead.RULES, *relative.RULES)),
+    ("", (*ahead.RULES, *several_units.RULES, *relative.RULES)),
     ("", durations.RULES),
     ("", vague.RULES),
     (clock.NEEDS, (*clock.RULES, *hours.RULES)),

@@ -13,6 +13,7 @@ from dateline.chronology.patterns import UNIT, WEEKDAY
 from dateline.chronology.reading import Reading, dated, lasting
 from dateline.chronology.rules.durations import written
 from dateline.chronology.rules.rule import Rules, rule
+from dateline.chronology.rules.several_units import MORE_UNITS
 
 _IN = re.compile(r"\bin\s*$", re.IGNORECASE)
 # What has happened so often or is without its like "in two years": a length up to then, whatever the verb.
@@ -57,11 +58,14 @@ def _ahead(match: re.Match[str], context: Context) -> Reading | None:
     in_time = match[0].endswith("time")
     if not in_time and not _is_ahead(match, context):
         return None
-    reading = context.read(f"{match['about'] or ''}{match['qty']} {match['unit']}s from now")
+    more = match.groupdict().get("more") or ""
+    reading = context.read(f"{match['about'] or ''}{match['qty']} {match['unit']}s{more} from now")
     number = amount(match["qty"])
     if not reading or not number or not reading.value:
         return None
     value, mod = written(number, match["unit"])
+    if more and (whole := context.read(f"{match['qty']} {match['unit']}s{more}")):
+        value = whole.value
     length = lasting(value, "length of time", mod="APPROX" if match["about"] else mod)
     return replace(reading, alternatives=(length, *reading.alternatives))
 
@@ -139,6 +143,11 @@ RULES: Rules = (
         _ahead,
         rf"(?P<within>in )?(?P<about>about |around |roughly )?(?:just |only )?(?P<qty>{QUANTITY}) ",
         rf"{UNIT}(?:s|'s|s')?(?:'s? time| time)?",
+    ),
+    rule(
+        _ahead,
+        rf"(?P<within>in )?(?P<about>about |around |roughly )?(?:just |only )?(?P<qty>{QUANTITY}) ",
+        rf"{UNIT}s?(?P<more>{MORE_UNITS})(?:'s? time| time)?",
     ),
     rule(_on_from, r"(?P<so_long>.+) later or from now"),
     rule(_back_from, r"(?P<so_long>(?P<one>1 days)?.*) earlier or ago"),

@@ -180,7 +180,7 @@ def _ago(match: re.Match[str], context: Context) -> Reading | None:
         return None  # "a week later than planned"; "one two years ago" counts nothing
     unit = match["unit"] if match["unit"] in lexicon.UNITS else match["unit"].rstrip("s")
     way = match["way"]
-    back = way in _BACK
+    back = way in BACK
     if number is None or number.number is None:
         reference = "PAST_REF" if back else "FUTURE_REF"
         return dated(reference, "so long ago that is not said" if back else "how long after is not said")
@@ -189,7 +189,7 @@ def _ago(match: re.Match[str], context: Context) -> Reading | None:
     count = number.number * (-1 if back else 1)
     if lexicon.UNITS[unit][2]:
         return _hours_off(context, count, unit, match)
-    if way in _FROM_NOW:
+    if way in FROM_NOW:
         base, named = context.day, context.anchor
     elif counted := counted_from(context, unit, back=back):
         base, named = counted
@@ -200,14 +200,14 @@ def _ago(match: re.Match[str], context: Context) -> Reading | None:
     if value is None:
         return unknown("more than a calendar can count")
     by_year = by_year or (unit == "year" and number.number >= 100)
-    mod = "APPROX" if number.rough or by_year or (match["about"] or "") in _ABOUT else ""
+    mod = "APPROX" if number.rough or by_year or (match["about"] or "") in ABOUT else ""
     exact = day_value(day_shifted(base, int(count), unit)) if count == int(count) and abs(count) < 10_000 else value
     if way == "from today" and count == int(count) and unit == "week":
         return dated(exact, "weeks counted from the day of publication", mod=mod, anchor=named, others=[value])
     rule = f"{_plural(unit)} counted {'back' if back else 'on'}, as exact as the unit"
-    others = [] if way in _FROM_NOW or by_year else _counted_elsewise(context, unit, count, named)
+    others = [] if way in FROM_NOW or by_year else _counted_elsewise(context, unit, count, named)
     found = dated(value, rule, mod=mod, anchor=named, others=dict.fromkeys((exact, *others)))
-    if not back and way not in _FROM_NOW and named == context.anchor and context.direction is Direction.PAST:
+    if not back and way not in FROM_NOW and named == context.anchor and context.direction is Direction.PAST:
         length, mod = written(number, unit)  # "was freed nine days later": no day ahead of publication
         if length:
             return lasting(
@@ -254,7 +254,7 @@ def _plural(unit: str) -> str:
 
 
 def _hours_off(context: Context, count: float, unit: str, match: re.Match[str]) -> Reading | None:
-    if match["way"] not in _FROM_NOW:
+    if match["way"] not in FROM_NOW:
         number = amount(match["qty"] or "")
         length, mod = written(number, unit) if number else ("", "")
         after = lasting(length, "so long after a moment that is not told", mod=mod) if length and count > 0 else None
@@ -273,12 +273,12 @@ def _hours_off(context: Context, count: float, unit: str, match: re.Match[str]) 
     return unknown("hours from publication, whose hour is not known")
 
 
-_BACK = frozenset(
+BACK = frozenset(
     {"ago", "earlier", "before", "previously", "back", "beforehand", "prior", "before that", "before then"}
 )
-_FROM_NOW = frozenset({"ago", "from now", "hence", "back", "from today", "in the future", "down the road"})
-_ABOUT = frozenset({"about", "around", "roughly", "approximately", "some"})
-_WAY = (
+FROM_NOW = frozenset({"ago", "from now", "hence", "back", "from today", "in the future", "down the road"})
+ABOUT = frozenset({"about", "around", "roughly", "approximately", "some"})
+WAY = (
     r"(?P<way>ago|earlier|before that|before then|before|previously|prior|back|beforehand|later|after that|afterwards?|"
     r"after|from now|from today|hence|on|thereafter|in the future|down the road)"
 )
@@ -364,13 +364,13 @@ RULES: Rules = (
         r"least|exactly|barely|",
         rf"less than|well over|the) )?(?P<qty>{QUANTITY}) (?:full |long |short |whole |calendar |trading |",
         rf"business )?{_UNIT_S} ",
-        rf"(?:or so |or more )?{_WAY}",
+        rf"(?:or so |or more )?{WAY}",
     ),
-    rule(_ago, rf"(?P<about>)(?P<qty>){_UNIT_S} {_WAY}"),
+    rule(_ago, rf"(?P<about>)(?P<qty>){_UNIT_S} {WAY}"),
     rule(
         _part_ago,
         rf"(?:(?P<about>about|around|almost|nearly|over|more than) )?(?:a |an )?(?P<part>half|quarter)[ -]"
-        rf"(?:of )?(?:a )?(?P<unit>century|decade) {_WAY}",
+        rf"(?:of )?(?:a )?(?P<unit>century|decade) {WAY}",
     ),
     rule(
         _half_ago,
