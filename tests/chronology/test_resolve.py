@@ -25,6 +25,12 @@ def test_a_weekday_offers_the_other_week_first() -> None:
     assert _others("Friday", left="will meet on ") == ["2018-04-13", "2018-04-27"]
 
 
+def test_an_hour_behind_a_night_offers_the_other_day() -> None:
+    night = "The ferry sank on Monday night. The search was broken off at "
+    assert _others("9 a.m.", left=night, right=".") == ["2018-04-17T09:00"]
+    assert _others("2 a.m.", left=night, right=".") == ["2018-04-16T02:00"]
+
+
 def test_a_day_and_month_offers_the_other_years() -> None:
     assert _others("Jan. 11") == ["2019-01-11", "2017-01-11"]
 

@@ -5,10 +5,13 @@ from collections.abc import Callable, Sequence
 
 from dateline.chronology.languages.eras import ERA_ROWS
 from dateline.chronology.languages.lengths import (
+    back_from,
     count_of,
     counted_in_several,
     each,
     in_several_units,
+    length_of,
+    on_from,
     so_long,
     unit_of,
     units_of,
@@ -294,25 +297,6 @@ def _half_of(tokens: Sequence[Token]) -> str | None:
     return f"the {which} half of {period}" if which and period else None
 
 
-def _length_of(tokens: Sequence[Token]) -> str | None:
-    """Read "10 yıllık", "üç günlük": so long; by itself "yıllık" is "annually"."""
-    unit = {"annually": "years", "monthly": "months", "weekly": "weeks", "daily": "days"}.get(_value(tokens, "R"))
-    return f"{count_of(tokens)} {unit}" if unit else None
-
-
-def _on_from(tokens: Sequence[Token]) -> str | None:
-    """Read "через два дня", "через полгода": from now of what is to come, from what was told of what is over."""
-    if _value(tokens, "R"):
-        return "6 months later or from now" if _value(tokens, "R") == "six months" else None
-    return f"{count_of(tokens)} {units_of(tokens)} later or from now"
-
-
-def _back_from(tokens: Sequence[Token]) -> str:
-    """Read "iki gün önce", "бір күн бұрын", which are "ago" and "earlier" alike; "два дня назад" is from now."""
-    said = f"{count_of(tokens)} {units_of(tokens)}"
-    return f"{said} earlier or ago" if _value(tokens, "A") == "ago or earlier" else f"{said} {_value(tokens, 'A')}"
-
-
 def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
     return [
         ("NM|NMYy?|Yy?NMm?|Mm?|Yy?Mm?|Mm?Yy?|Yy?", _date),
@@ -360,7 +344,7 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         (f"K{_QTY}+[ymwdhZ]Qz?|{_QTY}+[ymwdhZ]Qz?", lambda t: _every(t) if _value(t[-2:], "Q") == "1" else None),
         (f"z{_QTY}+[ymwdhZ]|K{_QTY}+{_U}", _every),
         ("[ymwd]Q", lambda t: f"every {unit_of(t)}" if _value(t, "Q") == "1" else None),
-        ("[QN]+R", _length_of),
+        ("[QN]+R", length_of),
         ("TtTy|TyTt", _same_period),
         ("O?T[mq]Ty|TyT[mq]", _same_unit),
         (f"V{_QTY}+[mwd](?:Yy?|T?y)|(?:Yy?|T?y)V{_QTY}+[mwd]", _first_units),
@@ -378,12 +362,12 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         ("(?:NM(?:Yy?)?|Wd?|R)?P[fE]", _midnight),
         (f"lP(?:Wd?|R|NM(?:Yy?)?)?|(?:{_DATE}|{_DAY})?Pl", _early_or_late),
         (f"(?:{_DATE}|{_DAY})PL?|TP|P(?:Wd?|R|NM(?:Yy?)?)", _parted),
-        (f"{_QTY}+{_U}A", _back_from),
+        (f"{_QTY}+{_U}A", back_from),
         ("ZA", lambda t: f"years {_value(t, 'A').removesuffix(' or earlier')}"),
         (f"{_U}A", lambda t: f"a {unit_of(t)} {_value(t, 'A').removesuffix(' or earlier')}"),
         ("PA", lambda t: "a day earlier" if [x.value for x in t] == ["afternoon", "earlier"] else None),
         (f"{_U}L", lambda t: f"a {unit_of(t)} later"),
-        (f"L{_QTY}*{_U}|LR", _on_from),
+        (f"L{_QTY}*{_U}|LR", on_from),
         (f"{_QTY}*{_U}j", lambda t: f"{count_of(t)} {units_of(t)} later"),
         ("Pj", lambda t: "a day later" if _value(t, "P") == "afternoon" else None),
         ("[jA]T[mwyq]", lambda t: f"{w} {_turned(t[1:])}" if (w := t[0].value) in ("later", "earlier") else None),

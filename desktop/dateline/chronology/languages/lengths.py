@@ -68,3 +68,22 @@ def counted_in_several(tokens: Sequence[Token]) -> str | None:
 def each(tokens: Sequence[Token]) -> str:
     """Read "каждое лето", "her sabah", "әр жыл сайын"."""
     return f"every {_value(tokens, 'S') or _value(tokens, 'P') or unit_of(tokens)}"
+
+
+def length_of(tokens: Sequence[Token]) -> str | None:
+    """Read "10 yıllık", "üç günlük": so long; by itself "yıllık" is "annually"."""
+    unit = {"annually": "years", "monthly": "months", "weekly": "weeks", "daily": "days"}.get(_value(tokens, "R"))
+    return f"{count_of(tokens)} {unit}" if unit else None
+
+
+def on_from(tokens: Sequence[Token]) -> str | None:
+    """Read "через два дня", "через полгода": from now of what is to come, from what was told of what is over."""
+    if _value(tokens, "R"):
+        return "6 months later or from now" if _value(tokens, "R") == "six months" else None
+    return f"{count_of(tokens)} {units_of(tokens)} later or from now"
+
+
+def back_from(tokens: Sequence[Token]) -> str:
+    """Read "iki gün önce", "бір күн бұрын", which are "ago" and "earlier" alike; "два дня назад" is from now."""
+    said = f"{count_of(tokens)} {units_of(tokens)}"
+    return f"{said} earlier or ago" if _value(tokens, "A") == "ago or earlier" else f"{said} {_value(tokens, 'A')}"

@@ -132,15 +132,27 @@ def _alone(match: re.Match[str], context: Context) -> Reading | None:
     if not context.published and not context.mentioned:
         return dated(f"XXXX-XX-XX{clock[0]}", "a time of day: needs its day", mod=clock[1])
     base, named = sentence_day(context)
-    base += _is_morning_after(context, named, clock[0])
-    return dated(f"{day_value(base)}{clock[0]}", "time of day, on the day spoken of", mod=clock[1], anchor=named)
+    after = _is_morning_after(context, named, clock[0])
+    other = [f"{day_value(base + (not after))}{clock[0]}"] if _is_behind_night(context, named, clock[0]) else []
+    said = "time of day, on the day spoken of"
+    return dated(f"{day_value(base + after)}{clock[0]}", said, mod=clock[1], anchor=named, others=other)
 
 
 def _is_morning_after(context: Context, named: str, time: str) -> bool:
     """Say whether an hour or a morning comes behind a night or evening told before, on the day after it.
 
-    "It capsized late on Wednesday. The search was suspended at 2 a.m. and resumed in the morning."
+    "It capsized late on Wednesday. The search was suspended at 2 a.m. and resumed in the morning." Of "9 a.m." that is
+    not as sure, and what "had begun" by then, or began what ended in that night, did so before it.
     """
+    if not _is_behind_night(context, named, time) or not (time == "TMO" or time[:6] < "T06:00"):
+        return False
+    before, current = context.cues.sentences(context.left[-_NEAR:])
+    clause = f"{current} {_CLAUSE_END.split(context.right[:_NEAR], maxsplit=1)[0]}"
+    return not _BEFORE_IT.search(clause) and not (_BEGAN.search(clause) and _ENDED.search(before))
+
+
+def _is_behind_night(context: Context, named: str, time: str) -> bool:
+    """Say whether an hour or a morning can be that behind a night or evening told before."""
     told = _NIGHT.fullmatch(named)
     if not context.published or told is None or (told["part"] is None and not _LATE.search(context.left[-_NEAR:])):
         return False
@@ -148,6 +160,20 @@ def _is_morning_after(context: Context, named: str, time: str) -> bool:
     return early and (context.direction is not Direction.PAST or told["day"] < context.anchor)
 
 
+_CLAUSE_END = re.compile(r"[.;!?]")
+_BEFORE_IT = re.compile(
+    r"\b(?:had|last (?:seen|heard|spotted)|earlier|\w{2,}m[ıiuü]şt[ıiuü]\w*|ранее)\b|[ғгқк][ае]н (?:болатын|еді)",
+    re.IGNORECASE,
+)
+_BEGAN = re.compile(
+    r"\b(?:began|begun|opened|started|broke out|set (?:out|off)|başla[dm]|açıl[dm]|начал|откры|баста[лд]|ашыл)",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    r"\b(?:ended|closed|finished|over|lasted|went on|continued|(?:un)?til|lifted|bit(?:ti|miş)|sona er|kapan|sür[dm]|"
+    r"законч|заверш|закры|длил|аяқтал|жабыл|созыл)",
+    re.IGNORECASE,
+)
 _NIGHT = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:T(?P<part>NI|EV))?")
 _LATE = re.compile(r"\blate (?:on )?(?:[A-Z]\w+day|yesterday)\b(?!.*(?:day|night|morning)\b)", re.DOTALL)
 _NEAR = 160  # characters before an hour in which the day before it is told
