@@ -6,7 +6,7 @@ from dateline.model.text import Span
 
 _AND = lazy(r"(?i)(,?) (?:and|or|&|и|или|ve|veya|ile|және|немесе|мен|бен|пен) (?:(on|в|на) )?")
 _NUMBER = lazy(r"\d+(?:st|nd|rd|th)?")  # a day whose month stands behind the other: "14 and 16 March"
-_PREPOSITION = lazy(r"(?i)\b(on|in|for|from|to|until|till|of|by|at|в|на|с|до|от|к)\s*$")
+_OTHER_WISE = lazy(r"(?i)\b(for|from|to|until|till|by|в|на|с|до|от|к)\s*$")  # than on a day
 _CLAUSE = lazy(r"(?i)[,;:—–()]|\bthat (?!(?:is|was|are|were|has|had|have|will|would|could|should|may|might)\b)|\bчто\b")
 _RELATIVE = lazy(r"(?i)\b(?:which|that|who|котор\w+)\b")
 _ONE = "is|was|has|will|would|could|should|may|might|can|must|shall"
@@ -45,8 +45,8 @@ def are_joined(text: str, one: Span, other: Span) -> bool:
         return True
     before = text[max(0, one.begin - _REACH) : one.begin]
     if found[2]:
-        first = _PREPOSITION().search(before)
-        alike = first is not None and first[1].casefold() == found[2].casefold()
+        first = _OTHER_WISE().search(before)
+        alike = first is None or first[1].casefold() == found[2].casefold()
         return alike and not _SUBJECT_BEHIND().match(text, other.end)
     if found[1]:
         return not (_VERB_BEHIND().match(text, other.end) or _SEVERAL_BEHIND().match(text, other.end))
