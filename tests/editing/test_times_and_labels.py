@@ -260,8 +260,30 @@ def _values(page: Page) -> dict[str, str]:
             "2018-04-03",
             ("2018-04-03", "2018-04-04"),
         ),
+        (
+            "Talks began on Tuesday. "
+            + "They spoke of roads and of water. " * 40
+            + "The next day they broke off. "
+            + "They spoke of roads and of water. " * 40
+            + "Two days later they went on.",
+            ("Tuesday", "The next day", "Two days later"),
+            "2018-04-03",
+            ("2018-04-03", "2018-04-04", "2018-04-06"),
+        ),
+        (
+            "Protests began in April. A month later the president resigned.",
+            ("April", "A month later"),
+            "2016-04",
+            ("2016-04", "2016-05"),
+        ),
+        (
+            "Talks were held on 3 and 4 April. The next day they ended.",
+            ("3 and 4 April", "The next day"),
+            "2017-05-03/2017-05-04",
+            ("2017-05-03/2017-05-04", "2017-05-05"),
+        ),
     ],
-    ids=["chain", "turkish", "russian", "far above"],
+    ids=["chain", "turkish", "russian", "far above", "far below", "month", "range"],
 )
 def test_what_counts_from_a_date_set_by_hand_moves_with_it(
     project: Project,
@@ -284,6 +306,17 @@ def test_what_counts_from_a_date_set_by_hand_moves_with_it(
     project.redo()
     set_date(project, load(), first, "")
     assert _values(load()) == before
+
+
+def test_of_two_dates_set_by_hand_that_overlap_the_longer_counts(
+    project: Project, tmp_path: Path, schema: Schema
+) -> None:
+    text = "On Monday, 9 April, talks began. The next day they ended."
+    load = _dated(project, tmp_path, schema, text, ("Monday, 9 April", "9 April", "The next day"))
+    by_words = {m.text_of(text): m.id for m in load().mentions.values()}
+    set_date(project, load(), by_words["Monday, 9 April"], "2018-03-05")
+    set_date(project, load(), by_words["9 April"], "2018-03-12")
+    assert _values(load())["The next day"] == "2018-03-06"
 
 
 def test_the_step_says_what_moved_with_a_date_set_by_hand(project: Project, tmp_path: Path, schema: Schema) -> None:

@@ -16,6 +16,7 @@ from dateline.model.text import Span
 from dateline.model.wrapping import unwrapped
 
 _AROUND = 60  # characters beside an expression without letters that tell its language
+_KEPT = 64  # texts before an expression whose dates are kept, as it is read more than once; nothing changes the lists
 
 
 @cache
@@ -27,9 +28,11 @@ def _table() -> RuleTable:
 def _english() -> tuple[Resolver, Finder]:
     """Return the English normaliser and the finder that tells it which dates stand before an expression."""
 
+    @lru_cache(maxsize=_KEPT)
     def values(text: str, published: str) -> list[str]:
         return [f.reading.value for f in finder.find(text, published) if f.reading.when]
 
+    @lru_cache(maxsize=_KEPT)
     def days(text: str, published: str) -> list[Span]:
         return [f.span for f in inner.find(text, published) if _is_on_calendar(f)]
 
@@ -60,9 +63,11 @@ def _foreign(code: str) -> tuple[ForeignReader, ForeignReader]:
     else:
         from dateline.chronology.languages.kazakh import KAZAKH as LANGUAGE
 
+    @lru_cache(maxsize=_KEPT)
     def values(text: str, published: str) -> list[str]:
         return [f.reading.value for f in inner.find(text, published) if f.reading.when]
 
+    @lru_cache(maxsize=_KEPT)
     def days(text: str, published: str) -> list[Span]:
         return [f.span for f in inner.find(text, published) if _is_on_calendar(f)]
 

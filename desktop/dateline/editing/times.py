@@ -17,7 +17,7 @@ from dateline.model.wording import first_of
 from dateline.model.wrapping import unwrapped_near, unwrapped_part
 from dateline.store.project import Project
 
-_DAY = re.compile(r"(\d{4}(?:-\d\d-\d\d)?)(?:T.+)?")
+_DATE = re.compile(r"(?P<date>\d{4}(?:-\d\d){0,2})(?:T.+)?(?:/(?P<last>\d{4}(?:-\d\d){0,2})(?:T.+)?)?")
 CONTEXT = 300  # characters on either side that a reading may depend on
 _FAR = 2000  # characters further up in which a date may stand that "the same day" counts from
 _LONGEST = 80  # characters of the longest expression that a cut may go through
@@ -52,7 +52,10 @@ def reading_of(
 
 
 def _as_set_by_hand(page: Page, left: str, begin: int, times: Mapping[str, TimeValue]) -> str:
-    """Return the text before an expression with the days and years set by hand instead of the words they are of."""
+    """Return the text before an expression with the dates set by hand instead of the words they are of.
+
+    Of two that overlap the longer one counts.
+    """
     by_hand = [
         (mention.span, day)
         for value in times.values()
@@ -62,15 +65,23 @@ def _as_set_by_hand(page: Page, left: str, begin: int, times: Mapping[str, TimeV
         and mention.span.begin >= begin
         and mention.span.end <= begin + len(left)
     ]
-    for span, day in sorted(by_hand, reverse=True):
+    by_hand.sort(key=lambda one: one[0].begin - one[0].end)
+    apart = [(s, day) for i, (s, day) in enumerate(by_hand) if not any(_overlap(s, o) for o, _ in by_hand[:i])]
+    for span, day in sorted(apart, reverse=True):
         left = left[: span.begin - begin] + day + left[span.end - begin :]
     return left
 
 
+def _overlap(one: Span, other: Span) -> bool:
+    return one.begin < other.end and other.begin < one.end
+
+
 def _written(value: str) -> str:
-    """Return a day or year as it may stand in a text of any language, "" for other values."""
-    day = _DAY.fullmatch(value)
-    return day[1] if day else ""
+    """Return a day, month, year or range of them as it may stand in a text of any language, "" for other values."""
+    date = _DATE.fullmatch(value)
+    if date is None:
+        return ""
+    return f"{date['date']} - {date['last']}" if date["last"] else date["date"]
 
 
 def _whole_from(text: str, begin: int, about: Article) -> int:
@@ -167,10 +178,10 @@ def counted_from(page: Page, mention: Mention, new: TimeValue) -> list[tuple[Tim
     """
     times = {**page.times, mention.id: new}
     moved: list[tuple[TimeValue, TimeValue]] = []
+    reach = mention.span.end + _FAR  # what counts from what has moved may stand as far below that
     for other in page.in_order():
         old = page.times.get(other.id)
-        distance = other.span.begin - mention.span.end
-        if old is None or old.source is not TimeSource.RULE or not 0 <= distance <= _FAR:
+        if old is None or old.source is not TimeSource.RULE or not mention.span.end <= other.span.begin <= reach:
             continue
         after = value_of(other.id, reading_of(page, other, times=times))
         if (after.value, after.when) == (old.value, old.when):
@@ -179,6 +190,7 @@ def counted_from(page: Page, mention: Mention, new: TimeValue) -> list[tuple[Tim
         if (after.value, after.when) != (before.value, before.when):
             moved.append((old, after))
             times[other.id] = after
+            reach = max(reach, other.span.end + _FAR)
     return moved
 
 
