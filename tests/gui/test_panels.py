@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QDockWidget, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit, QListView, QWidget
 
 from dateline.gui.panels import _takes_keys
 from dateline.gui.timeline.plot import TimelinePlot
@@ -170,3 +170,20 @@ def test_from_a_panel_that_floats_another_ones_key_leads_to_it(whole: Whole, nam
         assert in_panel(whole, name)
     if name == "problems":
         assert whole.window.focusWidget() is whole.window.docks[name].findChild(QListView)
+
+
+def test_the_registrys_key_leads_to_its_search_whatever_had_the_keys_last(whole: Whole) -> None:
+    event = made_problem(whole)
+    whole.verbs.link_new(event, "Visit")
+    whole.session.select_mention(event)
+    press(whole, "Ctrl+5")
+    search = whole.window.focusWidget()
+    assert isinstance(search, QLineEdit)
+    others = [w for w in whole.window.docks["registry"].findChildren(QLineEdit) if w is not search and w.isVisible()]
+    for other in others:
+        other.setFocus()
+        press(whole, "Esc")
+        whole.window.pane.reader.setFocus()
+        press(whole, "Ctrl+5")
+        assert whole.window.focusWidget() is search
+        whole.window.pane.reader.setFocus()

@@ -53,7 +53,7 @@ class Panels(QObject):
             return
         if held is not None and dock.isAncestorOf(held):
             self._last[dock] = held
-        elif self._enter(dock):
+        elif self._enter(dock, again=name not in _BEHIND):
             return
         if name in _BEHIND:
             self._window.side.put_behind(dock)
@@ -96,13 +96,13 @@ class Panels(QObject):
         )
         return [*([centre] if centre is not None else []), *rest, window.statusBar()]
 
-    def _enter(self, panel: QWidget) -> bool:
-        """Say whether there was something in the panel that takes the keys."""
+    def _enter(self, panel: QWidget, *, again: bool = True) -> bool:
+        """Say whether there was something in the panel that takes the keys: `again` where they last were in it."""
         last, window = self._last.get(panel), panel.window()
         _activate(panel)
         takers = [w for w in panel.findChildren(QWidget) if _takes_keys(w)]
         takers.sort(key=lambda w: not w.property("entered_first"))  # the marks of a timeline, not its tools
-        if last in takers:
+        if again and last in takers:
             takers.insert(0, last)
         for taker in takers:
             taker.setFocus(Qt.FocusReason.TabFocusReason)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
 from dateline.editing.registry import remove_thing
 from dateline.editing.things import link_mentions
@@ -185,3 +185,13 @@ def test_what_reports_disagree_about_is_in_view_however_many_there_are(
     dialog.apart.linkActivated.emit("1 9")
     assert session.mention_id == "w7"
     assert (dialog.table.currentRow(), dialog.table.currentColumn()) == (1, 9)
+
+
+def test_one_that_is_gone_hears_of_nothing_any_more(session: Session, project: Project, qtbot: QtBot) -> None:
+    gone = ComparisonDialog(session, theme("light"), "met")
+    gone.close()
+    delete(gone)
+    session.annotator_changed.emit(session.annotator)
+    with project.step("Rename") as step:
+        step.put(replace(project.registry.happening("met"), name="Other"))
+    session.broadcast(step.changes)

@@ -71,7 +71,7 @@ class ComparisonDialog(Dialog):
         self._later.timeout.connect(self.refresh)
         session.changed.connect(self._changed)
         session.project_changed.connect(self.close)
-        session.annotator_changed.connect(lambda _: self._later.start())
+        session.annotator_changed.connect(self._whose)  # no lambda: it would outlive the window
         self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -83,6 +83,9 @@ class ComparisonDialog(Dialog):
         """Compare the reports of another happening."""
         self.happening_id = happening_id
         self.refresh()
+
+    def _whose(self, _annotator: object) -> None:
+        self._later.start()
 
     def _changed(self, changes: Changes, _origin: str) -> None:
         if changes.touches(Kind.HAPPENING, Kind.ENTITY, Kind.MENTION, Kind.ARGUMENT, Kind.TIME_VALUE, Kind.ARTICLE):

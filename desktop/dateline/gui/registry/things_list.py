@@ -103,6 +103,7 @@ class ThingsList(QWidget):
         self.tabs.setExpanding(False)
         self.field = _Seek(self.tr("Find by name, alias or id"), theme)
         self.field.setAccessibleName(self.field.placeholderText())
+        self.field.setProperty("entered_first", True)  # not a name below, which would be written over
         self.type = ChoiceBox()
         self.type.setAccessibleName(self.tr("Only of this type"))
         self.type.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
