@@ -1837,7 +1837,7 @@
     </message>
     <message>
         <source>JSON has no number {value}</source>
-        <translation>JSON'da {value} diye bir sayı yoktur</translation>
+        <translation>JSON&apos;da {value} diye bir sayı yoktur</translation>
     </message>
     <message>
         <source>Correct the line</source>
@@ -1877,15 +1877,15 @@
     </message>
     <message>
         <source>1 of its annotations stands in the newer version, too, and joins that</source>
-        <translation>İşaretlerinden 1'i yeni sürümde de var ve ona katılıyor</translation>
+        <translation>İşaretlerinden 1&apos;i yeni sürümde de var ve ona katılıyor</translation>
     </message>
     <message>
         <source>1 joins a version between the two</source>
-        <translation>1'i ikisinin arasındaki bir sürüme katılıyor</translation>
+        <translation>1&apos;i ikisinin arasındaki bir sürüme katılıyor</translation>
     </message>
     <message>
         <source>1 joins the older one</source>
-        <translation>1'i eskisine katılıyor</translation>
+        <translation>1&apos;i eskisine katılıyor</translation>
     </message>
     <message>
         <source>{moved} of its annotations stand in the newer version, too, and join that</source>
@@ -2481,7 +2481,7 @@
     </message>
     <message>
         <source>span that does not begin and end with spaCy&apos;s tokens</source>
-        <translation>sınırları spaCy'nin sözcük birimlerine uymayan aralık</translation>
+        <translation>sınırları spaCy&apos;nin sözcük birimlerine uymayan aralık</translation>
     </message>
     <message>
         <source>span that begins or ends inside a word (written as whole words)</source>
@@ -3753,7 +3753,7 @@
     </message>
     <message>
         <source>click a mention, or Enter on it</source>
-        <translation>bir işarete tıklayın ya da üzerinde Enter'a basın</translation>
+        <translation>bir işarete tıklayın ya da üzerinde Enter&apos;a basın</translation>
     </message>
     <message>
         <source>required</source>
@@ -3824,7 +3824,7 @@
     </message>
     <message>
         <source>{role}: Enter takes “{words}”; or click a mention or words, or go there and press Enter; Esc leaves it open.</source>
-        <translation>{role}: Enter “{words}” ögesini alır; ya da bir işarete veya sözcüklere tıklayın veya oraya gidip Enter'a basın; Esc boş bırakır.</translation>
+        <translation>{role}: Enter “{words}” ögesini alır; ya da bir işarete veya sözcüklere tıklayın veya oraya gidip Enter&apos;a basın; Esc boş bırakır.</translation>
     </message>
     <message>
         <source>{role}: nothing is proposed; go to a mention or to words first, or click there.</source>
@@ -4198,6 +4198,14 @@
     <message>
         <source>Opened for reading only: nothing can be changed here.</source>
         <translation>Yalnız okumak için açıldı: burada hiçbir şey değiştirilemez.</translation>
+    </message>
+    <message>
+        <source>The name of a project that is worked on ends in {suffix}</source>
+        <translation>Üzerinde çalışılan bir projenin adı {suffix} ile biter</translation>
+    </message>
+    <message>
+        <source>Rename it to {name}</source>
+        <translation>Adını {name} yapın</translation>
     </message>
     <message>
         <source>Making the sample project</source>

@@ -134,6 +134,18 @@ def test_opening_lists_the_project_as_recent(
     assert room.session.project is not None
 
 
+def test_what_is_not_named_as_projects_are_is_not_worked_on(room: Room, project: Path) -> None:
+    """File dialogs look into it, which takes the locks of its database."""
+    other = project.rename(project.with_name("mine.db"))
+    assert not room.files.open_path(other)
+    dialog = room.dialog()
+    assert isinstance(dialog, ProblemDialog)
+    assert "ends in .dateline" in dialog.report
+    assert "Rename it to mine.dateline" in dialog.report
+    dialog.close()
+    assert room.files.open_path(other, readonly=True)
+
+
 def test_a_chooser_that_is_left_opens_nothing(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     room.trigger("open_project")

@@ -29,12 +29,14 @@ def new(file: Path, schema: str) -> None:
 
     Shipped schemas: diplomacy, conll2003, ontonotes, timeml. With none, the labels are those of what is imported.
     """
-    from dateline.store.project import Project
+    from dateline.store.project import SUFFIX, Project
 
     with Project.create(file, _schema(schema)) as project:
         made = project.schema()
     named = f"the schema {made.name} ({counted(len(made.types), 'label')})" if made.types else "no labels"
     click.echo(f"{file}: a new project with {named}")
+    if file.suffix.lower() != SUFFIX:
+        click.echo(f"{file}: the window works on projects whose names end in {SUFFIX}; rename it for that", err=True)
 
 
 def _schema(name: str) -> Any:

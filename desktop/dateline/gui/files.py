@@ -19,13 +19,12 @@ from dateline.gui.settings import Settings
 from dateline.gui.tasks import Tasks
 from dateline.model.schema import Schema
 from dateline.store.errors import LockedProject, MissingProject, ProjectError, ReadOnlyProject
+from dateline.store.project import SUFFIX
 
 if TYPE_CHECKING:
     from dateline.gui.dialogs.import_dialog import Sources
     from dateline.gui.dialogs.import_preview import Chosen
     from dateline.gui.welcome import Welcome
-
-SUFFIX = ".dateline"
 
 
 class Files(QObject):
@@ -86,7 +85,7 @@ class Files(QObject):
         project = self._session.project
         if project is not None and project.path == path.absolute() and project.readonly == readonly:
             return True
-        if self._busy():
+        if self._busy() or not (readonly or self._is_named(path)):
             return False
         error = self.attempt(lambda: self._session.open_project(path, readonly=readonly))
         if error is not None:
@@ -96,6 +95,17 @@ class Files(QObject):
             self._session.message.emit(self.tr("Opened for reading only: nothing can be changed here."))
         self._window.pane.reader.setFocus()
         return True
+
+    def _is_named(self, path: Path) -> bool:
+        """Say whether a file is named as projects are: what is not, file dialogs open to see what it is.
+
+        That loses the locks of its database (see `file_types`), and what reads it then ends this program.
+        """
+        named = path.suffix.lower() == SUFFIX or not path.exists()
+        if not named:
+            what = self.tr("The name of a project that is worked on ends in {suffix}").format(suffix=SUFFIX)
+            self._failed(ProjectError(what, path, self.tr("Rename it to {name}").format(name=f"{path.stem}{SUFFIX}")))
+        return named
 
     def open_sample(self) -> None:
         """Open this user's copy of the sample project, made the first time."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # what the first article does not need is imported when it is
     from dateline.store.registry import RegistryReader
     from dateline.store.search import Search
 
+SUFFIX = ".dateline"  # of a project's file name
 _SILENT = Silent()
 
 

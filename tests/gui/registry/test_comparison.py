@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete, isValid
+from shiboken6 import isValid
 
 from dateline.editing.registry import remove_thing
 from dateline.editing.things import link_mentions
@@ -190,7 +190,7 @@ def test_what_reports_disagree_about_is_in_view_however_many_there_are(
 def test_one_that_is_gone_hears_of_nothing_any_more(session: Session, project: Project, qtbot: QtBot) -> None:
     gone = ComparisonDialog(session, theme("light"), "met")
     gone.close()
-    delete(gone)
+    qtbot.waitUntil(lambda: not isValid(gone))
     session.annotator_changed.emit(session.annotator)
     with project.step("Rename") as step:
         step.put(replace(project.registry.happening("met"), name="Other"))

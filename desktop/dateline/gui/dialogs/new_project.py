@@ -16,9 +16,9 @@ from dateline.gui.widgets.choice_box import ChoiceBox
 from dateline.model.annotation import Layer
 from dateline.model.schema import Schema, SchemaError, schema_from_toml
 from dateline.store.errors import ProjectError
+from dateline.store.project import SUFFIX
 
 translate = QCoreApplication.translate
-SUFFIX = ".dateline"
 _DEFAULT = "diplomacy"
 _OWN = "own"
 _LONGEST = 700  # characters of a description; the rest is in its tip
