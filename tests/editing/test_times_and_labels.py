@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from dateline.chronology import find
+from dateline.editing import times
 from dateline.editing.articles import ensure_annotator, set_properties
 from dateline.editing.common import EditError
 from dateline.editing.importing import import_sources
@@ -337,3 +338,18 @@ def test_a_date_set_by_hand_on_what_counts_is_kept(project: Project, tmp_path: P
     set_date(project, load(), first, "2018-04-03")
     assert load().times[second].value == "2018-04-30"
     assert reading_of(load(), load().mentions[second]).value == "2018-04-04"
+
+
+def test_setting_a_date_by_hand_reads_few_of_those_below_on_a_page_of_many(
+    project: Project, tmp_path: Path, schema: Schema, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A key press waits for it; days with years of their own count from nothing."""
+    days = [f"{1 + n % 28} March {1990 + n}" for n in range(30)]
+    text = "Talks began on Tuesday. The next day they broke off. " + " ".join(f"On {d} it rose." for d in days)
+    load = _dated(project, tmp_path, schema, text, ("Tuesday", "The next day", *days))
+    first = next(m.id for m in load().in_order())
+    read: list[str] = []
+    monkeypatch.setattr(times, "reading_of", lambda *given, **more: (read.append(""), reading_of(*given, **more))[1])
+    set_date(project, load(), first, "2018-04-03")
+    assert _values(load())["The next day"] == "2018-04-04"
+    assert len(read) <= 20

@@ -19,6 +19,7 @@ from dateline.store.project import Project
 
 _DATE = re.compile(r"(?P<date>\d{4}(?:-\d\d){0,2})(?:T.+)?(?:/(?P<last>\d{4}(?:-\d\d){0,2})(?:T.+)?)?")
 CONTEXT = 300  # characters on either side that a reading may depend on
+_MOST_STAYED = 12  # dates in a row that stay: what stands below them counts from one of them, if from any
 _FAR = 2000  # characters further up in which a date may stand that "the same day" counts from
 _LONGEST = 80  # characters of the longest expression that a cut may go through
 # What reads otherwise below such dates counts from what stands above it.
@@ -179,10 +180,13 @@ def counted_from(page: Page, mention: Mention, new: TimeValue) -> list[tuple[Tim
     times = {**page.times, mention.id: new}
     moved: list[tuple[TimeValue, TimeValue]] = []
     reach = mention.span.end + _FAR  # what counts from what has moved may stand as far below that
+    stayed = 0  # in a row: each is read, and a key press must not wait for all of a page
     for other in page.in_order():
         old = page.times.get(other.id)
         if old is None or old.source is not TimeSource.RULE or not mention.span.end <= other.span.begin <= reach:
             continue
+        if (stayed := stayed + 1) > _MOST_STAYED:
+            break
         after = value_of(other.id, reading_of(page, other, times=times))
         if (after.value, after.when) == (old.value, old.when):
             continue
@@ -190,7 +194,7 @@ def counted_from(page: Page, mention: Mention, new: TimeValue) -> list[tuple[Tim
         if (after.value, after.when) != (before.value, before.when):
             moved.append((old, after))
             times[other.id] = after
-            reach = max(reach, other.span.end + _FAR)
+            reach, stayed = max(reach, other.span.end + _FAR), 0
     return moved
 
 
