@@ -312,6 +312,19 @@ def test_checks_that_could_not_be_made_are_made_later_and_no_others(
     assert asked[1] == ({one, other}, {"h"})
 
 
+def test_a_digit_mends_also_where_a_button_has_the_keys(
+    panel: ProblemsPanel, session: Session, wrong: tuple[str, str], qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 2)
+    _on(panel, ProblemKind.AHEAD)
+    button = _buttons(panel)[1]
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_0)  # no mend's
+    qtbot.keyClick(button, Qt.Key.Key_1)
+    assert session.page
+    assert session.page.mentions[wrong[0]].attributes == {"modality": "planned"}
+
+
 def test_undoing_a_mend_brings_the_cursor_back_to_what_was_mended(
     panel: ProblemsPanel, session: Session, wrong: tuple[str, str], qtbot: QtBot
 ) -> None:
@@ -320,7 +333,7 @@ def test_undoing_a_mend_brings_the_cursor_back_to_what_was_mended(
     mended = _on(panel, last)
     panel.seek()
     fine = len(panel._mends)
-    panel.view.digit.emit(fine)
+    qtbot.keyClick(panel.view, str(fine))
     qtbot.waitUntil(lambda: panel.rows.rowCount() == 1)
     session.undo()
     qtbot.waitUntil(lambda: panel.rows.rowCount() == 2)

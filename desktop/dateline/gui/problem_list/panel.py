@@ -24,9 +24,7 @@ SHOWN = 1000
 
 
 class _List(QListView):
-    """Tells which digit was pressed."""
-
-    digit = Signal(int)
+    """Leaves digits to the panel."""
 
     def __init__(self, rows: ProblemRows, delegate: ProblemDelegate) -> None:
         super().__init__()
@@ -61,10 +59,9 @@ class _List(QListView):
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 takes the first mend, and so on."""
-        text = event.text()
-        if text.isascii() and text.isdigit() and text != "0" and not event.modifiers():
-            self.digit.emit(int(text))
+        """Search for nothing: a digit is a mend's."""
+        if _digit(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -107,7 +104,6 @@ class ProblemsPanel(QWidget):
         self.view.selectionModel().currentChanged.connect(lambda *_: self._show_mends())
         self.view.activated.connect(self._go)
         self.view.clicked.connect(self._go)
-        self.view.digit.connect(self._take)
         self._later = WhenSeen(self, self.refresh, STATE)
         keeper.changed.connect(self._later.start)
         session.page_changed.connect(self._later.start)
@@ -231,9 +227,22 @@ class ProblemsPanel(QWidget):
             self._session.show_mention(problem.events[0], ORIGIN)
             self._session.message.emit(said(TEXTS[problem.kind], **problem.details))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1 takes the first mend, and so on, in the list and on the buttons."""
+        if number := _digit(event):
+            self._take(number)
+        else:
+            super().keyPressEvent(event)
+
     def seek(self) -> None:
         """Put the cursor into the list."""
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _digit(event: QKeyEvent) -> int:
+    """Return the digit that was pressed, 0 where it was none."""
+    text = event.text()
+    return int(text) if text.isascii() and text.isdigit() and not event.modifiers() else 0
 
 
 def _short(text: str) -> str:
