@@ -1288,8 +1288,8 @@
         <translation>{one}, {other} içinde</translation>
     </message>
     <message>
-        <source>Take back {date}, set by hand: {name}</source>
-        <translation>Elle verilen {date} tarihini geri al: {name}</translation>
+        <source>Take back {date}, set by hand</source>
+        <translation>Elle verilen {date} tarihini geri al</translation>
     </message>
     <message>
         <source>It is right so</source>

@@ -227,7 +227,7 @@ def test_a_date_set_by_hand_that_contradicts_is_taken_back_first(world: World) -
     set_happening_date(world.project, "h", when_from_value("2018-05-18"))
     first = world.problems()[0]
     wanted, *others = mends_of(world.project, world.project.schema(), first)
-    assert str(wanted) == "Take back 18 May 2018, set by hand: The meeting"
+    assert str(wanted) == "Take back 18 May 2018, set by hand"
     assert wanted.kind not in {m.kind for m in others}
     world.mend(wanted)
     assert not mend(world.project, world.project.schema(), wanted)

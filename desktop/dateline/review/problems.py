@@ -80,7 +80,7 @@ class MendKind(StrEnum):
     UNRELATE = tr("Delete the link “{one}” → “{other}”")
     TURN = tr("Read it as {date}")
     LIES_IN = tr("{one} lies in {other}")
-    UNDATE = tr("Take back {date}, set by hand: {name}")
+    UNDATE = tr("Take back {date}, set by hand")
     FINE = tr("It is right so")
 
 
