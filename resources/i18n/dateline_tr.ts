@@ -2468,6 +2468,14 @@
         <translation>bir sözcüğün içinde başlayan ya da biten aralık (bütün sözcük olarak yazıldı)</translation>
     </message>
     <message>
+        <source>texts that are not done: of the words outside their spans spaCy learns nothing</source>
+        <translation>bitmemiş metin: aralıklarının dışındaki sözcüklerden spaCy hiçbir şey öğrenmez</translation>
+    </message>
+    <message>
+        <source>text that is not done: of the words outside its spans spaCy learns nothing</source>
+        <translation>bitmemiş metin: aralıklarının dışındaki sözcüklerden spaCy hiçbir şey öğrenmez</translation>
+    </message>
+    <message>
         <source>event that is denied, planned or only possible: written as if it had happened</source>
         <translation>yalanlanan, planlanan ya da yalnızca olası olay: gerçekleşmiş gibi yazıldı</translation>
     </message>

@@ -92,9 +92,10 @@ def test_misaligned_spans_are_reported_and_their_tokens_not_called_empty(tmp_pat
      (State.STARTED, {"unfinished": "outside"}, True)],
 )  # fmt: skip
 def test_no_entities_is_not_the_same_as_not_annotated(tmp_path, state, extra, outside):
-    write(tmp_path / "x.spacy", bundle(state=state), extra=extra)
+    report = write(tmp_path / "x.spacy", bundle(state=state), extra=extra)
     (doc,) = docs_of(tmp_path / "x.spacy")
     assert doc.has_annotation("ENT_IOB") is outside
+    assert any("of the words outside its spans spaCy learns nothing" in str(n) for n in report.notes) is not outside
     assert {t.ent_iob_ for t in doc} == ({"O"} if outside else {""})
 
 

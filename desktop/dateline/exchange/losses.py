@@ -15,14 +15,16 @@ NOT_IN_TAGS = tr("spans that tokens do not begin and end with (in spans, not in 
 NOT_TOKENS = tr("spans that do not begin and end with tokens")
 NOT_SPACYS = tr("spans that do not begin and end with spaCy's tokens")
 WHOLE_WORDS = tr("spans that begin or end inside a word (written as whole words)")
+UNREAD = tr("texts that are not done: of the words outside their spans spaCy learns nothing")
 _ONE = {  # the same of one
+    UNREAD: tr("text that is not done: of the words outside its spans spaCy learns nothing"),
     NO_FACTS: tr("event that is denied, planned or only possible: written as if it had happened"),
     NOT_IN_TAGS: tr("span that tokens do not begin and end with (in spans, not in ner_tags)"),
     NOT_TOKENS: tr("span that does not begin and end with tokens"),
     NOT_SPACYS: tr("span that does not begin and end with spaCy's tokens"),
     WHOLE_WORDS: tr("span that begins or ends inside a word (written as whole words)"),
 }
-_GRAVE = (NO_FACTS, NOT_IN_TAGS, NOT_TOKENS, NOT_SPACYS, WHOLE_WORDS)
+_GRAVE = (NO_FACTS, NOT_IN_TAGS, NOT_TOKENS, NOT_SPACYS, WHOLE_WORDS, UNREAD)
 
 
 class Loss(Struct, frozen=True):

@@ -7,7 +7,7 @@ from dateline.exchange.extras import for_writing
 from dateline.exchange.format import tr
 from dateline.exchange.formats.docbin.stream import Broken, Packing
 from dateline.exchange.left_out import Holds, note_frame_left_out
-from dateline.exchange.losses import NOT_SPACYS, Losses
+from dateline.exchange.losses import NOT_SPACYS, UNREAD, Losses
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.problems import CannotWrite, Problem, ProblemKind
@@ -121,6 +121,7 @@ class DocBinWriter:
         if read:  # a span that spaCy's tokens cut is there all the same
             unsure = _touching(free, [m.span for m in mentions], inside=False)
             return {"missing": [doc[i : i + 1] for i in unsure], "default": "outside"}
+        self._losses.add(UNREAD, unit.article.name)
         sure = _touching(free, [r.span for r in regions if r.kind is RegionKind.NEGATIVE], inside=True)
         return {"outside": [doc[i : i + 1] for i in sure], "default": "missing"}
 
