@@ -426,7 +426,7 @@ def test_an_empty_project_says_how_articles_come_in_until_there_are_some(
     assert shown.isVisible()
     assert not window.pane.isVisible()
     asked: list[bool] = []
-    window.actions_table["import_articles"].triggered.connect(asked.append)
+    window.actions_table["import_articles"].triggered.connect(lambda *_: asked.append(True))
     monkeypatch.setattr("dateline.gui.dialogs.import_dialog.ImportDialog.open", lambda _: None)
     whole.bot.mouseClick(shown.offer, Qt.MouseButton.LeftButton)
     assert asked
