@@ -1,5 +1,7 @@
 """The whole window in a test: made like the program makes it, complete with its timeline."""
 
+import faulthandler
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -29,6 +31,9 @@ class Whole:
         try:
             bot.waitUntil(lambda: self.window.timeline is not None and hasattr(self.app, "overlays"), timeout=20_000)
         except BaseException:
+            app, window = self.app, self.window
+            print("complete", app._complete, "thread", app._heavy, "timeline", window.timeline, "there", app._there)
+            faulthandler.dump_traceback(sys.__stderr__)  # why a timeline never came
             self.close()  # a window left over would take the pointer from the tests after this one
             self.window.deleteLater()
             raise
