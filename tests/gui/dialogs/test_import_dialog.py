@@ -704,14 +704,19 @@ def test_a_link_from_what_becomes_an_event_is_shown_as_its_role(window: QWidget,
     assert page.chosen_roles() == {"CONSULT.Wer": "Agent"}
 
 
+def _linked(folder: Path) -> Path:
+    """Write a doccano file in which a person takes part in what becomes an event."""
+    spans = [{"id": i, "label": x, "start_offset": a, "end_offset": b} for i, x, a, b in _ENDS]
+    links = [{"id": 0, "from_id": 1, "to_id": 0, "type": "participant"}]
+    source = folder / "linked.jsonl"
+    source.write_text(json.dumps({"text": "Lora met Aku.", "entities": spans, "relations": links}), encoding="utf-8")
+    return source
+
+
 def test_a_label_that_goes_with_what_is_left_out_is_no_new_one(
     empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    spans = [{"id": i, "label": x, "start_offset": a, "end_offset": b} for i, x, a, b in _ENDS]
-    links = [{"id": 0, "from_id": 1, "to_id": 0, "type": "participant"}]
-    source = tmp_path / "linked.jsonl"
-    source.write_text(json.dumps({"text": "Lora met Aku.", "entities": spans, "relations": links}), encoding="utf-8")
-    dialog = opened(empty, tasks, window, tmp_path, [source])
+    dialog = opened(empty, tasks, window, tmp_path, [_linked(tmp_path)])
     run(qtbot, dialog, "look")
     boxes = dialog.preview.labels.findChildren(QComboBox)
     (link,) = (box for box in boxes if box.accessibleName() == "What participant becomes")
@@ -782,11 +787,7 @@ def test_what_labels_become_is_counted_again(
 def test_a_role_stays_chosen_while_what_it_becomes_is_counted(
     empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    spans = [{"id": i, "label": x, "start_offset": a, "end_offset": b} for i, x, a, b in _ENDS]
-    links = [{"id": 0, "from_id": 1, "to_id": 0, "type": "participant"}]
-    source = tmp_path / "linked.jsonl"
-    source.write_text(json.dumps({"text": "Lora met Aku.", "entities": spans, "relations": links}), encoding="utf-8")
-    dialog = opened(empty, tasks, window, tmp_path, [source])
+    dialog = opened(empty, tasks, window, tmp_path, [_linked(tmp_path)])
     run(qtbot, dialog, "look")
     _choose(dialog, "Treffen", "CONSULT")
     qtbot.waitUntil(lambda: bool(dialog.preview.roles()) and dialog.preview.counted)
