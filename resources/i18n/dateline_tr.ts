@@ -3512,6 +3512,18 @@
         <translation>başka bir haberden farklı</translation>
     </message>
     <message>
+        <source>{date}, set by hand</source>
+        <translation>{date}, elle verildi</translation>
+    </message>
+    <message>
+        <source>differs from the date set by hand</source>
+        <translation>elle verilen tarihten farklı</translation>
+    </message>
+    <message>
+        <source>{told} ({date})</source>
+        <translation>{told} ({date})</translation>
+    </message>
+    <message>
         <source>{date}: put off</source>
         <translation>{date}: ertelendi</translation>
     </message>

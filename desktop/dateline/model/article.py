@@ -54,11 +54,16 @@ class Article(Struct, frozen=True):
         """What to call the article in lists, on one line: its title, else its first line, else its file."""
         if self.title:
             return " ".join(self.title.split())
-        line = next((line.strip() for line in self.text[:400].splitlines() if line.strip()), "")
-        if len(line) > _LONGEST_NAME:
-            cut = line[: _LONGEST_NAME - 1]
-            return f"{cut.rpartition(' ')[0] or cut}…"
-        return line or self.origin or self.id
+        return first_words(self.text) or self.origin or self.id
+
+
+def first_words(text: str) -> str:
+    """Return the first line of a text, cut with an ellipsis where it is long; "" where there is none nearby."""
+    line = next((line.strip() for line in text[:400].splitlines() if line.strip()), "")
+    if len(line) <= _LONGEST_NAME:
+        return line
+    cut = line[: _LONGEST_NAME - 1]
+    return f"{cut.rpartition(' ')[0] or cut}…"
 
 
 class Original(Struct, frozen=True):

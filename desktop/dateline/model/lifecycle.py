@@ -290,6 +290,18 @@ def disagreeing(reports: Sequence[Told]) -> list[tuple[int, int]]:
     return pairs
 
 
+def in_force(reports: Sequence[Told]) -> list[int]:
+    """Return the reports whose dates count in the end: that it took place, without any the newest plan's."""
+    story = _Story(reports)
+    lines = [line for line in story.lines if reports[line.index].when and not line.gone]
+    happened = [line.index for line in lines if line.turn is Turn.TOOK_PLACE]
+    if happened:
+        return happened
+    plans = [line.index for line in lines if story.reports[line.index].stage is Stage.PLANNED]
+    last = reports[plans[-1]].when if plans else None
+    return [i for i in plans if last and (when := reports[i].when) and overlaps(when, last)]
+
+
 def _contradict(one: Told, other: Told) -> bool:
     """`one` was published first, or on the same day, or their order is not known."""
     if not {one.stage, other.stage} <= {Stage.PLANNED, Stage.HAPPENED}:

@@ -4,12 +4,16 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from dateline.model.interval import overlaps
 from dateline.model.label import label
-from dateline.model.lifecycle import Turn, disagreeing, life_cycle
+from dateline.model.lifecycle import Turn, disagreeing, in_force, life_cycle
 from dateline.model.occurrence import ACTORS, PLACES, Filler
 from dateline.model.report import Report
 from dateline.model.text import fold
+from dateline.model.when import When
+from dateline.review.event_checks import against_its_article
 
 AMOUNTS = ("amount",)
 TOPICS = ("topic", "theme")
@@ -30,7 +34,7 @@ class Row(Struct, frozen=True):
     """One field: what each report says ("" for nothing), and which of the reports stand against each other.
 
     `gone` are those whose date is one that was put off; of dates, `before` are the days that the reports give up for
-    those in the cells.
+    those in the cells, `by_hand` is what a person set ("" for nothing), and `against` are those that speak against it.
     """
 
     field: Field
@@ -38,6 +42,8 @@ class Row(Struct, frozen=True):
     apart: frozenset[int] = frozenset()
     gone: frozenset[int] = frozenset()
     before: tuple[str, ...] = ()
+    by_hand: str = ""
+    against: frozenset[int] = frozenset()
 
 
 class Comparison(Struct, frozen=True):
@@ -55,10 +61,16 @@ def _unknown(_one: str, _other: str) -> bool:
     return False
 
 
-def compare(reports: Sequence[Report], known_parts: Known = _unknown, may_be_one: Known = _unknown) -> Comparison:
+def compare(
+    reports: Sequence[Report],
+    known_parts: Known = _unknown,
+    may_be_one: Known = _unknown,
+    by_hand: When | None = None,
+) -> Comparison:
     """Compare reports of one happening; `known_parts(a, b)` says whether one of two places lies in the other.
 
-    `may_be_one(a, b)` says whether two wordings of an amount may name the same.
+    `may_be_one(a, b)` says whether two wordings of an amount may name the same; `by_hand` is the date that a person
+    gave the happening.
     """
     told = [r.told for r in reports]
     lines = life_cycle(told)
@@ -72,13 +84,24 @@ def compare(reports: Sequence[Report], known_parts: Known = _unknown, may_be_one
             frozenset(i for pair in disagreeing([r.told for r in placed]) for i in pair),
             frozenset(i for i, line in enumerate(lines) if line.gone),
             tuple(label(r.before) if r.before else "" for r in placed),
+            label(by_hand) if by_hand else "",
+            _against(placed, by_hand) if by_hand else frozenset(),
         ),
         _of_roles(Field.PLACE, placed, PLACES, known_parts),
         _of_roles(Field.PARTICIPANTS, placed, ACTORS),
         _of_roles(Field.AMOUNT, placed, AMOUNTS, may_be_one, named=False),
         _of_roles(Field.TOPIC, placed, TOPICS, apart=False),
     ]
-    return Comparison(tuple(placed), turns, tuple(r for r in rows if any(r.cells)))
+    return Comparison(tuple(placed), turns, tuple(r for r in rows if any(r.cells) or r.by_hand))
+
+
+def _against(reports: Sequence[Report], by_hand: When) -> frozenset[int]:
+    """Return those that give another day, as what took place or as the newest plan, or that cannot tell of that day.
+
+    What took place was told of no sooner, and what is planned is yet to come.
+    """
+    other = {i for i in in_force([r.told for r in reports]) if (w := reports[i].when) and not overlaps(w, by_hand)}
+    return frozenset(other | {i for i, r in enumerate(reports) if against_its_article(replace(r, by_hand=by_hand))})
 
 
 def _stages_apart(turns: Sequence[Turn]) -> frozenset[int]:

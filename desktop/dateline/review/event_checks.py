@@ -22,30 +22,33 @@ TOLD_AS = {MendKind.PLAN: "planned", MendKind.HAPPENED: "asserted"}  # the modal
 
 def check_event(report: Report, schema: Schema) -> Iterator[Problem]:
     """Yield what is wrong with one event by itself."""
-    yield from _ahead_of_its_article(report, schema)
-    yield from _behind_its_article(report, schema)
+    yield from _on_a_day_that_cannot_be(report, schema)
     yield from _reversed(report)
     yield from _at_two_times(report)
     yield from _on_both_sides(report)
     yield from _empty_roles(report, schema)
 
 
-def _ahead_of_its_article(report: Report, schema: Schema) -> Iterator[Problem]:
-    """Told as past, but on a day after the article's."""
+def against_its_article(report: Report) -> ProblemKind | None:
+    """Say whether it is told as past, but on a day after the article's, or as planned, but for one well before it.
+
+    Yesterday's plan may still be told of.
+    """
     when, published = report.when, _day_of(report)
-    if report.stage is not Stage.HAPPENED or when is None or when.begin is None or published is None:
-        return
-    if when.begin >= (published + 1) * DAY:
-        yield _against_its_article(ProblemKind.AHEAD, report, when, _told_otherwise(report, schema, MendKind.PLAN))
+    if when is None or published is None:
+        return None
+    if report.stage is Stage.HAPPENED and when.begin is not None and when.begin >= (published + 1) * DAY:
+        return ProblemKind.AHEAD
+    if report.stage is Stage.PLANNED and when.end is not None and when.end <= (published - _STILL_TOLD) * DAY:
+        return ProblemKind.PASSED
+    return None
 
 
-def _behind_its_article(report: Report, schema: Schema) -> Iterator[Problem]:
-    """Told as planned, but for a day well before the article's: yesterday's plan may still be told of."""
-    when, published = report.when, _day_of(report)
-    if report.stage is not Stage.PLANNED or when is None or when.end is None or published is None:
-        return
-    if when.end <= (published - _STILL_TOLD) * DAY:
-        yield _against_its_article(ProblemKind.PASSED, report, when, _told_otherwise(report, schema, MendKind.HAPPENED))
+def _on_a_day_that_cannot_be(report: Report, schema: Schema) -> Iterator[Problem]:
+    kind, when = against_its_article(report), report.when
+    if kind is not None and when is not None:
+        mend = MendKind.PLAN if kind is ProblemKind.AHEAD else MendKind.HAPPENED
+        yield _against_its_article(kind, report, when, _told_otherwise(report, schema, mend))
 
 
 def _day_of(report: Report) -> int | None:

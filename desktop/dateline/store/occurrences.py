@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from dateline.model.annotation import Comment, Layer, Mention, Relation
+from dateline.model.article import first_words
 from dateline.model.calendar import publication_order
 from dateline.model.changes import Kind
 from dateline.model.moved import are_one_list, moved_of
@@ -32,7 +33,7 @@ _FILLERS_IN = (
     "WHERE event.layer = 'event' AND event.annotator_id = ? AND event.article_id IN (?)"
 )
 _REPORTED = (
-    f"SELECT {_MENTION.select}, article.name, article.published, article.source FROM mention "
+    f"SELECT {_MENTION.select}, article.name, article.published, article.source, article.title FROM mention "
     "JOIN article ON article.id = mention.article_id"
 )
 _BEGIN, _END = "coalesce(time_value.begin, time_value.end)", "coalesce(time_value.end, time_value.begin)"
@@ -181,7 +182,8 @@ class OccurrenceReader(Reader):
             text = texts[event.article_id]
             sentence = sentence_at(text, event.span.begin)
             words = " ".join(sentence.of(text).split()) if sentence else ""
-            name, published, source = row[width : width + 3]
+            name, published, source, title = row[width : width + 4]
+            name = name if title else first_words(text) or name  # older programs kept it cut without an ellipsis
             occurrence = _occurrence(event, fillers.get(event.id, []), text)
             out.append(Report(occurrence, name, published, source, words))
         return sorted(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -74,6 +75,45 @@ def test_disagreement_is_marked_and_a_date_by_hand_is_said(
         step.put(Happening("met", "The meeting", "CONSULT", when_from_value("2018-04-25")))
     session.broadcast(step.changes)
     qtbot.waitUntil(lambda: "date set by hand" in dialog.story.text())
+
+
+def test_a_date_by_hand_stands_against_what_the_reports_say(
+    dialog: ComparisonDialog, session: Session, project: Project, qtbot: QtBot
+) -> None:
+    _dated(project, session, "v1", "2018-04-19")
+    with project.step("By hand") as step:
+        step.put(Happening("met", "The meeting", "CONSULT", when_from_value("2018-05-25")))
+    session.broadcast(step.changes)
+    qtbot.waitUntil(lambda: "25 May" in dialog.apart.text())
+    assert re.sub("<[^>]*>", "", dialog.apart.text()) == "≠ Date: 25 May 2018, set by hand · 19 Apr 2018"
+    assert _rows(dialog)["Date  ≠"] == ["19 Apr 2018", "—"]
+    cells = [c for i in range(2) if (c := dialog.table.item(1, i))]
+    assert [c.font().bold() for c in cells] == [True, False]
+    assert cells[0].data(Qt.ItemDataRole.AccessibleDescriptionRole) == "differs from the date set by hand"
+    with project.step("In an article that gives no date, before that day") as step:
+        step.delete(Kind.ARGUMENT, "g-v1")
+    session.broadcast(step.changes)
+    qtbot.waitUntil(lambda: "19 Apr 2018" not in dialog.apart.text())
+    said = "≠ Date: 25 May 2018, set by hand · took place (2018-04-19)"
+    assert re.sub("<[^>]*>", "", dialog.apart.text()) == said
+
+
+def test_an_article_without_a_title_is_called_by_words_that_say_they_go_on(
+    session: Session, project: Project, qtbot: QtBot
+) -> None:
+    """Also in a project of an older program, which cut them without a word."""
+    assert session.annotator
+    text = "They met " + "and talked about trade and rails " * 8
+    with project.step("Article") as step:
+        step.put(Article("long", text, published="2025-03-10"))
+        step.put(Happening("late", "The talks", "CONSULT"))
+        who = session.annotator.id
+        step.put(Mention("vl", "long", who, Layer.EVENT, "CONSULT", (Span(5, 8),), {}, None, "late"))
+    project._conn.execute("UPDATE article SET name = substr(name, 1, 100) WHERE id = 'long'")
+    dialog = ComparisonDialog(session, theme("light"), "late")
+    qtbot.addWidget(dialog)
+    assert _rows(dialog)["Article"] == [Article("long", text).name]
+    assert _rows(dialog)["Article"][0].endswith("…")
 
 
 def test_a_day_that_was_put_off_is_struck_through(

@@ -102,7 +102,8 @@ class ComparisonDialog(Dialog):
         if project is None or annotator is None or happening is None:
             self.close()
             return
-        seen = compare(project.occurrences.of_happening(happening.id, annotator.id), known_parts(project), may_be_one)
+        reports = project.occurrences.of_happening(happening.id, annotator.id)
+        seen = compare(reports, known_parts(project), may_be_one, happening.when)
         (summary,) = project.registry.summaries(Kind.HAPPENING, annotator.id, [happening.id])
         self.setWindowTitle(self.tr("Reports of {}").format(happening.name))
         self.title.setText(happening.name)
@@ -114,14 +115,14 @@ class ComparisonDialog(Dialog):
 
     def _fill(self, seen: Comparison) -> None:
         table, fields = self.table, self._fields()
-        rows = sorted(seen.rows, key=lambda row: not row.apart)  # what they disagree about is read first
-        top = sum(bool(row.apart) for row in rows) + 1  # the sentence stands behind
+        rows = sorted(seen.rows, key=lambda row: not _disputed(row))  # what they disagree about is read first
+        top = sum(map(_disputed, rows)) + 1  # the sentence stands behind
         at = (table.currentRow(), table.currentColumn())
         table.clear()
         table.clearSpans()
         table.setRowCount(len(seen.rows) + 2)
         table.setColumnCount(len(seen.reports))
-        names = [fields[r.field] + ("  ≠" if r.apart else "") for r in rows]
+        names = [fields[r.field] + ("  ≠" if _disputed(r) else "") for r in rows]
         names.insert(top - 1, self.tr("Sentence"))
         table.setVerticalHeaderLabels([self.tr("Article"), *names])
         said: list[str] = []
@@ -136,7 +137,7 @@ class ComparisonDialog(Dialog):
         for column, report in enumerate(seen.reports):
             self._put(top, column, f"“{report.sentence}”", report.id).setFont(self._serif())
         for place, line in enumerate(rows, start=1):
-            row = place if line.apart else place + 1
+            row = place if _disputed(line) else place + 1
             for column, text in enumerate(line.cells):
                 shown = self._said(line, column)
                 if shown and line.before and line.before[column]:
@@ -144,27 +145,39 @@ class ComparisonDialog(Dialog):
                 item = self._put(row, column, shown or "—", seen.reports[column].id)
                 if column in line.gone:
                     self._strike(item)
-                if column in line.apart:
-                    self._mark(item)
+                if why := self._differs(line, column):
+                    self._mark(item, why)
                 elif not text:
                     item.setForeground(self._theme.muted)
-            if line.apart:
-                said.append(f"<b>≠ {fields[line.field]}:</b> {self._sides(row, line)}")
+            if _disputed(line):
+                by_hand = self.tr("{date}, set by hand").format(date=line.by_hand) if line.by_hand else ""
+                sides = " · ".join(t for t in (escape(by_hand), self._sides(row, line, seen)) if t)
+                said.append(f"<b>≠ {fields[line.field]}:</b> {sides}")
         self.apart.setText("<br>".join(said))
         self.apart.setVisible(bool(said))
         self._spread()
         if 0 <= at[0] < table.rowCount() and 0 <= at[1] < table.columnCount():
             table.setCurrentCell(*at)
 
+    def _differs(self, line: Row, column: int) -> str:
+        """Return from what a cell differs; "" where nothing stands against it."""
+        if column in line.apart:
+            return self.tr("differs from another report")
+        return self.tr("differs from the date set by hand") if column in line.against else ""
+
     def _said(self, line: Row, column: int) -> str:
         return self._turn(line.cells[column]) if line.field is Field.STATUS else line.cells[column]
 
-    def _sides(self, row: int, line: Row) -> str:
+    def _sides(self, row: int, line: Row, seen: Comparison) -> str:
         """Return what stands against each other in a line, each a link to the first report in the row that says it.
 
-        The day that one of them gives up makes no side of its own.
+        The day that one of them gives up makes no side of its own. One that gives no day speaks against that set by
+        hand by when it told of it as past or planned.
         """
-        texts = {column: self._said(line, column) for column in sorted(line.apart)}
+        texts = {column: self._said(line, column) for column in sorted(line.apart | line.against)}
+        for column in (c for c, text in texts.items() if not text):
+            published = seen.reports[column].published[:10]
+            texts[column] = self.tr("{told} ({date})").format(told=self._turn(seen.turns[column]), date=published)
         said: dict[frozenset[str], list[int]] = {}
         for column, text in texts.items():  # "Akar, Blinken" and "Blinken, Akar" are one side
             said.setdefault(frozenset(text.split(", ")), []).append(column)
@@ -212,13 +225,13 @@ class ComparisonDialog(Dialog):
         self.table.setItem(row, column, item)
         return item
 
-    def _mark(self, item: QTableWidgetItem) -> None:
+    def _mark(self, item: QTableWidgetItem, why: str) -> None:
         """Disagreement is a tint, bold words and a sign at the row's name: not colour alone."""
         font = item.font()
         font.setBold(True)
         item.setFont(font)
         item.setBackground(QColor(blend(self._theme.bad, self._theme.page, 0.14)))
-        item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, self.tr("differs from another report"))
+        item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, why)
 
     def _strike(self, item: QTableWidgetItem) -> None:
         """A day from which it was put off is told as such, in words too: it is no day of this happening."""
@@ -263,6 +276,11 @@ class ComparisonDialog(Dialog):
         item = self.table.item(row, column)
         if item is not None:
             self._session.show_mention(item.data(_REPORT), ORIGIN)
+
+
+def _disputed(row: Row) -> bool:
+    """Say whether reports stand against each other, or against a person."""
+    return bool(row.apart or row.against)
 
 
 def _articles(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
