@@ -4703,6 +4703,14 @@
         <translation>Tek geri alma hepsini kaldırır.</translation>
     </message>
     <message>
+        <source>1 text is in the project already.</source>
+        <translation>1 metin projede zaten var.</translation>
+    </message>
+    <message>
+        <source>{} texts are in the project already.</source>
+        <translation>{} metin projede zaten var.</translation>
+    </message>
+    <message>
         <source>1 annotation is there already and stays as it is.</source>
         <translation>1 işaretleme zaten var ve olduğu gibi kalır.</translation>
     </message>

@@ -125,6 +125,7 @@ class TakingIn:
             self._unmet.look(come, bundle.annotations)
             self._take_bundle(self._respacing.laid(rerolled(bundle, self._role_mapping)))
         self._take_further(reader)
+        self.report.known_articles += reader.known_articles
         rest, more = self._things.rest(), self._things.more()
         self.report.records += len(rest) + len(more)
         self._writer.add(rest)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dateline.exchange.intake import article_of
 from dateline.exchange.options import Nearly, NearText, NotOlder, ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, worded
-from dateline.exchange.reading import Item
+from dateline.exchange.reading import Item, KnownArticle
 from dateline.model.article import Article, Original
 from dateline.model.bundle import Bundle
 from dateline.model.wording import Wording, tr
@@ -41,6 +41,8 @@ class Arrivals:
         if before is not None:
             yield _same(name, line, before, repeated, self._options.keep_repeated)
             if not self._options.keep_repeated:
+                if not repeated:
+                    yield KnownArticle()
                 return
         revises = ""
         if before is None and self._options.near and (near := self._options.near(article)):

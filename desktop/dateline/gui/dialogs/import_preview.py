@@ -21,7 +21,7 @@ from dateline.editing.unknown_roles import RoleFound
 from dateline.exchange.problems import EACH_SHOWN
 from dateline.gui.dialogs.article_list import ArticleList
 from dateline.gui.dialogs.frame import framed, heading, plural
-from dateline.gui.dialogs.import_summary import newcomers_text, revision_lines, what_of_annotations
+from dateline.gui.dialogs.import_summary import newcomers_text, revision_lines, texts_there, what_of_annotations
 from dateline.gui.dialogs.kept_choices import AS_IT_IS, KeptChoices
 from dateline.gui.dialogs.work_page import Line, ProblemList, problem_lines
 from dateline.gui.widgets.elided_box import ElidedBox
@@ -152,13 +152,8 @@ class PreviewPage(QWidget):
         said = newcomers_text(found.new)
         if known := found.known_articles:
             one = self.tr("1 text is in the project already; what is annotated and not there yet joins it.")
-            said.append(
-                plural(
-                    known,
-                    one,
-                    self.tr("{} texts are in the project already; what is annotated and not there yet joins them."),
-                )
-            )
+            many = self.tr("{} texts are in the project already; what is annotated and not there yet joins them.")
+            said.append(plural(known, one, many) if found.annotations else texts_there(known))
         said += what_of_annotations(found)
         if silent := found.silent_times:
             one = self.tr("1 time comes without a value: it is read from its words and the publication date.")

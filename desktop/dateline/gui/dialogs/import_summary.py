@@ -46,14 +46,7 @@ def report_text(report: ImportReport) -> str:
         )
     said += newcomers_text(report.new)
     if known := report.known_articles:
-        one = translate("ImportSummary", "1 text was in the project already; its annotations joined it.")
-        said.append(
-            plural(
-                known,
-                one,
-                translate("ImportSummary", "{} texts were in the project already; their annotations joined them."),
-            )
-        )
+        said.append(_joined(known) if report.come else texts_there(known))
     said += what_of_annotations(report)
     if report.annotators:
         whose = translate(
@@ -70,6 +63,18 @@ def report_text(report: ImportReport) -> str:
     if report.changes:
         said.append(translate("ImportSummary", "One undo takes all of it back."))
     return "\n".join(said)
+
+
+def texts_there(known: int) -> str:
+    """Say how many texts that come without annotations are in the project already."""
+    one = translate("ImportSummary", "1 text is in the project already.")
+    return plural(known, one, translate("ImportSummary", "{} texts are in the project already."))
+
+
+def _joined(known: int) -> str:
+    one = translate("ImportSummary", "1 text was in the project already; its annotations joined it.")
+    many = translate("ImportSummary", "{} texts were in the project already; their annotations joined them.")
+    return plural(known, one, many)
 
 
 def what_of_annotations(found: ImportReport | ImportPreview) -> list[str]:
