@@ -1244,12 +1244,12 @@
         <translation>“{event}” ({date}), “{other_event}” ({other_date}) olayından önce diye bağlanmış.</translation>
     </message>
     <message>
-        <source>“{event}” ({date}) and “{other_event}” ({other_date}) are linked as {label}, so they share some time; their dates do not meet.</source>
-        <translation>“{event}” ({date}) ile “{other_event}” ({other_date}) {label} diye bağlanmış, yani ortak bir zamanları var; oysa tarihleri kesişmiyor.</translation>
+        <source>“{event}” ({date}) and “{other_event}” ({other_date}) are linked as “{shown}”, so they share some time; their dates do not meet.</source>
+        <translation>“{event}” ({date}) ile “{other_event}” ({other_date}) “{shown}” diye bağlanmış, yani ortak bir zamanları var; oysa tarihleri kesişmiyor.</translation>
     </message>
     <message>
-        <source>“{event}” and “{other_event}” are linked as {label}, so they share some time; yet each of these comes before the next: {events}.</source>
-        <translation>“{event}” ile “{other_event}” {label} diye bağlanmış, yani ortak bir zamanları var; oysa şunların her biri bir sonrakinden önce: {events}.</translation>
+        <source>“{event}” and “{other_event}” are linked as “{shown}”, so they share some time; yet each of these comes before the next: {events}.</source>
+        <translation>“{event}” ile “{other_event}” “{shown}” diye bağlanmış, yani ortak bir zamanları var; oysa şunların her biri bir sonrakinden önce: {events}.</translation>
     </message>
     <message>
         <source>Mark as planned</source>

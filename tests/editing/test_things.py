@@ -163,6 +163,12 @@ def test_a_name_and_a_thing_are_needed(world: Project) -> None:
         ("q42", "Q42"), ("Q 42", "Q42"), ("https://www.wikidata.org/wiki/Q42", "Q42"), ("wd:Q42", "Q42"), ("Q", "Q"),
         ("Q042", None), ("Q4x2", None), ("https://www.wikidata.org/wiki/Quark", None), ("viaf 123", "viaf 123"),
         ("Quark", "Quark"), ("  GND   1 ", "GND 1"), ("", ""), ("http://www.wikidata.org/entity/Q42#x", "Q42"),
+        ("wikidata.org/wiki/Q42", "Q42"), ("www.wikidata.org/wiki/Q42#P31", "Q42"), ("m.wikidata.org/wiki/q42", "Q42"),
+        ("//www.wikidata.org/entity/Q42", "Q42"), ("https://www.m.wikidata.org/wiki/Q42?uselang=tr", "Q42"),
+        ("https://www.wikidata.org/wiki/Special:EntityData/Q42.json", "Q42"), ("wikidata.org/wiki/Q42/", "Q42"),
+        ("wikidata.org/w/index.php?title=Q42&action=history", "Q42"), ("Q42.5", None),
+        ("wikidata.org/wiki/Quark", None), ("wikidata.org/wiki/Q42x", None),
+        ("wikidata.org/wiki/Property:P31", "wikidata.org/wiki/Property:P31"), ("example.org/Q42", "example.org/Q42"),
     ],
 )  # fmt: skip
 def test_external_ids(world: Project, typed: str, kept: str | None) -> None:

@@ -326,7 +326,7 @@ def test_at_one_time_but_dated_apart(name: str) -> None:
     (problem,) = check_order(told, [_link(1, "a", "b", name), _link(2, "a", "c", name)])
     assert problem.kind is ProblemKind.APART
     assert str(problem) == (
-        f"“a” (18 Apr 2018) and “b” (17 Apr 2018) are linked as {name}, so they share some time; "
+        f"“a” (18 Apr 2018) and “b” (17 Apr 2018) are linked as “{name}”, so they share some time; "
         "their dates do not meet."
     )
     assert [m.kind for m in problem.mends] == [MendKind.UNRELATE, MendKind.FINE]
@@ -335,10 +335,11 @@ def test_at_one_time_but_dated_apart(name: str) -> None:
 def test_at_one_time_but_one_after_the_other() -> None:
     told = _by_id(report("a"), report("b"), report("c"), report("d"))
     links = [_link(1, "a", "b"), _link(2, "c", "b", "AFTER"), _link(3, "c", "a", "SIMULTANEOUS")]
-    (problem,) = check_order(told, links)
+    (problem,) = check_order(told, links, {"SIMULTANEOUS": "Simultaneous with"}.__getitem__)
     assert problem.kind is ProblemKind.TORN
+    assert problem.mark == next(iter(check_order(told, links))).mark  # what was noted counts under any name
     assert str(problem) == (
-        "“c” and “a” are linked as SIMULTANEOUS, so they share some time; "
+        "“c” and “a” are linked as “Simultaneous with”, so they share some time; "
         "yet each of these comes before the next: “a” → “b” → “c”."
     )
     assert [m.on for m in problem.mends[:3]] == [("r3",), ("r1",), ("r2",)]

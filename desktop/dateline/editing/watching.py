@@ -118,7 +118,8 @@ class Watch:
         links = project.occurrences.order_links(self._annotator_id)
         if not links:
             return []
-        return list(check_order({r.id: r for told in self._reports.values() for r in told}, links))
+        told = {r.id: r for reports in self._reports.values() for r in reports}
+        return list(check_order(told, links, (self._schema or Schema()).shown))
 
     def _said_to_be_fine(self, project: Project) -> Callable[[Problem], bool]:
         """Return what says whether a person noted of a problem that it is none."""

@@ -60,7 +60,13 @@ class Session(QObject):
         self._locked = False
         self._asides = Asides()
         self._expected: tuple[Changes, Page] | None = None
+        self.annotator_changed.connect(self._sign)
         self.long_undo: Callable[[StepInfo, bool], None] | None = None  # who undoes (True) or redoes long steps
+
+    def _sign(self, annotator: Annotator | None) -> None:
+        """Steps that belong to no article, such as the date of a happening, are somebody's too."""
+        if self.project is not None:
+            self.project.annotator_id = annotator.id if annotator else None
 
     @property
     def locked(self) -> bool:

@@ -29,9 +29,11 @@ class Happening(Struct, frozen=True):
     note: str = ""
 
 
-_QID = re.compile(
-    r"(?:https?://(?:www\.|m\.)?wikidata\.org/(?:wiki|entity)/|wikidata:|wd:)?q ?(\d*)(.*)", re.IGNORECASE
+_WIKIDATA = (  # what stands before a QID in an address, however that was copied
+    r"(?:https?:)?(?://)?(?:www\.|m\.)*wikidata\.org/(?:wiki/(?:special:entitydata/)?|entity/|w/index\.php\?title=)"
 )
+_QID = re.compile(rf"(?:{_WIKIDATA}|wikidata:|wd:)?q ?(\d*)(.*)", re.IGNORECASE)
+_BEHIND = re.compile(r"(?:\.(?:json|jsonld|ttl|rdf|nt|n3|php|html))?(?:[#/?&].*)?", re.IGNORECASE)
 
 _WORLDWIDE = re.compile(r"Q[1-9]\d*|[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
 
@@ -46,7 +48,7 @@ def tidy_external_id(text: str) -> str:
     if match is None:
         return value
     number, rest = match.groups()
-    if number and not number.startswith("0") and (not rest or rest[0] in "#/?"):
+    if number and not number.startswith("0") and _BEHIND.fullmatch(rest):
         return f"Q{number}"
     if number or "wikidata" in value.casefold():
         raise ValueError(f"{value!r} is no Wikidata number: these are a Q and digits, as Q42")

@@ -1,13 +1,13 @@
 """Checks of what comes before what, or is at one time: circles, and links that dates or other links speak against."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from dateline.model.annotation import Relation
 from dateline.model.label import label
 from dateline.model.report import Report
 from dateline.model.temporal import Order, contradicts, order_of
-from dateline.review.problems import Mend, MendKind, Problem, ProblemKind, found
+from dateline.review.problems import SHOWN, Mend, MendKind, Problem, ProblemKind, found
 from dateline.review.reach import joined
 
 _SHOWN = 6  # links of a circle that can be deleted at once
@@ -25,15 +25,20 @@ def before_links(relations: Iterable[Relation]) -> list[tuple[str, str, Relation
     return out
 
 
-def check_order(reports: Mapping[str, Report], relations: Iterable[Relation]) -> Iterator[Problem]:
-    """Yield circles of before and after, over articles where happenings join them, and links against the dates."""
+def check_order(
+    reports: Mapping[str, Report], relations: Iterable[Relation], shown: Callable[[str], str] = str
+) -> Iterator[Problem]:
+    """Yield circles of before and after, over articles where happenings join them, and links against the dates.
+
+    `shown` says what a label is called on the screen.
+    """
     relations = [r for r in relations if r.source_id in reports and r.target_id in reports]
     links = before_links(relations)
     together = [r for r in relations if order_of(r.label) is Order.TOGETHER]
     for a, b, relation in links:
         yield from _against_dates(reports[a], reports[b], relation)
     for relation in together:
-        yield from _dated_apart(reports[relation.source_id], reports[relation.target_id], relation)
+        yield from _dated_apart(reports[relation.source_id], reports[relation.target_id], relation, shown)
     nodes: dict[str, list[tuple[str, Relation]]] = {}
     for a, b, relation in links:
         nodes.setdefault(_node(reports[a]), []).append((_node(reports[b]), relation))
@@ -41,7 +46,7 @@ def check_order(reports: Mapping[str, Report], relations: Iterable[Relation]) ->
         yield _circle(circle, reports)
     ways = _ways(together, nodes, reports)
     for relation in together:
-        yield from _torn(relation, nodes, reports, ways)
+        yield from _torn(relation, nodes, reports, ways, shown)
 
 
 def _node(report: Report) -> str:
@@ -62,7 +67,7 @@ def _against_dates(one: Report, other: Report, relation: Relation) -> Iterator[P
     )
 
 
-def _dated_apart(one: Report, other: Report, relation: Relation) -> Iterator[Problem]:
+def _dated_apart(one: Report, other: Report, relation: Relation, shown: Callable[[str], str]) -> Iterator[Problem]:
     """Two that are linked as simultaneous, or the one within the other, and whose dates do not meet."""
     a, b = one.when, other.when
     if a is None or b is None or not contradicts(Order.TOGETHER, a, b):
@@ -71,7 +76,7 @@ def _dated_apart(one: Report, other: Report, relation: Relation) -> Iterator[Pro
     details = {"event": words[0], "date": label(a), "other_event": words[1], "other_date": label(b)}
     yield found(
         ProblemKind.APART,
-        details | {"label": relation.label},
+        details | {"label": relation.label, SHOWN: shown(relation.label)},
         (one.id, other.id),
         (one.occurrence.event.article_id,),
         _delete(relation, words),
@@ -95,6 +100,7 @@ def _torn(
     nodes: Mapping[str, Sequence[tuple[str, Relation]]],
     reports: Mapping[str, Report],
     ways: Ways,
+    shown: Callable[[str], str],
 ) -> Iterator[Problem]:
     """Two that are linked as at one time, and of which other links say that the one comes before the other."""
     one, other = reports[relation.source_id], reports[relation.target_id]
@@ -112,6 +118,7 @@ def _torn(
             "event": words[0],
             "other_event": words[1],
             "label": relation.label,
+            SHOWN: shown(relation.label),
             "events": " → ".join(f"“{reports[i].occurrence.words}”" for i in chain),
         },
         tuple(dict.fromkeys((one.id, other.id, *chain))),

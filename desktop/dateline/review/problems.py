@@ -58,11 +58,11 @@ TEXTS = {
     ProblemKind.CIRCLE: tr("Each comes before the next, and the last before the first: {events}."),
     ProblemKind.ORDER: tr("“{event}” ({date}) is linked as before “{other_event}” ({other_date})."),
     ProblemKind.APART: tr(
-        "“{event}” ({date}) and “{other_event}” ({other_date}) are linked as {label}, so they share some time; "
+        "“{event}” ({date}) and “{other_event}” ({other_date}) are linked as “{shown}”, so they share some time; "
         "their dates do not meet."
     ),
     ProblemKind.TORN: tr(
-        "“{event}” and “{other_event}” are linked as {label}, so they share some time; "
+        "“{event}” and “{other_event}” are linked as “{shown}”, so they share some time; "
         "yet each of these comes before the next: {events}."
     ),
 }
@@ -119,13 +119,14 @@ class Problem(Struct, frozen=True):
 
 
 NOTED = "checked: "  # begins a line of a mention's note by which a person said that something is right so
-_NAMES_OF_ARTICLES = ("article", "other_article")  # may be changed without changing anything about the problem
+SHOWN = "shown"  # what a label is called on the screen
+_NAMES = ("article", "other_article", SHOWN)  # may be changed without changing anything about the problem
 _DIGITS = 8
 
 
 def mark_of(kind: ProblemKind, events: Iterable[str], details: Mapping[str, str]) -> str:
     """Return a problem's mark: the same whichever of its events comes first, another when a date or place changes."""
-    values = [] if kind is ProblemKind.CIRCLE else [v for k, v in details.items() if k not in _NAMES_OF_ARTICLES]
+    values = [] if kind is ProblemKind.CIRCLE else [v for k, v in details.items() if k not in _NAMES]
     told = "\n".join((*sorted(events), "", *sorted(values)))
     return f"{kind.value} {sha256(told.encode()).hexdigest()[:_DIGITS]}"
 

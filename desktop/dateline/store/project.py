@@ -46,6 +46,7 @@ class Project:
         self._open_step: Step | None = None
         self._lock_later = False
         self._seen = 0
+        self.annotator_id: str | None = None  # who works on it, where that is known
         self.articles = ArticleReader(conn, path)
         self.annotations = AnnotationReader(conn, path)
         self.local = Local(conn, path, readonly=readonly)
@@ -180,7 +181,9 @@ class Project:
         self._lock.acquire()
         try:
             self._require_there()
-            return self._connected(self.path, self._lock, waits=connection.SIBLING_WAITS)
+            made = self._connected(self.path, self._lock, waits=connection.SIBLING_WAITS)
+            made.annotator_id = self.annotator_id
+            return made
         except BaseException:
             self._lock.release()
             raise
@@ -219,6 +222,7 @@ class Project:
     ) -> "Iterator[Step]":
         """Make one undoable step: all that is put or deleted inside is durable when the block ends, or nothing is.
 
+        The history tells it as the annotator's, where none is given as that of who works on the project.
         A `step` inside a `step` is a part of the outer one that may fail by itself: its own changes are taken back,
         and the outer step goes on if it catches the error. `changes` may be read after the outer block.
         """
@@ -231,7 +235,7 @@ class Project:
             step = self._open_step = self._journal.begin(label, place)
             try:
                 yield step
-                self._journal.end(step, kind, annotator_id)
+                self._journal.end(step, kind, annotator_id or self.annotator_id)
             finally:
                 self._open_step = None
                 step.close()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from dateline.editing.articles import ensure_annotator, set_note
+from dateline.editing.registry import date_happening
 from dateline.gui.dialogs.history import HistoryDialog
 from dateline.gui.session import Session
 from dateline.model.changes import Place
@@ -91,3 +92,15 @@ def test_it_empties_with_the_project(sample: Session, window: QWidget, tmp_path:
     dialog.open()
     sample.close_project()
     assert dialog.proxy.rowCount() == 0
+
+
+def test_a_step_of_the_registry_is_somebodys_too(sample: Session, window: QWidget) -> None:
+    project = sample.project
+    assert project is not None
+    happening = project.registry.happenings()[0]
+    sample.do(lambda: date_happening(project, happening.id, "2018-04-25"))
+    sample.set_annotator("ada")
+    sample.do(lambda: date_happening(project, happening.id, "2018-04-26"))
+    dialog = HistoryDialog(sample, window)
+    dialog.open()
+    assert [row[1] for row in shown(dialog)[:3]] == ["ada", "gold", "gold"]  # the second: ada is made
