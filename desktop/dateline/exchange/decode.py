@@ -61,6 +61,7 @@ _ALPHABETS = (
     ("cp1257", "āčēģīķļņšūž"),
 )
 _LETTER_RUNS = re.compile(rb"[\xc0-\xff]+")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f]")  # but for those that old texts have, such as form feeds
 _LOOKED_AT = 4_000  # bytes by which an encoding without a mark is told
 _ASCII = 0.7  # share of the bytes that are printable ASCII, beyond which they are no wide encoding
 _CHINESE, _KOREAN = -1, -2  # blocks that go over many times 256 signs
@@ -112,13 +113,13 @@ def decoded(data: bytes, encoding: str = "", language: str = "") -> Decoded:
     """Decode without changing a character: line ends and no-break spaces stay; a byte order mark is no text.
 
     `encoding` forces one; `language` (ISO 639-1) helps the guess. Raises Fault for what is no text, or not in
-    the encoding that was named.
+    the encoding that was named. What UTF-8's mark says to be a text is one, whatever characters it has.
     """
     if encoding:
         return _forced(data, encoding)
     for bom, name in _BOMS:
         if data.startswith(bom):
-            return _strictly(data[len(bom) :], name)
+            return _strictly(data[len(bom) :], name, marked=name == "utf-8")
     if what := magic_of(data):
         raise Fault("", Wording(tr("is {what}, not a text"), {"what": f"{what}"}), _AS_TEXT, ProblemKind.BINARY)
     if b"\x00" in data:
@@ -127,6 +128,12 @@ def decoded(data: bytes, encoding: str = "", language: str = "") -> Decoded:
         return _checked(data.decode(), "utf-8")
     except UnicodeDecodeError:
         return _guessed(data, language)
+
+
+def encoded(text: str) -> bytes:
+    """Return a text in UTF-8 such that `decoded` gives it back: with a mark where it would pass for something else."""
+    data = text.encode("utf-8", "surrogatepass")
+    return codecs.BOM_UTF8 + data if text.startswith("\ufeff") or magic_of(data) or _is_binary(text) else data
 
 
 def magic_of(data: bytes) -> str:
@@ -157,11 +164,11 @@ def _forced(data: bytes, encoding: str) -> Decoded:
     return _strictly(data[len(marks[0]) :] if marks and name not in ("utf-16", "utf-32") else data, name)
 
 
-def _strictly(data: bytes, encoding: str) -> Decoded:
+def _strictly(data: bytes, encoding: str, *, marked: bool = False) -> Decoded:
     try:
         text = data.decode(encoding)
         text.encode()  # some codecs let half surrogate pairs through
-        return _checked(text, encoding)
+        return _checked(text, encoding, marked=marked)
     except UnicodeEncodeError:
         raise Fault(
             "",
@@ -254,12 +261,16 @@ def _latin(data: bytes) -> str:
     return best
 
 
-def _checked(text: str, encoding: str) -> Decoded:
-    """Refuse what decodes to control characters or to nothing but white space."""
+def _checked(text: str, encoding: str, *, marked: bool = False) -> Decoded:
+    """Refuse what decodes to nothing but white space or, unless it is `marked` as a text, to control characters."""
     if not text or text.isspace():
         raise Fault("", tr("holds nothing but white space") if text else tr("is empty"), "", ProblemKind.EMPTY)
-    head = text[:20_000]
-    controls = sum(c < " " and c not in "\t\n\r\x0b\x0c\x1a\x1b" for c in head)
-    if "\x00" in text or controls > 2 + len(head) * 0.01:
+    if not marked and _is_binary(text):
         raise Fault("", _BINARY, _AS_TEXT, ProblemKind.BINARY)
     return Decoded(text, encoding)
+
+
+def _is_binary(text: str) -> bool:
+    """Say whether what was decoded has control characters that hardly any text has, or many of them."""
+    head = text[:20_000]
+    return "\x00" in text or len(_CONTROLS.findall(head)) > 2 + len(head) * 0.01

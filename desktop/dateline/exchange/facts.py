@@ -22,6 +22,7 @@ from dateline.model.bundle import Bundle
 from dateline.model.wording import tr
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f]")  # a table with many is taken for a binary file; CR alone ends a line
+NO_CELL = "control characters and white space at the edges of facts"
 _STATES = {state.value: state for state in State}
 _KINDS = {kind.value: kind for kind in AnnotatorKind}
 PAGE = ("annotator", "state")  # columns beside the article's fields that every such table has
@@ -51,9 +52,9 @@ class FactsTable:
             if key in row or (key not in given and not self._is_column(key)):
                 self._losses.add("further columns whose names a table cannot hold", key)
                 continue
-            row[key] = clean = _CONTROLS.sub(" ", value).strip()
+            row[key] = clean = as_cell(value)
             if clean != value:
-                self._losses.add("control characters and white space at the edges of facts", f"{key}: {value}")
+                self._losses.add(NO_CELL, f"{key}: {value}")
         self._rows.write(json.dumps(row).encode() + b"\n")
 
     def __bool__(self) -> bool:
@@ -70,6 +71,11 @@ class FactsTable:
         rows = ([row.get(column, "") for column in columns] for row in map(json.loads, self._rows))
         with path.open("w", encoding="utf-8", newline="") as file:
             write_table(file, columns, rows, "," if path.suffix == ".csv" else "\t")
+
+
+def as_cell(fact: str) -> str:
+    """Return a fact as a table can hold it, without control characters and white space at its edges."""
+    return _CONTROLS.sub(" ", fact).strip()
 
 
 class Told(Struct, frozen=True):

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from dateline.exchange.boilerplate import ALL_BOILERPLATE, kept_text
 from dateline.exchange.columns import FurtherColumns
+from dateline.exchange.decode import encoded
+from dateline.exchange.facts import NO_CELL, as_cell
 from dateline.exchange.intake import FIELDS
 from dateline.exchange.left_out import Holds, note_left_out
 from dateline.exchange.losses import Losses
@@ -46,12 +48,12 @@ class TextWriter:
             return 0
         self._written.add(article.id)
         name = self._files.of(article)
-        (self._folder / name).write_bytes(text.encode("utf-8", "surrogatepass"))
+        (self._folder / name).write_bytes(encoded(text))
         for key in article.meta:
             if not self._further.take(key):
                 self._losses.add("further columns whose names a table cannot hold", key)
-        fields = (getattr(article, f) for f in FIELDS)
-        row = [name, *map(_clean, fields)], {k: _clean(v) for k, v in article.meta.items()}
+        fields = {f: self._cell(f, getattr(article, f)) for f in FIELDS}
+        row = [name, *fields.values()], {k: self._cell(k, v) for k, v in article.meta.items()}
         self._rows.write(json.dumps(row).encode() + b"\n")
         return 1
 
@@ -70,6 +72,13 @@ class TextWriter:
                 ((*cells, *(meta.get(k, "") for k in further)) for cells, meta in rows),
             )
 
+    def _cell(self, name: str, fact: str) -> str:
+        """Return a fact as the table holds it, with line ends such as it can hold: CR alone would end the row."""
+        lines = fact.replace("\r\n", "\n").replace("\r", "\n") if "\r" in fact else fact
+        if (cell := as_cell(lines)) != lines:
+            self._losses.add(NO_CELL, f"{name}: {fact}")
+        return cell
+
     def _note_losses(self, bundle: Bundle) -> None:
         found = bundle.annotations
         self._losses.drop("mentions", bundle.article.name, *found.mentions)
@@ -77,8 +86,3 @@ class TextWriter:
         for kind in ("times", "arguments", "comments"):
             self._losses.add(kind, bundle.article.name, len(getattr(found, kind)))
         note_left_out(bundle, self._losses, _HOLDS, spans=False)
-
-
-def _clean(cell: str) -> str:
-    """Return a cell whose line ends are such as a table can hold: CR alone would end the row."""
-    return cell.replace("\r\n", "\n").replace("\r", "\n") if "\r" in cell else cell

@@ -57,11 +57,16 @@ class _Document:
 
     def __init__(self, bundle: Bundle, losses: Losses) -> None:
         self._bundle, self._losses = bundle, losses
-        self._text = without_forbidden(bundle.article.text)
-        changed = sum(a != b for a, b in zip(self._text, bundle.article.text, strict=True))
-        losses.add("control characters (replaced by \ufffd)", bundle.article.name, changed)
+        self._text, self._title = map(self._held, (bundle.article.text, bundle.article.title))
         self._values = {t.id: t for t in bundle.annotations.times}
         self._tags = {m.id: _Numbered(n, m) for n, m in enumerate(self._inline(), start=1)}
+
+    def _held(self, text: str) -> str:
+        """Return a text as XML can hold it."""
+        held = without_forbidden(text)
+        changed = sum(a != b for a, b in zip(held, text, strict=True))
+        self._losses.add("control characters (replaced by \ufffd)", self._bundle.article.name, changed)
+        return held
 
     def xml(self) -> str:
         """Return the whole document."""
@@ -76,7 +81,7 @@ class _Document:
             opening("TimeML", {"xmlns:xsi": _XSI, "xsi:noNamespaceSchemaLocation": _XSD}),
             f"<DOCID>{escaped(without_forbidden(article.id))}</DOCID>",
             *([f"<DCT>{date}</DCT>"] if article.published else []),
-            *([f"<TITLE>{escaped(without_forbidden(article.title))}</TITLE>"] if article.title else []),
+            *([f"<TITLE>{escaped(self._title)}</TITLE>"] if article.title else []),
             f"<TEXT>{self._body()}</TEXT>",
             *self._instances(),
             *self._links(),
