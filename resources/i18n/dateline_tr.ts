@@ -5004,14 +5004,6 @@
         <source>Whose annotations are shown and made</source>
         <translation>Kimin işaretlemelerinin gösterildiği ve yapıldığı</translation>
     </message>
-    <message>
-        <source>When was “{name}”? As 2018-04-19, May 2018, since 2011.</source>
-        <translation>“{name}” ne zamandı? 2018-04-19, May 2018, since 2011 gibi.</translation>
-    </message>
-    <message>
-        <source>Date of an event</source>
-        <translation>Olayın tarihi</translation>
-    </message>
 </context>
 <context>
     <name>MarkTable</name>
@@ -6970,6 +6962,17 @@
     <message>
         <source>Today</source>
         <translation>Bugün</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWiring</name>
+    <message>
+        <source>When was “{name}”? As 2018-04-19, May 2018, since 2011.</source>
+        <translation type="unfinished">“{name}” ne zamandı? 2018-04-19, May 2018, since 2011 gibi.</translation>
+    </message>
+    <message>
+        <source>Date of an event</source>
+        <translation type="unfinished">Olayın tarihi</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,6 @@ from dateline.gui.widgets.holder import Holder
 
 if TYPE_CHECKING:
     from dateline.gui.nothing_yet import NothingYet
-    from dateline.gui.timeline.panel import TimelinePanel
     from dateline.gui.welcome import Welcome
 
 _DOCKS = Qt.DockWidgetArea
@@ -37,7 +36,6 @@ _REMEMBERED = {  # the settings of how large the docks are wished, whatever room
     _DOCKS.BottomDockWidgetArea: "bottom_height",
 }
 _TIMELINE_SHARE, _TIMELINE = 0.42, (300, 390)  # of the window's height, at the first start; pixels at least, at most
-_SHOWN = ("measures", "order", "lag", "list", "undated")  # what the timeline has buttons and ticks for
 _COLUMN = (0.65, 0.35)  # the inspector with what lies behind it, the palette
 _SIZE = QSize(1480, 940)  # at the first start, where the screen has room for it
 
@@ -248,80 +246,17 @@ class MainWindow(QMainWindow):
     def bring_timeline(self) -> QWidget:
         """Make the timeline panel, once, and return what it draws on; imports numpy and pyqtgraph, unless they are."""
         self.complete()
-        from dateline.gui.actions import Scope
         from dateline.gui.timeline.panel import TimelinePanel
+        from dateline.gui.timeline_wiring import TimelineWiring
 
         panel = TimelinePanel(self.themes.current, self._holders["timeline"])
-        panel.set_group(self.settings.timeline_group)
-        panel.mark_activated.connect(self.feed.open_mark)
-        panel.date_proposed.connect(self.feed.date_mark)
-        panel.date_asked.connect(self._ask_date)
-        panel.mark_stepped.connect(self.side.follow_mark)
-        panel.range_brushed.connect(self.feed.brush)
-        panel.article_activated.connect(self.session.open_article)
-        panel.group_changed.connect(lambda by: setattr(self.settings, "timeline_group", by))
-        panel.group_changed.connect(self._tell_group)
-        panel.message.connect(self.session.message)
-        panel.picture_wanted.connect(self.actions_table["timeline_picture"].trigger)
-        self.session.project_changed.connect(panel.forget_view)
-        self._tell_group(panel.group)
-        self.articles.range_cleared.connect(panel.clear_brush)
-        self.themes.changed.connect(panel.set_theme)
-        actions = self.actions_table
-        actions.attach(Scope.TIMELINE, panel)
-        actions["timeline_fit"].triggered.connect(panel.fit)
-        actions["timeline_clear_range"].triggered.connect(panel.clear_brush)
-        for by in ("type", "participant", "place", "source", "article"):
-            name = "actor" if by == "participant" else by
-            actions[f"timeline_group_{name}"].triggered.connect(lambda _=False, b=by: panel.set_group(b))
-        for name in _SHOWN:
-            actions[f"timeline_{name}"].triggered.connect(lambda _=False, n=name: panel.toggle(n))
-        menu = self.menus["timeline"]
-        menu.aboutToShow.connect(lambda: self._tell_shown(panel))
-        menu.aboutToHide.connect(self._offer_shown)
-        for button, name in ((panel.tools.measures, "measures"), (panel.tools.order, "order")):
-            button.setChecked(getattr(self.settings, f"timeline_{name}"))
-            button.toggled.connect(lambda on, n=name: setattr(self.settings, f"timeline_{n}", on))
+        self._timeline_wiring = TimelineWiring(self, panel)
         self.fill_dock("timeline", panel)
         self.timeline = panel
         self.feed.show_on(panel)
         panel.settle()
         viewport: QWidget = panel.plot.viewport()
         return viewport
-
-    def _ask_date(self, mark_id: str) -> None:
-        """Ask for a mark's date in words, until it can be read or the person gives up."""
-        from dateline.gui.dialogs.ask import ask_line
-        from dateline.model.label import label
-
-        mark, said = self.feed.marks.get(mark_id), ""
-        typed = label(mark.when) if mark and mark.when else ""
-        while mark is not None:
-            question = self.tr("When was “{name}”? As 2018-04-19, May 2018, since 2011.").format(name=mark.title[:80])
-            asked = ask_line(self, self.tr("Date of an event"), f"{question}\n{said}".strip(), typed)
-            if asked is None:
-                return
-            try:
-                self.feed.date_mark(mark_id, self.feed.typed_date(mark, asked))
-                return
-            except ValueError as error:
-                typed, said = asked, str(error)
-
-    def _tell_shown(self, panel: "TimelinePanel") -> None:
-        """Tick in the menu what the timeline shows; what it has nothing for now cannot be chosen."""
-        for name in _SHOWN:
-            action = self.actions_table[f"timeline_{name}"]
-            action.setChecked(panel.is_shown(name))
-            action.setEnabled(panel.can_show(name))
-
-    def _offer_shown(self) -> None:
-        """The keys of what the timeline can show have no menu that says when: the panel minds that."""
-        for name in _SHOWN:
-            self.actions_table[f"timeline_{name}"].setEnabled(True)
-
-    def _tell_group(self, by: str) -> None:
-        """Let the menu say how the timeline is grouped."""
-        self.actions_table.choose("timeline_group", f"timeline_group_{'actor' if by == 'participant' else by}")
 
     def _show_centre(self, _changed: object = None) -> None:
         """Show the text; where there is none, how to begin."""

@@ -15,7 +15,8 @@ from dateline.gui.timeline.hint_places import clear_of
 from dateline.gui.timeline.layout import STRIP, Scale
 from dateline.gui.timeline.marks import Publication
 from dateline.gui.timeline.panel import TimelinePanel
-from dateline.gui.timeline.scene import HALF_MARK, Scene
+from dateline.gui.timeline.rows import HALF_MARK
+from dateline.gui.timeline.scene import Scene
 from dateline.model.calendar import DAY, from_iso
 from dateline.model.when import Granularity, When
 from tests.gui.timeline.conftest import day, mark

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from dateline.gui.timeline.layout import Layout, Scale, hit, lay_out
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
-from dateline.gui.timeline.scene import NEAR, Packing, Row, Scene, coverage
+from dateline.gui.timeline.rows import Row, coverage
+from dateline.gui.timeline.scene import NEAR, Packing, Scene
 from dateline.model.calendar import DAY, from_iso
 from dateline.model.when import Granularity, When
 from tests.gui.timeline.conftest import MARKS, SCHEMA, day, mark

@@ -14,7 +14,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from dateline.gui.timeline.ink import Ink, faded
 from dateline.gui.timeline.layout import STRIP, Layout, Scale
 from dateline.gui.timeline.marks import TimelineMark
-from dateline.gui.timeline.scene import HALF_MARK, Scene
+from dateline.gui.timeline.rows import HALF_MARK
+from dateline.gui.timeline.scene import Scene
 
 _MANY = 2_000  # events up to which it is told how many of those that are all shown anew were dated just now
 EDGE, _TALL, _LOW, _PAD, _CHEVRON = 10.0, 26.0, 20.0, 10.0, 14.0  # pixels; a low hint is less tall

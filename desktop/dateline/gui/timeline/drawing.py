@@ -20,7 +20,8 @@ from dateline.gui.timeline.labels import Slot, place_labels
 from dateline.gui.timeline.layout import STRIP, Layout, Scale
 from dateline.gui.timeline.links import Tie
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
-from dateline.gui.timeline.scene import Indices, Row, Scene, coverage
+from dateline.gui.timeline.rows import Indices, Row, coverage
+from dateline.gui.timeline.scene import Scene
 from dateline.gui.timeline.shape import Extents, Floats
 from dateline.gui.timeline.shapes import OFF, Form, draw_halo, draw_mark, forms
 from dateline.gui.timeline.sheets import draw_sheets, stacks

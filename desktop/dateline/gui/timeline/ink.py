@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap,
 
 from dateline.gui.theme import Theme
 from dateline.gui.timeline.marks import TimelineMark
-from dateline.gui.timeline.scene import HALF_MARK
+from dateline.gui.timeline.rows import HALF_MARK
 from dateline.model.schema import Schema
 
 SHADES = 64  # steps of a density

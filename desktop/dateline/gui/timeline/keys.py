@@ -14,7 +14,8 @@ from dateline.gui.timeline.marks import lane_keys
 from dateline.gui.timeline.moving import End, dropped, moved, snapped, stretched
 from dateline.gui.timeline.plot import local_now
 from dateline.gui.timeline.pointing import PointedTimeline
-from dateline.gui.timeline.scene import Indices, Scene
+from dateline.gui.timeline.rows import Indices
+from dateline.gui.timeline.scene import Scene
 from dateline.gui.timeline.shape import UNIT_SECONDS
 from dateline.model.calendar import DAY
 from dateline.model.schema import Schema

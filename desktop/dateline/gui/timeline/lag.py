@@ -15,7 +15,8 @@ from dateline.gui.timeline.lag_lines import ROW, Band, Cloud, Field, draw_labels
 from dateline.gui.timeline.lanes import pack
 from dateline.gui.timeline.layout import STRIP, Scale
 from dateline.gui.timeline.marks import Publication, Reported, TimelineMark
-from dateline.gui.timeline.scene import Indices, Scene
+from dateline.gui.timeline.rows import Indices
+from dateline.gui.timeline.scene import Scene
 from dateline.gui.timeline.shape import Bools, Extents, Floats, extents
 from dateline.gui.timeline.shapes import Form, draw_halo, draw_mark, forms
 from dateline.gui.timeline.ticks import Tick, Ticks, ticks

@@ -18,7 +18,7 @@ from dateline.gui.timeline.ink import faded
 from dateline.gui.timeline.label_drawing import font_of
 from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.marks import TimelineMark
-from dateline.gui.timeline.scene import Indices
+from dateline.gui.timeline.rows import Indices
 from dateline.gui.timeline.shape import Floats
 from dateline.gui.timeline.shapes import Form
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Sequence
 import numpy as np
 from msgspec import Struct
 
-from dateline.gui.timeline.scene import HALF_VAGUE, LEAST_BAR, MOST_ROWS, LabelWidth, Packing, Row, Scene, least_reach
+from dateline.gui.timeline.rows import HALF_VAGUE, LEAST_BAR, Row, least_reach
+from dateline.gui.timeline.scene import MOST_ROWS, LabelWidth, Packing, Scene
 
 ROW = 26.0
 TIGHT_ROW = 17.0

@@ -6,7 +6,7 @@ from dateline.gui.timeline.lag_lines import Field, held_scroll
 from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.marks import Grouping
 from dateline.gui.timeline.plot import LEAST_SPAN, MOST_SPAN, TimelinePlot
-from dateline.gui.timeline.scene import Indices
+from dateline.gui.timeline.rows import Indices
 from dateline.model.calendar import DAY
 
 _EDGE, _SEEN = 8.0, 24.0  # pixels: how far inside a mark is seen whole, and how much of a bar is enough

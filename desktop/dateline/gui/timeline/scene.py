@@ -2,78 +2,25 @@
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from math import ceil, floor, inf, log2
-from typing import Literal
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from dateline.gui.timeline.labels import LEAST
-from dateline.gui.timeline.lanes import done, pack_in_pieces
+from dateline.gui.timeline.lanes import done
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark, lane_keys, lanes_of
+from dateline.gui.timeline.rows import Indices, Row, packed
 from dateline.gui.timeline.shape import Extents, Floats, extents
 from dateline.model.schema import Schema
 from dateline.model.when import When
 
-Indices = NDArray[np.intp]
-
-HALF_MARK = 7.0  # pixels from the middle of a diamond to its points
-LEAST_BAR = 8.0  # pixels
-HALF_VAGUE = 11.0  # pixels of what fades to both sides: any less, and it would look like an exact bar
-OPEN_REACH = 64.0  # pixels an open end fades over
-ROW_GAP = 4.0  # pixels between what shares a row
-LABEL_GAP = 16.0
 FEW = 12  # up to here all marks are packed together for each zoom
 NEAR = 1_000  # beyond, those in and around the view are, up to this many; what is more is packed once for all
-_SHORT = 50  # marks in a row up to which its density may count them with the size they are drawn with
 _AT_ONCE = 1_000  # marks taken in within a few milliseconds
 _BY_ID = 5_000  # marks in a lane up to which they are ordered by their ids; their places may change with their dates
 MOST_ROWS = 8  # in a lane of a scene that is packed once
 
 LabelWidth = Callable[[TimelineMark], float]
-
-
-class Row(Struct, frozen=True):
-    """Marks that share a row: their indices in order, the seconds each takes up with its drawn size, and sorted ends.
-
-    A `crowded` row holds what found no row of its own; its marks overlap.
-    """
-
-    marks: Indices
-    left: Floats
-    right: Floats
-    begins: Floats
-    ends: Floats
-    crowded: bool
-
-    def between(self, begin: float, end: float) -> tuple[int, int]:
-        """Return the slice of marks that may show between two moments."""
-        return int(self.right.searchsorted(begin, "right")), int(self.left.searchsorted(end, "left"))
-
-    def coverage(self, edges: Floats) -> NDArray[np.int64]:
-        """Return how many marks touch each of the stretches between `edges`."""
-        counts: NDArray[np.int64] = np.searchsorted(self.begins, edges[1:], "left") - np.searchsorted(
-            self.ends, edges[:-1], "right"
-        )
-        return counts
-
-
-def coverage(rows: Sequence[Row], edges: Floats) -> NDArray[np.int64]:
-    """Return how many marks of each row touch each of the stretches between `edges`, a line for each row."""
-    lines, columns = len(rows), len(edges) - 1
-    if sum(len(row.begins) for row in rows) > lines * columns:
-        return np.stack([row.coverage(edges) for row in rows])
-    # Fewer marks than stretches: look up the marks, all rows at once, instead of the stretches row by row.
-    line = np.repeat(np.arange(lines) * (columns + 1), [len(row.begins) for row in rows])
-
-    def entries(at: list[Floats], where: Floats, side: Literal["left", "right"]) -> NDArray[np.int64]:
-        places = line + np.searchsorted(where, np.concatenate(at), side)
-        return np.bincount(places, minlength=lines * (columns + 1))
-
-    change = entries([row.begins for row in rows], edges[1:], "right")
-    change -= entries([row.ends for row in rows], edges[:-1], "left")
-    counts: NDArray[np.int64] = np.cumsum(change.reshape(lines, columns + 1), axis=1)[:, :columns]
-    return counts
 
 
 class Packing(Struct, frozen=True):
@@ -312,7 +259,8 @@ class Scene:
     def _pack_lane(self, key: Key, label: LabelWidth) -> Generator[None, None, None]:
         lane, packing, share, most = key
         near = self._near(lane, packing.window)
-        self._packed[key] = yield from self._pack(near, packing.zoom, most, label, share)
+        widths = np.fromiter((label(self.mark(i)) for i in near.tolist()), np.float64, len(near)) if share > 0 else None
+        self._packed[key] = yield from packed(self.shape, near, packing.zoom, most, widths, share)
 
     def _near(self, lane: str, window: tuple[float, float] | None) -> Indices:
         """Return the marks of a lane that reach into a stretch of time, those that begin together in a lasting order.
@@ -330,64 +278,9 @@ class Scene:
         near: Indices = members[(self.shape.begin[members] < window[1]) & (self.shape.end[members] > window[0])]
         return near
 
-    def _pack(
-        self, at: Indices, per_pixel: float, most: int, label: LabelWidth, share: float
-    ) -> Generator[None, None, list[Row]]:
-        if not len(at):
-            return []
-        left, right = drawn_reach(self.shape, at, per_pixel)
-        packed_right = right + ROW_GAP * per_pixel
-        if share > 0:
-            whole = np.fromiter((label(self.mark(i)) for i in at.tolist()), np.float64, len(at))
-            wide = np.maximum(whole * share, np.minimum(whole, LEAST)) + LABEL_GAP
-            core = (self.shape.core_end[at] - self.shape.core_begin[at]) / per_pixel
-            outside = np.where(core >= wide, 0.0, wide * per_pixel)
-            packed_right = np.maximum(packed_right, right + outside)
-        yield
-        order = np.argsort(left, kind="stable")
-        yield
-        number = yield from pack_in_pieces(left[order], packed_right[order], most)
-        yield
-        by_row = np.argsort(number.astype(np.uint16) if most < 65_536 else number, kind="stable")
-        cuts = np.flatnonzero(np.diff(number[by_row])) + 1
-        order, number = order[by_row], number[by_row]
-        crowded = [bool(number[cut] >= most) for cut in (0, *cuts.tolist())]
-        rows: list[Row] = []
-        for part, full in zip(np.split(order, cuts), crowded, strict=True):
-            yield
-            rows.append(self._row(at, left, right, part, full))
-        return rows
-
-    def _row(self, at: Indices, left: Floats, right: Floats, part: Indices, crowded: bool) -> Row:
-        marks = at[part]
-        ends, many = right[part], crowded or len(part) > _SHORT
-        return Row(
-            marks,
-            left[part],
-            np.maximum.accumulate(ends) if crowded else ends,
-            np.sort(self.shape.begin[marks], kind="stable") if many else left[part],
-            np.sort(self.shape.end[marks], kind="stable") if many else ends,
-            crowded,
-        )
-
 
 def _no_label(_: TimelineMark) -> float:
     return 0.0
-
-
-def least_reach(shape: Extents, at: Indices, per_pixel: float) -> tuple[Floats, Floats]:
-    """Return the middles of marks, and the least they take up to both sides of it on screen, in seconds."""
-    half = np.where(shape.vague[at], HALF_VAGUE, np.where(shape.point[at], HALF_MARK, LEAST_BAR / 2))
-    return (shape.core_begin[at] + shape.core_end[at]) / 2, half * per_pixel
-
-
-def drawn_reach(shape: Extents, at: Indices, per_pixel: float) -> tuple[Floats, Floats]:
-    """Return from where to where marks are drawn, in seconds, with the least sizes a mark has on screen."""
-    middle, half = least_reach(shape, at, per_pixel)
-    reach = OPEN_REACH * per_pixel
-    left = np.minimum(shape.begin[at] - np.where(shape.open_begin[at], reach, 0.0), middle - half)
-    right = np.maximum(shape.end[at] + np.where(shape.open_end[at], reach, 0.0), middle + half)
-    return left, right
 
 
 def _with(shape: Extents, new: Extents, places: Sequence[int], length: int) -> Extents:

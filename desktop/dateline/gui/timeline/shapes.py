@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
 from dateline.gui.timeline.ink import Ink, draw_badge, strike
 from dateline.gui.timeline.layout import Scale
 from dateline.gui.timeline.marks import TimelineMark
-from dateline.gui.timeline.scene import HALF_MARK, HALF_VAGUE, LEAST_BAR, OPEN_REACH, Indices
+from dateline.gui.timeline.rows import HALF_MARK, HALF_VAGUE, LEAST_BAR, OPEN_REACH, Indices
 from dateline.gui.timeline.shape import Extents
 
 OFF = 120.0  # pixels beyond the edges where drawing is cut
