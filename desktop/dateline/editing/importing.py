@@ -73,7 +73,11 @@ def _imported(
     read: Path | str = ""
     names = ", ".join(s.name for s in sources[:3]) + ("…" if len(sources) > 3 else "")
     try:
-        with project.little_memory(), project.step(f"Import {names}", kind="import") as step:
+        with (
+            chosen.trees,
+            project.little_memory(),
+            project.step(f"Import {names}", kind="import") as step,
+        ):
             importing = TakingIn(project, step, chosen, mapping, roles=roles)
             wrong: list[Problem] = []
             for reader in open_sources(sources, chosen, format_name):

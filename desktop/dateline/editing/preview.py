@@ -171,7 +171,7 @@ def _looked_through(
         require_roles(roles, schema)
         looking, source = _Looking(copy, schema, mapping, roles, propose=propose), Path()
         try:
-            with suppress(_Stopped), copy.step("Preview", kind="import") as step:
+            with suppress(_Stopped), chosen.trees, copy.step("Preview", kind="import") as step:
                 importing = TakingIn(copy, step, chosen, mapping, looking, roles)
                 for reader in open_sources(sources, chosen, format_name):
                     source = Path(reader.source)

@@ -7,13 +7,14 @@ import re
 import stat
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
 from dateline.exchange.checks import Fault
 from dateline.exchange.jsonl import AT_ONCE, Source
 from dateline.exchange.problems import ProblemKind
+from dateline.model.progress import Progress, Silent
 from dateline.model.wording import Wording, tr
 
 MOST_FILES = 500_000
@@ -21,6 +22,7 @@ LARGEST_FILE = 4 << 30  # bytes, unpacked
 LARGEST_READ = 256 << 20  # bytes of one file that is read at once
 _ALLOWED_RATIO = 200  # an archive may unpack to so many times its size, ...
 _ALLOWED_ANYWAY = 64 << 20  # ... and to this in any case
+_AT_A_TIME = 500  # files that are listed between two looks at whether to stop
 _DIGITS = re.compile(r"(\d+)")
 _HIDDEN = re.compile(r"(^|/)(\.|~\$|__MACOSX(/|$))")
 
@@ -76,21 +78,69 @@ def is_zip(source: Path, head: bytes) -> bool:
 
 
 @contextmanager
-def tree_of(source: Path) -> Iterator[Tree]:
+def tree_of(source: Path, progress: Progress | None = None) -> Iterator[Tree]:
     """Open a folder or a zip archive.
 
     Raises OSError, and Fault for an archive that is broken, encrypted, too large, or names files outside itself.
     """
     if source.is_dir():
-        yield _Folder(source)
+        yield _Folder(source, progress or Silent())
         return
     with _unzipped(source) as archive:
-        yield _Zip(archive, source.name, source.stat().st_size)
+        yield _Zip(archive, source.name, source.stat().st_size, progress or Silent())
+
+
+class Trees:
+    """Opens folders and archives for an import, each once for all that look what it is and the one that reads it.
+
+    One at a time is kept: of a thousand sources not all can be open. Use it as a context; it closes what is kept.
+    """
+
+    def __init__(self) -> None:
+        self._source: Path | None = None
+        self._found: Tree | Fault | OSError | None = None
+        self._kept = ExitStack()
+
+    def look(self, source: Path, progress: Progress | None = None) -> Tree:
+        """Return what is in a source, open until another one is looked into; raises as `tree_of` does."""
+        if self._source != source:
+            self.close()
+            try:
+                self._found = self._kept.enter_context(tree_of(source, progress))
+            except (Fault, OSError) as error:
+                self._found = error
+            self._source = source
+        if self._found is None or isinstance(self._found, Exception):
+            raise self._found or FileNotFoundError(source)
+        return self._found
+
+    @contextmanager
+    def read(self, source: Path, progress: Progress | None = None) -> Iterator[Tree]:
+        """Open a source to read it, as it was looked into last; raises as `tree_of` does."""
+        with ExitStack() as stack:
+            if self._source == source and self._found is not None and not isinstance(self._found, Exception):
+                tree = self._found
+                stack.push(self._kept.pop_all())
+                self.close()
+            else:
+                tree = stack.enter_context(tree_of(source, progress))
+            yield tree
+
+    def close(self) -> None:
+        """Let go of what is kept."""
+        self._source = self._found = None
+        self._kept.close()
+
+    def __enter__(self) -> "Trees":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
 
 def packed_tree(name: str, data: bytes) -> Tree:
     """Return the files of a zip archive that lay in another; raises Fault as `tree_of` does."""
-    return _Zip(_unzipped(io.BytesIO(data)), name, len(data))
+    return _Zip(_unzipped(io.BytesIO(data)), name, len(data), Silent())
 
 
 def _unzipped(source: Path | IO[bytes]) -> zipfile.ZipFile:
@@ -115,18 +165,23 @@ def _head(source: Path | IO[bytes]) -> bytes:
 class _Folder:
     """A folder on the disk."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, progress: Progress) -> None:
         self.name = root.name
         self._root = root
-        self.names = tuple(sorted(self._found(), key=natural))
+        self.names = tuple(sorted(self._found(progress), key=natural))
 
-    def _found(self) -> Iterator[str]:
+    def _found(self, progress: Progress) -> Iterator[str]:
+        done = 0
         for folder, below, names in os.walk(self._root):
             below[:] = [n for n in below if not _HIDDEN.search(n)]
-            inside = Path(folder).relative_to(self._root)
+            inside = Path(folder).relative_to(self._root).as_posix()
+            inside = "" if inside == "." else f"{inside}/"
             for name in names:
-                if not _HIDDEN.search(name) and not is_pipe(self._root / inside / name):
-                    yield (inside / name).as_posix()
+                if done % _AT_A_TIME == 0:
+                    progress.step(done, None, self.name)
+                done += 1
+                if not _HIDDEN.search(name) and not is_pipe(Path(folder, name)):
+                    yield f"{inside}{name}"
 
     def size(self, name: str) -> int:
         return (self._root / name).stat().st_size
@@ -138,7 +193,7 @@ class _Folder:
 class _Zip:
     """A zip archive, checked before anything is read from it."""
 
-    def __init__(self, archive: zipfile.ZipFile, name: str, size: int) -> None:
+    def __init__(self, archive: zipfile.ZipFile, name: str, size: int, progress: Progress) -> None:
         self.name = name
         self._archive = archive
         self._entries: dict[str, zipfile.ZipInfo] = {}
@@ -154,7 +209,9 @@ class _Zip:
         if sum(max(0, entry.file_size) for entry in listed) > allowed:
             what = "would unpack to far more than an archive of its size can hold"
             raise Fault("", what, tr("Unpack it yourself if you trust it"), ProblemKind.TOO_LARGE)
-        for entry in listed:
+        for done, entry in enumerate(listed):
+            if done % _AT_A_TIME == 0:
+                progress.step(done, len(listed), name)
             self._take(entry)
         self.names = tuple(sorted(self._entries, key=natural))
 

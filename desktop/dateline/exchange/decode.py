@@ -4,6 +4,7 @@ import codecs
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
@@ -98,12 +99,16 @@ def encoding_notice(encoding: str, name: str, *, guessed: bool) -> Problem | Non
 
 def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
     """Return the content of a file that is neither empty nor too large; raises Fault and OSError."""
-    size = path.stat().st_size
+    return read_within(path.stat().st_size, path.read_bytes, largest)
+
+
+def read_within(size: int, read: Callable[[], bytes], largest: int = LARGEST) -> bytes:
+    """Return what is read, of `size` bytes, that is neither empty nor too large; raises Fault, and what `read` does."""
     if size > largest:
         tenths = -(-size * 10 // 1_048_576)  # rounded up, lest both numbers be the same
         what = f"is {tenths / 10:.1f} MB; the largest article taken is {largest // 1_048_576} MB"
         raise Fault("", what, _DIVIDE, ProblemKind.TOO_LARGE)
-    data = path.read_bytes()
+    data = read()
     if not data:
         raise Fault("", tr("is empty"), "", ProblemKind.EMPTY)
     return data

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from dateline.exchange.archive import Tree, tree_of
+from dateline.exchange.archive import Tree
 from dateline.exchange.checks import Fault
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
@@ -29,7 +29,7 @@ def file_by_file(
     """
     single = not (source.is_dir() or source.suffix.lower() == ".zip")
     try:
-        with tree_of(source.parent if single else source) as found:
+        with options.opened(source.parent if single else source) as found:
             tree = opened(found) if opened and not single else found
             names = [source.name] if single else [n for n in tree.names if n.lower().endswith(tuple(suffixes))]
             if not names:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from dateline.exchange.archive import Tree
 from dateline.exchange.options import ReadOptions, WriteOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item, Reader
@@ -15,12 +16,14 @@ from dateline.model.article import State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.wording import tr
 
-__all__ = ["Choice", "Format", "UnknownFormat", "UnknownOption", "tr"]
+__all__ = ["Choice", "Files", "Format", "UnknownFormat", "UnknownOption", "tr"]
 
 
 class UnknownFormat(ValueError):
     """No format has this name, none fits a file, or it does not go in this direction; the message says which do."""
 
+
+Files = Callable[[], Tree]  # gives what is in a folder or zip archive; raises Fault and OSError
 
 _WITH_FLAGS = ("offsets", "dates")  # options with a name of their own on the command line
 
@@ -48,7 +51,8 @@ class Format(Struct, frozen=True):
 
     `reads` yields a Frame (if the source has one), Bundles, and a Problem for each record it leaves out;
     `reads_many` does so for several sources at once. `opens` gives a Writer to feed. `recognises` says from a
-    path and the first megabyte (empty for a folder) whether a source is of this format.
+    path and the first megabyte (empty for a folder) whether a source is of this format; `recognises_in` says so
+    and is given, too, what is in a folder or zip archive, which is opened once for all formats.
     `writes`: what is written, where `description` also tells of what is read.
     `folder`: what is written is a folder. `training`: a record is a text or a sentence of it, as the options say.
     `annotated`: annotations are written, not only texts.
@@ -79,6 +83,7 @@ class Format(Struct, frozen=True):
     reads_many: Callable[[Sequence[Path], ReadOptions], Iterator[Item]] | None = None
     opens: OpensWriter | None = None
     recognises: Callable[[Path, bytes], bool] | None = None
+    recognises_in: Callable[[Path, bytes, Files], bool] | None = None
 
     @property
     def usual_states(self) -> tuple[State, ...]:
@@ -108,6 +113,15 @@ class Format(Struct, frozen=True):
     def can_export(self) -> bool:
         """Whether it can be written."""
         return self.opens is not None
+
+    def takes(self, source: Path, head: bytes, files: Files) -> bool:
+        """Say whether a source is of this format; raises OSError where it cannot be read."""
+        if not self.can_import:
+            return False
+        return bool(
+            (self.recognises and self.recognises(source, head))
+            or (self.recognises_in and self.recognises_in(source, head, files))
+        )
 
     def read(self, source: Path, options: ReadOptions | None = None) -> Reader:
         """Open a source; raises UnknownFormat when the format cannot be imported. See Reader for the rest."""

@@ -1,11 +1,13 @@
 """What a person can choose when reading or writing a format; a format looks at what concerns it."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import AbstractContextManager
 from enum import StrEnum
 from pathlib import Path
 
 from msgspec import Struct, field
 
+from dateline.exchange.archive import Tree, Trees
 from dateline.exchange.split import ArticleLinks, Split
 from dateline.model.annotation import Annotator, AnnotatorKind, Layer
 from dateline.model.article import Article, State
@@ -88,6 +90,7 @@ class ReadOptions(Struct, frozen=True):
     `columns`: gives for a table's columns what was chosen before: fields to columns, and how dates are written.
     `first_position`: the position of the first article in the list.
     `extra`: options only one format knows, by name.
+    `trees`: what opens folders and archives.
     """
 
     skip_bad: bool = False
@@ -110,6 +113,11 @@ class ReadOptions(Struct, frozen=True):
     first_position: int = 0
     extra: Mapping[str, str] = field(default_factory=dict)
     progress: Progress = field(default_factory=Silent)
+    trees: Trees = field(default_factory=Trees)
+
+    def opened(self, source: Path) -> AbstractContextManager[Tree]:
+        """Open a folder or zip archive to read it; raises Fault and OSError."""
+        return self.trees.read(source, self.progress)
 
     def layer_of(self, label: str) -> Layer | None:
         """Return the layer that the project, or an earlier source, has a label in; None where neither has it."""

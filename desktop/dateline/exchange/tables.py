@@ -11,7 +11,7 @@ from typing import IO, Literal
 from msgspec import Struct
 
 from dateline.exchange.checks import Fault
-from dateline.exchange.decode import decoded, read_bytes
+from dateline.exchange.decode import decoded
 from dateline.exchange.intake import FIELDS
 from dateline.exchange.problems import ProblemKind
 from dateline.model.wording import Wording, tr
@@ -39,13 +39,11 @@ class Table(Struct, frozen=True):
     guessed: bool = False
 
 
-def read_table(path: Path, encoding: str = "") -> Table:
-    """Read a CSV or TSV with a header line; raises Fault (its line in `field` as "line 3") and OSError."""
-    return table_from(read_bytes(path), path, encoding)
-
-
 def table_from(data: bytes, path: Path, encoding: str = "") -> Table:
-    """Read the bytes of a table; its path says by its suffix what parts the cells. Raises Fault."""
+    """Read the bytes of a CSV or TSV with a header line; its path says by its suffix what parts the cells.
+
+    Raises Fault, its line in `field` as "line 3".
+    """
     got = decoded(data, encoding)
     text = got.text
     cells = _parsed(text, delimiter_of(text, path))

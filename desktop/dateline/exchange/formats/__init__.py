@@ -7,21 +7,23 @@ A format is found by its constant `FORMAT`. Another package offers one through t
 import logging
 import pkgutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from dateline.exchange.archive import is_pipe
-from dateline.exchange.format import Format, UnknownFormat
+from dateline.exchange.archive import Trees, is_pipe
+from dateline.exchange.format import Files, Format, UnknownFormat
 from dateline.exchange.jsonl import LONGEST_LINE
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.reading import Reader
 from dateline.exchange.unknown import JSON, Unrecognised, unrecognised
+from dateline.model.progress import Progress
 from dateline.model.wording import tr
 
 ENTRY_POINTS = "dateline.formats"
@@ -75,18 +77,23 @@ def _unknown(name: str, what: str, known: Iterable[str]) -> UnknownFormat:
     return UnknownFormat(f"{what}{meant}; there are {', '.join(sorted(known))}")
 
 
-def recognised(source: Path, *, long_records: bool = True) -> Format:
+def recognised(
+    source: Path, *, long_records: bool = True, trees: Trees | None = None, progress: Progress | None = None
+) -> Format:
     """Return the format a file or folder looks like; raises Unrecognised, or OSError when it cannot be read.
 
-    `long_records`: look at more than the first megabyte of a file whose first record goes beyond it.
+    `long_records`: look at more than the first megabyte of a file whose first record goes beyond it. `trees` keeps
+    a folder or archive open for who reads it.
     """
-    head = b"" if source.is_dir() else _head(source, _HEAD)
-    if found := _taker(source, head):
-        return found
-    if long_records and len(head) == _HEAD and source.suffix.lower() in JSON:
-        head = _head(source, LONGEST_LINE + 1)  # what goes beyond it is too long, and not cut off
-        if found := _taker(source, head):
+    with ExitStack() as stack:
+        files = partial((trees or stack.enter_context(Trees())).look, source, progress)
+        head = b"" if source.is_dir() else _head(source, _HEAD)
+        if found := _taker(source, head, files):
             return found
+        if long_records and len(head) == _HEAD and source.suffix.lower() in JSON:
+            head = _head(source, LONGEST_LINE + 1)  # what goes beyond it is too long, and not cut off
+            if found := _taker(source, head, files):
+                return found
     raise Unrecognised(unrecognised(source, head, all_formats().values()))
 
 
@@ -95,11 +102,9 @@ def _head(source: Path, most: int) -> bytes:
         return file.read(most)
 
 
-def _taker(source: Path, head: bytes) -> Format | None:
-    for found in sorted(all_formats().values(), key=lambda f: f.name in _LAST):
-        if found.can_import and found.recognises and found.recognises(source, head):
-            return found
-    return None
+def _taker(source: Path, head: bytes, files: Files) -> Format | None:
+    inquired = sorted(all_formats().values(), key=lambda f: f.name in _LAST)
+    return next((found for found in inquired if found.takes(source, head, files)), None)
 
 
 def open_sources(sources: Sequence[Path], options: ReadOptions, name: str = "") -> list[Reader]:
@@ -112,7 +117,7 @@ def open_sources(sources: Sequence[Path], options: ReadOptions, name: str = "") 
     refused: list[Reader] = []
     for source in sources:
         try:
-            by_format.setdefault(_format_of(source, name), []).append(source)
+            by_format.setdefault(_format_of(source, name, options), []).append(source)
         except Unrecognised as error:
             refused.append(Reader(iter([error.problem]), options, source))
         except OSError as error:
@@ -125,12 +130,12 @@ def open_sources(sources: Sequence[Path], options: ReadOptions, name: str = "") 
     ]
 
 
-def _format_of(source: Path, name: str) -> str:
+def _format_of(source: Path, name: str, options: ReadOptions) -> str:
     if is_pipe(source):
         what_to_do = "Save what comes out of it in a file first"
         wrong = Problem(tr("is neither a file nor a folder"), what_to_do, source.name, kind=ProblemKind.UNREADABLE)
         raise Unrecognised(wrong)
-    return name or recognised(source).name
+    return name or recognised(source, trees=options.trees, progress=options.progress).name
 
 
 def _concerning(one: Format, options: ReadOptions, formats: Mapping[str, Format]) -> ReadOptions:

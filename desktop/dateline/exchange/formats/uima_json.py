@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dateline.exchange.format import Format, tr
+from dateline.exchange.format import Files, Format, tr
 from dateline.exchange.formats.uima.project import is_project_of
 from dateline.exchange.formats.uima.reader import read_json
 from dateline.exchange.formats.uima.writer import JsonWriter
@@ -11,8 +11,8 @@ _MARKS = (b'"%FEATURE_STRUCTURES"', b'"%TYPES"', b'"%VIEWS"')
 _HEAD = 1 << 16
 
 
-def _recognises(source: Path, head: bytes) -> bool:
-    if is_project_of(source, head, ".json"):
+def _recognises(source: Path, head: bytes, files: Files) -> bool:
+    if is_project_of(source, head, ".json", files):
         return True
     if source.is_dir():
         first = next((p for p in source.rglob("*.json") if p.is_file()), None)
@@ -32,5 +32,5 @@ FORMAT = Format(
     folder=True,
     reads=read_json,
     opens=JsonWriter,
-    recognises=_recognises,
+    recognises_in=_recognises,
 )

@@ -8,7 +8,7 @@ from dateline.editing.import_report import ImportReport
 from dateline.editing.newcomers import Newcomers
 from dateline.editing.preview import ImportPreview
 from dateline.editing.revising import Revision
-from dateline.exchange.formats.text.metadata import NAMES
+from dateline.exchange.formats.text.files import NAMES
 from dateline.gui.dialogs.frame import plural
 from dateline.gui.dialogs.work_page import Line, problem_lines
 

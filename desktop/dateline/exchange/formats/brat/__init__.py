@@ -4,16 +4,16 @@ import os
 from itertools import islice
 from pathlib import Path
 
-from dateline.exchange.archive import is_zip, tree_of
+from dateline.exchange.archive import is_zip
 from dateline.exchange.checks import Fault
-from dateline.exchange.format import Format, tr
+from dateline.exchange.format import Files, Format, tr
 from dateline.exchange.formats.brat.reader import read
 from dateline.exchange.formats.brat.writer import BratWriter
 
 _MOST_LOOKED_AT = 20_000
 
 
-def _recognises(source: Path, head: bytes) -> bool:
+def _recognises(source: Path, head: bytes, files: Files) -> bool:
     if source.is_dir():
         names = (name for _, _, names in os.walk(source) for name in names)
         return any(name.lower().endswith(".ann") for name in islice(names, _MOST_LOOKED_AT))
@@ -22,8 +22,7 @@ def _recognises(source: Path, head: bytes) -> bool:
     if not is_zip(source, head):
         return source.suffix.lower() == ".ann"
     try:
-        with tree_of(source) as tree:
-            return any(name.lower().endswith(".ann") for name in tree.names)
+        return any(name.lower().endswith(".ann") for name in files().names)
     except Fault:
         return False
 
@@ -38,6 +37,6 @@ FORMAT = Format(
     folder=True,
     reads=read,
     opens=BratWriter,
-    recognises=_recognises,
+    recognises_in=_recognises,
     encoded=True,
 )

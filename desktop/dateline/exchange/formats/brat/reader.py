@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from dateline.exchange.archive import Tree, read_whole, tree_of
+from dateline.exchange.archive import Tree, read_whole
 from dateline.exchange.checks import Fault
 from dateline.exchange.facts import FactsBeside
 from dateline.exchange.formats.brat.config import Names, names_of
@@ -49,9 +49,9 @@ class _Pair:
 
 
 @contextmanager
-def _opened(source: Path) -> Iterator[Tree]:
+def _opened(source: Path, options: ReadOptions) -> Iterator[Tree]:
     if source.is_dir() or source.suffix.lower() == ".zip":
-        with tree_of(source) as tree:
+        with options.opened(source) as tree:
             yield tree
     else:
         yield _Pair(source)
@@ -60,7 +60,7 @@ def _opened(source: Path) -> Iterator[Tree]:
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield an article with its annotations for each .txt that has an .ann beside it."""
     try:
-        with _opened(source) as tree:
+        with _opened(source, options) as tree:
             yield from _BratReader(tree, source.name, options).items()
     except Fault as fault:
         yield fault.at(source.name, None)

@@ -7,20 +7,21 @@ from pathlib import Path
 
 from dateline.exchange.archive import is_zip
 from dateline.exchange.checks import Fault
-from dateline.exchange.format import Choice, Format, tr
-from dateline.exchange.formats.doccano.reader import is_record, json_files, read
+from dateline.exchange.format import Choice, Files, Format, tr
+from dateline.exchange.formats.doccano.reader import is_record, packed_files, read
 from dateline.exchange.formats.doccano.writer import DoccanoWriter
 from dateline.exchange.jsonstream import first_object
 
 
 def _recognises(source: Path, head: bytes) -> bool:
-    if source.suffix.lower() in (".jsonl", ".json", ".ndjson"):
-        return is_record(first_object(head))
+    return source.suffix.lower() in (".jsonl", ".json", ".ndjson") and is_record(first_object(head))
+
+
+def _recognises_in(source: Path, head: bytes, files: Files) -> bool:
     if not is_zip(source, head):
         return False
     try:
-        with json_files(source) as files:
-            return any(is_record(first_object(file.head())) for file in files[:1])
+        return any(is_record(first_object(file.head())) for file in packed_files(files(), source)[:1])
     except Fault:
         return False
 
@@ -41,4 +42,5 @@ FORMAT = Format(
     reads=read,
     opens=DoccanoWriter,
     recognises=_recognises,
+    recognises_in=_recognises_in,
 )

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 from msgspec.structs import replace
 
-from dateline.exchange.archive import Tree, tree_of
+from dateline.exchange.archive import Tree
 from dateline.exchange.checks import Fault, records, some_text, text
 from dateline.exchange.counting import (
     COUNTED,
@@ -76,14 +76,18 @@ class JsonFile:
 
 
 @contextmanager
-def json_files(source: Path) -> Iterator[list[JsonFile]]:
+def json_files(source: Path, options: ReadOptions) -> Iterator[list[JsonFile]]:
     """Open a file, or a zip with one for each user or one for all; raises Fault and OSError."""
     if source.suffix.lower() != ".zip":
         yield [JsonFile(source.name, "", None, source)]
         return
-    with tree_of(source) as tree:
-        names = [name for name in tree.names if name.lower().endswith(_SUFFIXES)]
-        yield [JsonFile(name, _user(name), tree, source) for name in names]
+    with options.opened(source) as tree:
+        yield packed_files(tree, source)
+
+
+def packed_files(tree: Tree, source: Path) -> list[JsonFile]:
+    """Return the files with records in an archive."""
+    return [JsonFile(name, _user(name), tree, source) for name in tree.names if name.lower().endswith(_SUFFIXES)]
 
 
 def _user(name: str) -> str:
@@ -94,7 +98,7 @@ def _user(name: str) -> str:
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield an article with its annotations for each record."""
     try:
-        with json_files(source) as files:
+        with json_files(source, options) as files:
             empty = True
             intake = Intake(source.name, options)
             for file in files:

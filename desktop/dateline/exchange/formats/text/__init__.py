@@ -5,21 +5,21 @@ In: .txt and web pages, folders and zip archives of them. Out: a folder of .txt 
 
 from pathlib import Path
 
-from dateline.exchange.archive import is_zip, tree_of
+from dateline.exchange.archive import is_zip
 from dateline.exchange.checks import Fault
-from dateline.exchange.format import Choice, Format, tr
-from dateline.exchange.formats.text.reader import PLAIN, read
+from dateline.exchange.format import Choice, Files, Format, tr
+from dateline.exchange.formats.text.files import PLAIN
+from dateline.exchange.formats.text.reader import read
 from dateline.exchange.formats.text.writer import TextWriter
 from dateline.exchange.intake import DATES
 from dateline.exchange.published import Dates
 from dateline.exchange.webpage import SUFFIXES as PAGES
 
 
-def _recognises(source: Path, head: bytes) -> bool:
+def _recognises(source: Path, head: bytes, files: Files) -> bool:
     if is_zip(source, head):
         try:
-            with tree_of(source) as tree:
-                return any(name.lower().endswith((*PLAIN, *PAGES)) for name in tree.names)
+            return any(name.lower().endswith((*PLAIN, *PAGES)) for name in files().names)
         except (Fault, OSError):
             return True  # the reader says what is wrong with it
     return source.is_dir() or source.suffix.lower() in (*PLAIN, *PAGES)
@@ -42,6 +42,6 @@ FORMAT = Format(
     ),
     reads_many=read,
     opens=TextWriter,
-    recognises=_recognises,
+    recognises_in=_recognises,
     encoded=True,
 )

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from os.path import isfile
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct, field
@@ -10,14 +9,14 @@ from msgspec import Struct, field
 from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
 from dateline.exchange.decode import encoding_notice
+from dateline.exchange.formats.text.files import NAMES, Places
 from dateline.exchange.intake import FIELDS
 from dateline.exchange.intake import published as as_iso
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.published import TwoReadings
-from dateline.exchange.tables import Row, Table, read_table
+from dateline.exchange.tables import Row, Table, table_from
 from dateline.model.wording import Wording, tr
 
-NAMES = ("articles.tsv", "articles.csv", "metadata.tsv", "metadata.csv")
 ENDINGS = ("", ".txt", ".html", ".htm")  # that a table may leave out
 
 
@@ -32,8 +31,9 @@ class FileFacts(Struct, frozen=True):
 class Metadata:
     """The tables that concern an import, and the files they name."""
 
-    def __init__(self, given: Path | None, encoding: str, dates: str = "") -> None:
+    def __init__(self, given: Path | None, encoding: str, places: Places, dates: str = "") -> None:
         self._dates = dates
+        self._places = places
         self._given = given
         self._encoding = encoding
         self._facts: dict[str, FileFacts] = {}  # by the file's absolute path, normalised
@@ -47,7 +47,7 @@ class Metadata:
             yield from self._load(self._given, chosen)
             return
         for folder in dict.fromkeys((*roots, *(file.parent for file in chosen.values()))):
-            if table := next((folder / name for name in NAMES if (folder / name).is_file()), None):
+            if table := next((folder / n for n in NAMES if self._places.is_file(str(folder / n))), None):
                 yield from self._load(table, chosen)
 
     @property
@@ -62,7 +62,7 @@ class Metadata:
     def _load(self, path: Path, chosen: dict[str, Path]) -> Iterator[Problem]:
         self._tables.add(path)
         try:
-            table = read_table(path, self._encoding if self._given else "")
+            table = table_from(self._places.read(path), path, self._encoding if self._given else "")
             columns = _columns(table)
         except Fault as fault:
             line = fault.field.removeprefix("line ")
@@ -90,7 +90,7 @@ class Metadata:
             return
         key = _find(path.parent, named, chosen, by_name)
         if key is None:
-            yield from _not_chosen(path, row, named, columns["file"])
+            yield from self._not_chosen(path, row, named, columns["file"])
             return
         if (earlier := self._facts.get(key)) and earlier.line:
             what = f"{named} has a row already, on line {earlier.line}"
@@ -107,6 +107,15 @@ class Metadata:
         known = set(columns.values())
         meta = {name: value for name, value in row.cells.items() if name not in known and value}
         self._facts[key] = FileFacts(fields, meta, row.line)
+
+    def _not_chosen(self, path: Path, row: Row, named: str, column: str) -> Iterator[Problem]:
+        """A row about a file that exists and is not part of this import is no fault of the table."""
+        beside = path.parent / named.replace("\\", "/")
+        if not any(self._places.is_file(f"{beside}{ending}") for ending in ENDINGS):
+            what = f"there is no file {named}"
+            yield Problem(
+                what, tr("Correct the name, or take the row out"), path.name, row.line, column, ProblemKind.TABLE
+            )
 
 
 def _columns(table: Table) -> dict[str, str]:
@@ -136,14 +145,6 @@ def _find(folder: Path, named: str, chosen: dict[str, Path], by_name: dict[str, 
         if len(keys) == 1:
             return keys[0]
     return None
-
-
-def _not_chosen(path: Path, row: Row, named: str, column: str) -> Iterator[Problem]:
-    """A row about a file that exists and is not part of this import is no fault of the table."""
-    beside = path.parent / named.replace("\\", "/")
-    if not any(isfile(f"{beside}{ending}") for ending in ENDINGS):  # noqa: PTH113 - which fails for no name
-        what = f"there is no file {named}"
-        yield Problem(what, tr("Correct the name, or take the row out"), path.name, row.line, column, ProblemKind.TABLE)
 
 
 def _key(path: Path) -> str:

@@ -1,18 +1,16 @@
-"""Reads text files, web pages and folders of them as articles."""
+"""Reads text files, web pages, and folders and archives of them as articles."""
 
-import os
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
-from dateline.exchange.archive import is_pipe, natural, tree_of
 from dateline.exchange.arrivals import Arrivals
 from dateline.exchange.checks import Fault
-from dateline.exchange.decode import decoded, encoding_notice, read_bytes
-from dateline.exchange.formats.text.metadata import NAMES, FileFacts, Metadata
+from dateline.exchange.decode import decoded, encoding_notice
+from dateline.exchange.formats.text.files import PLAIN, Places, TextFile, printable, text_files
+from dateline.exchange.formats.text.metadata import FileFacts, Metadata
 from dateline.exchange.intake import DATES, FIELDS, assumed
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
@@ -22,10 +20,7 @@ from dateline.exchange.webpage import SUFFIXES as PAGES
 from dateline.model.article import Original
 from dateline.model.bundle import Frame
 from dateline.model.ids import new_id
-from dateline.model.progress import Progress
 from dateline.model.wording import counted, first_of, tr
-
-PLAIN = (".txt", ".text")
 
 
 def read(sources: Sequence[Path], options: ReadOptions) -> Iterator[Item]:
@@ -34,63 +29,56 @@ def read(sources: Sequence[Path], options: ReadOptions) -> Iterator[Item]:
     if problem:
         yield problem
     with ExitStack() as stack:
-        folders: list[Path] = []
+        readable: list[Path] = []
+        places = Places()
         for source in sources:
             try:
-                folders.append(
-                    _unpacked(source, stack, options.progress) if source.suffix.lower() == ".zip" else source
-                )
+                if source.suffix.lower() == ".zip":
+                    places.add(source, stack.enter_context(options.opened(source)))
+                readable.append(source)
             except Fault as fault:
                 yield fault.at(source.name, None)
             except OSError as error:
                 yield problem_of(error, source.name, "read")
-        yield from _read(folders, defaults, options)
+        yield from _read(readable, places, defaults, options)
 
 
-def _unpacked(source: Path, stack: ExitStack, progress: Progress) -> Path:
-    """Unpack the texts, pages and tables of a zip archive to where they are forgotten again; return the folder."""
-    folder = Path(stack.enter_context(TemporaryDirectory(prefix="dateline-"))) / source.stem
-    folder.mkdir()
-    tree = stack.enter_context(tree_of(source))
-    for done, name in enumerate(tree.names):
-        progress.step(done, len(tree.names), source.name)
-        if name.lower().endswith((*PLAIN, *PAGES, ".tsv", ".csv")):
-            target = folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with target.open("wb") as file, closing(tree.open(name)) as packed:
-                while piece := packed.read(1 << 20):
-                    file.write(piece)
-                    progress.step(done, len(tree.names), source.name)
-    return folder
-
-
-def _read(sources: Sequence[Path], defaults: dict[str, str], options: ReadOptions) -> Iterator[Item]:
-    files: dict[Path, str] = {}  # to their name in messages
+def _read(sources: Sequence[Path], places: Places, defaults: dict[str, str], options: ReadOptions) -> Iterator[Item]:
+    files: dict[Path, TextFile] = {}
+    roots: list[Path] = []
     for source in sources:
-        if not source.exists():
+        tree = places.tree_of(source)
+        if tree is None and not source.exists():
             yield Problem(tr("is not there"), tr("Check the path"), str(source), kind=ProblemKind.UNREADABLE)
-        others: list[Path] = []
-        found = {file: _shown(file, source) for file in _text_files(source, others)}
-        if not found and source.is_dir():
-            yield Problem(tr("holds no .txt or .html file"), "", source.name, kind=ProblemKind.EMPTY)
+        others: list[str] = []
+        try:
+            found = {file.path: file for file in text_files(source, tree, others)}
+        except Fault as fault:
+            yield fault.at(source.name, None)
+            continue
+        if tree is not None or source.is_dir():
+            roots.append(source)
+            if not found:
+                yield Problem(tr("holds no .txt or .html file"), "", source.name, kind=ProblemKind.EMPTY)
         table = options.metadata.absolute() if options.metadata else None
-        passed = [_shown(other, source) for other in others if other.absolute() != table]
+        passed = [other for other in others if table is None or source.joinpath(other).absolute() != table]
         if found and passed:
             yield _passed_over(passed, source.name)
-        files |= {file: name for file, name in found.items() if file not in files}
-    metadata = Metadata(options.metadata, options.encoding, options.extra.get(DATES, ""))
-    yield from metadata.load(files, [s for s in sources if s.is_dir()])
+        files |= {path: file for path, file in found.items() if path not in files}
+    metadata = Metadata(options.metadata, options.encoding, places, options.extra.get(DATES, ""))
+    yield from metadata.load(files, roots)
     yield Frame(tables=tuple(sorted(table.name for table in metadata.tables)))
-    yield from _articles(files, metadata, defaults, options)
+    yield from _articles(list(files.values()), metadata, defaults, options)
 
 
 def _articles(
-    files: dict[Path, str], metadata: Metadata, defaults: dict[str, str], options: ReadOptions
+    files: Sequence[TextFile], metadata: Metadata, defaults: dict[str, str], options: ReadOptions
 ) -> Iterator[Item]:
     arrivals = Arrivals(replace(options, defaults=defaults))  # a date that is none has been told
-    for done, (file, name) in enumerate(files.items()):
+    for done, file in enumerate(files):
+        name = file.shown
         options.progress.step(done, len(files), name)
-        facts = metadata.of(file)
+        facts = metadata.of(file.path)
         if facts is None and metadata.tables:
             yield Problem(tr("no table has a row for it"), "", name, kind=ProblemKind.TABLE, notice=True)
         facts = facts or FileFacts()
@@ -113,7 +101,7 @@ def _articles(
         # A table knows best, then the page itself, then what was assumed.
         fields = {name: facts.fields.get(name) or got.fields.get(name) or defaults.get(name, "") for name in FIELDS}
         try:
-            article = arrivals.article(got.text, fields, _printable(file.name), got.meta | facts.meta)
+            article = arrivals.article(got.text, fields, printable(file.path.name), got.meta | facts.meta)
         except Fault as fault:
             yield fault.at(name, None)
             continue
@@ -122,10 +110,10 @@ def _articles(
     options.progress.step(len(files), len(files), "")
 
 
-def _content(file: Path, encoding: str, language: str) -> WebPage:
+def _content(file: TextFile, encoding: str, language: str) -> WebPage:
     """Return a file's text with what the file itself says; plain text says nothing, a web page much."""
-    data = read_bytes(file)
-    suffix = file.suffix.lower()
+    data = file.read()
+    suffix = file.path.suffix.lower()
     if suffix in PAGES or (suffix not in PLAIN and looks_like_page(data)):
         return web_page(data, encoding, language)
     got = decoded(data, encoding, language)
@@ -143,33 +131,3 @@ def _passed_over(names: Sequence[str], folder: str) -> Problem:
     if len(names) == 1:
         what = f"holds a file that is no text and was passed over: {names[0]}"
     return Problem(what, tr("Annotations of another program are imported by themselves"), folder, notice=True)
-
-
-def _text_files(source: Path, others: list[Path]) -> Iterator[Path]:
-    """Yield a file named itself, whatever its suffix; of a folder its texts and pages, and those below.
-
-    What else is in the folder, but for tables of metadata, is added to `others`.
-    """
-    if source.is_file():
-        yield source
-        return
-    for folder, below, names in os.walk(source):
-        pages = {name.rsplit(".", 1)[0] for name in names if name.lower().endswith(PAGES)}
-        kept = (n for n in below if not n.startswith(".") and n.removesuffix("_files") not in pages - {n})
-        below[:] = sorted(kept, key=natural)  # without what a browser saved beside a page
-        for name in sorted(names, key=natural):
-            if name.startswith((".", "~$")) or name.lower() in NAMES or is_pipe(path := Path(folder, name)):
-                continue
-            if name.lower().endswith((*PLAIN, *PAGES)):
-                yield path
-            else:
-                others.append(path)
-
-
-def _shown(file: Path, source: Path) -> str:
-    return _printable(file.relative_to(source).as_posix() if source.is_dir() else file.name)
-
-
-def _printable(name: str) -> str:
-    """Return a file's name without the bytes that are not UTF-8, which could not be stored or shown."""
-    return os.fsencode(name).decode("utf-8", "replace")

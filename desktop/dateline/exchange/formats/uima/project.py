@@ -1,12 +1,12 @@
 """INCEpTION's project exports: annotation/REPORT.txt/ADA.tsv, or in place of that file a packed folder with ADA.xmi."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 import orjson
 
-from dateline.exchange.archive import Tree, is_zip, packed_tree, read_whole, tree_of
+from dateline.exchange.archive import Tree, is_zip, packed_tree, read_whole
 from dateline.exchange.checks import Fault
 from dateline.exchange.intake import Intake
 from dateline.exchange.jsonl import RepeatedKey, Source, loaded
@@ -92,7 +92,7 @@ def _document(path: PurePosixPath) -> str:
     return next(of, "")
 
 
-def is_project_of(source: Path, head: bytes, suffix: str) -> bool:
+def is_project_of(source: Path, head: bytes, suffix: str, files: Callable[[], Tree]) -> bool:
     """Say whether a folder or zip is a project export whose annotations are in files with that suffix.
 
     One that has its annotations in none of the formats read here counts as XMI, whose reader says so: as a folder of
@@ -101,10 +101,10 @@ def is_project_of(source: Path, head: bytes, suffix: str) -> bool:
     if not (source.is_dir() or is_zip(source, head)):
         return False
     try:
-        with tree_of(source) as tree:
-            if not _is_project(tree):  # others call folders so too
-                return suffix == _SUFFIXES[0] and _suffix_of_work(tree) == suffix
-            return suffix == (_suffix_of_work(tree, lenient=True) or _SUFFIXES[0])
+        tree = files()
+        if not _is_project(tree):  # others call folders so too
+            return suffix == _SUFFIXES[0] and _suffix_of_work(tree) == suffix
+        return suffix == (_suffix_of_work(tree, lenient=True) or _SUFFIXES[0])
     except (Fault, OSError):
         return False
 
@@ -127,7 +127,7 @@ def _is_project(tree: Tree) -> bool:
 
 def _descriptions(tree: Tree) -> list[str]:
     """Return the files that describe a project: at the top, or in the one folder that was packed again as a whole."""
-    paths = (PurePosixPath(n) for n in tree.names)
+    paths = (PurePosixPath(n) for n in tree.names if "exportedproject" in n)
     found = [p for p in paths if len(p.parts) <= 2 and p.name.startswith("exportedproject") and p.suffix == ".json"]
     top = [str(p) for p in found if len(p.parts) == 1]
     return top or [str(p) for p in found if len({n.partition("/")[0] for n in tree.names}) == 1]
@@ -151,7 +151,7 @@ def _suffix_of_work(tree: Tree, *, lenient: bool = False) -> str:
 
 
 def _is_work(name: str) -> bool:
-    return bool(_document(PurePosixPath(name)))
+    return any(folder in name for folder in _FOLDERS) and bool(_document(PurePosixPath(name)))
 
 
 def _is_description(name: str) -> bool:

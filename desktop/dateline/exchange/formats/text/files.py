@@ -1,0 +1,126 @@
+"""The text files of an import: on the disk, or in an archive, from which they are read without unpacking it."""
+
+import os
+from collections import defaultdict
+from collections.abc import Iterator
+from os.path import isfile, normpath
+from pathlib import Path
+
+from msgspec import Struct
+
+from dateline.exchange.archive import Tree, is_pipe, natural, read_whole
+from dateline.exchange.checks import Fault
+from dateline.exchange.decode import read_bytes, read_within
+from dateline.exchange.problems import ProblemKind
+from dateline.exchange.webpage import SUFFIXES as PAGES
+from dateline.model.wording import Wording, tr
+
+PLAIN = (".txt", ".text")
+NAMES = ("articles.tsv", "articles.csv", "metadata.tsv", "metadata.csv")  # of tables with what is known of texts
+_DEEPEST = 200  # folders of an archive in one another
+
+
+class TextFile(Struct, frozen=True):
+    """A file with a text: its path, which for a packed one leads through the archive, and its name in messages."""
+
+    path: Path
+    shown: str
+    tree: Tree | None = None
+    inside: str = ""  # what the archive calls it
+
+    def read(self) -> bytes:
+        """Return its content; raises Fault and OSError."""
+        return read_bytes(self.path) if self.tree is None else _read_packed(self.tree, self.inside)
+
+
+class Places:
+    """What lies at a path, on the disk or in an archive of the import."""
+
+    def __init__(self) -> None:
+        self._archives: dict[Path, tuple[Tree, frozenset[str]]] = {}
+
+    def add(self, archive: Path, tree: Tree) -> None:
+        """Take in an archive that stays open."""
+        self._archives[archive] = tree, frozenset(tree.names)
+
+    def tree_of(self, source: Path) -> Tree | None:
+        """Return what is in an archive; None for what is none."""
+        return self._archives[source][0] if source in self._archives else None
+
+    def is_file(self, path: str) -> bool:
+        """Say whether a file is there; raises nothing for what no file can be called."""
+        packed = self._packed(Path(normpath(path)))
+        return packed is not None or isfile(path)  # noqa: PTH113 - which fails for no name
+
+    def read(self, path: Path) -> bytes:
+        """Return a file's content; raises Fault and OSError."""
+        packed = self._packed(path)
+        return read_bytes(path) if packed is None else _read_packed(*packed)
+
+    def _packed(self, path: Path) -> tuple[Tree, str] | None:
+        for above in path.parents if self._archives else ():
+            if above in self._archives:
+                tree, names = self._archives[above]
+                inside = path.relative_to(above).as_posix()
+                return (tree, inside) if inside in names else None
+        return None
+
+
+def _read_packed(tree: Tree, inside: str) -> bytes:
+    return read_within(tree.size(inside), lambda: read_whole(tree, inside))
+
+
+def text_files(source: Path, tree: Tree | None, others: list[str]) -> Iterator[TextFile]:
+    """Yield a file named itself, whatever its suffix; of a folder or archive its texts and pages, and those below.
+
+    The names of what else is there, but for tables of metadata, are added to `others`. Raises Fault for an archive
+    whose folders lead too deep.
+    """
+    if tree is None and source.is_file():
+        yield TextFile(source, printable(source.name))
+        return
+    for folder, below, names in os.walk(source) if tree is None else _walked(tree):
+        pages = {name.rsplit(".", 1)[0] for name in names if name.lower().endswith(PAGES)}
+        kept = (n for n in below if not n.startswith(".") and n.removesuffix("_files") not in pages - {n})
+        below[:] = sorted(kept, key=natural)  # without what a browser saved beside a page
+        above = Path(folder) if tree is None else source / folder
+        inside = above.relative_to(source).as_posix()
+        inside = "" if inside == "." else f"{inside}/"
+        for name in sorted(names, key=natural):
+            path = above / name
+            if name.startswith((".", "~$")) or name.lower() in NAMES or (tree is None and is_pipe(path)):
+                continue
+            shown = printable(f"{inside}{name}")
+            if name.lower().endswith((*PLAIN, *PAGES)):
+                yield TextFile(path, shown, tree, f"{inside}{name}")
+            else:
+                others.append(shown)
+
+
+def _walked(tree: Tree) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Go through the folders of an archive as os.walk does through those of the disk."""
+    files: defaultdict[str, list[str]] = defaultdict(list)
+    folders: defaultdict[str, list[str]] = defaultdict(list)
+    met = {""}
+    for name in tree.names:
+        folder, _, last = name.rpartition("/")
+        if (depth := name.count("/")) > _DEEPEST:
+            what = Wording(tr("holds a file in {depth} folders, one in another"), {"depth": f"{depth}"})
+            raise Fault("", what, tr("Pack it again"), ProblemKind.TOO_LARGE)
+        files[folder].append(last)
+        while folder not in met:
+            met.add(folder)
+            above, _, own = folder.rpartition("/")
+            folders[above].append(own)
+            folder = above
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        below = folders[folder]
+        yield folder, below, files[folder]
+        waiting.extend(f"{folder}/{name}" if folder else name for name in reversed(below))
+
+
+def printable(name: str) -> str:
+    """Return a file's name without the bytes that are not UTF-8, which could not be stored or shown."""
+    return os.fsencode(name).decode("utf-8", "replace")
