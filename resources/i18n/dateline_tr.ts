@@ -3745,8 +3745,20 @@
 <context>
     <name>DockTitle</name>
     <message>
+        <source>Put this panel back into the window</source>
+        <translation>Bu paneli pencereye geri koy</translation>
+    </message>
+    <message>
         <source>Put this panel away (the View menu brings it back)</source>
         <translation>Bu paneli kaldır (Görünüm menüsü geri getirir)</translation>
+    </message>
+    <message>
+        <source>A double click here, or dragging it to an edge of the window, puts it back</source>
+        <translation>Buraya çift tıklamak ya da onu pencerenin bir kenarına sürüklemek onu geri koyar</translation>
+    </message>
+    <message>
+        <source>Drag it to another edge; a double click makes it a window of its own</source>
+        <translation>Başka bir kenara sürükleyin; çift tıklama onu ayrı bir pencere yapar</translation>
     </message>
 </context>
 <context>
@@ -6968,11 +6980,11 @@
     <name>TimelineWiring</name>
     <message>
         <source>When was “{name}”? As 2018-04-19, May 2018, since 2011.</source>
-        <translation type="unfinished">“{name}” ne zamandı? 2018-04-19, May 2018, since 2011 gibi.</translation>
+        <translation>“{name}” ne zamandı? 2018-04-19, May 2018, since 2011 gibi.</translation>
     </message>
     <message>
         <source>Date of an event</source>
-        <translation type="unfinished">Olayın tarihi</translation>
+        <translation>Olayın tarihi</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QStatusTipEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QMainWindow, QMenu, QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -558,3 +558,15 @@ def test_a_panel_that_was_closed_is_closed_after_a_sudden_end(whole: Whole) -> N
     whole.do("reader_alone")  # that is a look, and no wish for the next start
     whole.bot.wait(700)
     assert _hidden_at_the_next_start(whole) == {"timeline"}
+
+
+def test_the_hint_of_a_button_does_not_hide_what_was_said(whole: Whole) -> None:
+    window = whole.window
+    window.session.message.emit("Merge talks into visit")
+    for tip in ("", "Merge the chosen things", ""):  # the pointer rests on the button that was clicked, and leaves it
+        QApplication.sendEvent(window, QStatusTipEvent(tip))
+        assert window.status_line.isVisible()
+        assert window.status_line.shown == "Merge talks into visit"
+    window.status_line.clear()
+    QApplication.sendEvent(window, QStatusTipEvent("Merge the chosen things"))
+    assert window.status_line.shown == "Merge the chosen things"

@@ -6,8 +6,8 @@ makes all other panels after the first paint; `bring_timeline` the timeline, whe
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QStatusTipEvent
 from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QStackedWidget, QWidget
 
 from dateline.gui.dock_keeping import DockMemory, DockRoom
@@ -322,6 +322,13 @@ class MainWindow(QMainWindow):
                 return True
             passed.append(focused)
         return False
+
+    def event(self, event: QEvent) -> bool:
+        """Say what a button does on the line of the messages: Qt would hide these behind it."""
+        if isinstance(event, QStatusTipEvent) and self._complete:
+            self.status_line.hint(event.tip())
+            return True
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where everything stands; there is nothing to save."""

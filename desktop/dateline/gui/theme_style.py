@@ -184,6 +184,7 @@ QToolBar { background: @window; border: none; spacing: 2px; padding: 3px 6px; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px; background: transparent; }
 QToolButton:hover { background: @press; }
 QToolButton:pressed, QToolButton:checked { background: @wash; border-color: @accent; }
+QToolButton:disabled, QToolButton:checked:disabled { color: @faint; border-color: transparent; background: none; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:checked:focus { border: 2px solid @text; padding: 3px; }
 QToolButton[role="state"] { padding: 4px 2px; }

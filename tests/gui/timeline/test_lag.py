@@ -266,8 +266,13 @@ def test_no_report_lies_over_the_haze_or_the_open_end_of_another(panel: Timeline
 
 
 def test_nothing_reported_is_still_a_field() -> None:
-    reports = reports_of(Scene(), ())
-    assert reports.end > reports.begin
+    now = from_iso("2026-11-29")
+    reports = reports_of(Scene(), (), now)
+    assert reports.begin < now < reports.end
+    assert now - reports.begin < 200 * DAY  # not the year from which machines count
+    appeared = [float(p.at_seconds) for p in PUBLICATIONS]
+    reports = reports_of(Scene(), PUBLICATIONS, now)
+    assert reports.begin < min(appeared) < max(appeared) < reports.end < now
 
 
 def test_points_are_hovered_clicked_and_not_dragged(panel: TimelinePanel, qtbot: QtBot) -> None:

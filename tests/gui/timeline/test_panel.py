@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from dateline.gui.theme import theme
 from dateline.gui.timeline.drawing import AXIS, LOW_AXIS, lit_articles
 from dateline.gui.timeline.layout import FREE, STRIP
+from dateline.gui.timeline.lists import shared
 from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.gui.timeline.mouse import MARK_MIME
 from dateline.gui.timeline.panel import TimelinePanel
@@ -459,7 +460,30 @@ def test_the_list_gives_names_the_room_that_other_columns_leave(panel: TimelineP
     panel.resize(700, 400)
     panel.grab()
     assert table.columnWidth(who) > 700 * 0.25
+    assert table.columnWidth(2) >= table.sizeHintForColumn(2)  # a type is short: what is long gives way
     assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_what_is_long_in_the_list_gives_way_to_what_is_short() -> None:
+    assert shared([30, 400, 80, 200], 400) == [30, 145, 80, 145]
+    assert shared([30, 400], 1000) == [30, 400]
+    assert shared([], 100) == []
+
+
+def test_the_list_offers_nothing_that_is_of_the_lanes(panel: TimelinePanel) -> None:
+    tools = panel.tools
+    tools.list.setChecked(True)
+    assert not any(t.isEnabled() for t in (tools.measures, tools.order, tools.lag, tools.fit))
+    assert not panel.can_show("measures")
+    panel.toggle("lag")
+    assert not tools.lag.isChecked()
+    tools.list.setChecked(False)
+    assert all(t.isEnabled() for t in (tools.measures, tools.order, tools.lag, tools.fit))
+    tools.lag.setChecked(True)
+    tools.list.setChecked(True)
+    tools.list.setChecked(False)
+    assert tools.lag.isEnabled()
+    assert not tools.order.isEnabled()  # the lag is back
 
 
 def test_empty_says_what_to_do(make_panel: Callable[[], TimelinePanel], qtbot: QtBot) -> None:

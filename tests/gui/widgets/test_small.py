@@ -1,5 +1,6 @@
 """Flow layout, search field and dock title."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QLabel, QLineEdit, QMainWindow, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -81,7 +82,7 @@ def test_the_dock_title_follows_and_closes(qtbot: QtBot) -> None:
     window.show()
     dock.setWindowTitle("12 articles")
     assert "12 articles" in [label.text() for label in title.findChildren(QLabel)]
-    buttons = sorted(title.findChildren(QToolButton), key=lambda b: b.x())
+    buttons = sorted((b for b in title.findChildren(QToolButton) if b.isVisible()), key=lambda b: b.x())
     assert buttons[0] is extra
     buttons[-1].click()
     assert not dock.isVisible()
@@ -103,3 +104,25 @@ def test_a_long_line_shows_its_begin_once_its_field_is_left(qtbot: QtBot) -> Non
     assert field.cursorPosition() > 0
     other.setFocus()
     assert field.cursorPosition() == 0
+
+
+@pytest.mark.no_qt_log  # offscreen no window can be raised, which Qt warns of
+def test_a_dock_that_floats_says_how_it_comes_back(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    dock = QDockWidget("Timeline", window)
+    title = DockTitle(dock, theme("light"), plain=True)
+    dock.setTitleBarWidget(title)
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+    window.show()
+    back = next(b for b in title.findChildren(QToolButton) if "back into the window" in b.toolTip())
+    assert back.isHidden()
+    assert "window of its own" in title.toolTip()
+    dock.setFloating(True)
+    assert back.isVisible()
+    assert "double click" in title.toolTip()
+    assert "puts it back" in title.toolTip()
+    title.set_theme(theme("dark"))
+    back.click()
+    assert not dock.isFloating()
+    assert back.isHidden()

@@ -70,3 +70,18 @@ def test_it_goes_when_the_person_goes_on_but_bad_news_stay(qtbot: QtBot, monkeyp
     qtbot.wait(30)
     line.move_on()
     assert line.text == "The disk is full"
+
+
+def test_hints_wait_until_what_was_said_has_gone(qtbot: QtBot) -> None:
+    line = StatusLine(theme("light"))
+    qtbot.addWidget(line)
+    line.hint("Merge the chosen into the first")
+    assert (line.text, line.shown) == ("", "Merge the chosen into the first")
+    line.say("Merge A into B", seconds=0.05)
+    line.hint("")
+    line.hint("Split the chosen from it")
+    assert line.shown == "Merge A into B"
+    qtbot.waitUntil(lambda: line.text == "")
+    assert line.shown == "Split the chosen from it"
+    line.hint("")
+    assert line.shown == ""

@@ -12,7 +12,7 @@ from dateline.gui.timeline.beyond import Lanes, Way, beyond_view, nearest
 from dateline.gui.timeline.links import orders_of, told_order
 from dateline.gui.timeline.marks import lane_keys
 from dateline.gui.timeline.moving import End, dropped, moved, snapped, stretched
-from dateline.gui.timeline.plot import local_now
+from dateline.gui.timeline.no_events import local_now
 from dateline.gui.timeline.pointing import PointedTimeline
 from dateline.gui.timeline.rows import Indices
 from dateline.gui.timeline.scene import Scene

@@ -15,6 +15,7 @@ from dateline.gui.timeline.lag_lines import ROW, Band, Cloud, Field, draw_labels
 from dateline.gui.timeline.lanes import pack
 from dateline.gui.timeline.layout import STRIP, Scale
 from dateline.gui.timeline.marks import Publication, Reported, TimelineMark
+from dateline.gui.timeline.no_events import local_now, time_of_articles
 from dateline.gui.timeline.rows import Indices
 from dateline.gui.timeline.scene import Scene
 from dateline.gui.timeline.shape import Bools, Extents, Floats, extents
@@ -57,8 +58,11 @@ class Reports(Struct, frozen=True):
     looks: Mapping[int, TimelineMark] = {}
 
 
-def reports_of(scene: Scene, publications: Sequence[Publication]) -> Reports:
-    """Return who reported what when, for all dated events."""
+def reports_of(scene: Scene, publications: Sequence[Publication], now: float | None = None) -> Reports:
+    """Return who reported what when, for all dated events.
+
+    Without any, the time in which articles appeared is shown, or a year around `now` (None: the present).
+    """
     at = {p.article_id: (float(p.at_seconds), *map(float, p.span)) for p in publications}
     every = [(i, r) for i, m in enumerate(scene.marks) if m is not None for r in _told(m)]
     told = [(i, r) for i, r in every if r.article_id in at]
@@ -69,8 +73,12 @@ def reports_of(scene: Scene, publications: Sequence[Publication]) -> Reports:
     moments, of_moment = np.unique(published, return_inverse=True)
     over_by = np.zeros(len(moments))
     np.maximum.at(over_by, of_moment, over)
-    first, last = (float(moments[0]), float(moments[-1])) if len(moments) else (0.0, 365.0 * DAY)
-    margin = max((last - first) * _MARGIN, 2.0 * DAY)
+    if len(moments):
+        margin = max(float(moments[-1] - moments[0]) * _MARGIN, 2.0 * DAY)
+        begin, end = float(moments[0]) - margin, float(moments[-1]) + margin
+    else:
+        appeared = sorted(float(p.at_seconds) for p in publications)
+        begin, end = time_of_articles(appeared, local_now() if now is None else now)
     shape = _shape_of(scene, told)
     stays = np.array([not r.gone for _, r in told], np.bool_)
     planned = np.array([r.planned for _, r in told], np.bool_)
@@ -83,7 +91,7 @@ def reports_of(scene: Scene, publications: Sequence[Publication]) -> Reports:
     sides = int(np.count_nonzero(ahead)), int(np.count_nonzero(after))
     unpublished = sum(not r.gone for _, r in every) - int(np.count_nonzero(stays))
     counts = Counts(sides[0], int(np.count_nonzero(stays)) - sum(sides), sides[1], len(scene.undated), unpublished)
-    return Reports(marks, published, first - margin, last + margin, moments, over_by, counts, shape, looks)
+    return Reports(marks, published, begin, end, moments, over_by, counts, shape, looks)
 
 
 def _sides(shape: Extents, opens: Floats, over: Floats, planned: Bools) -> tuple[Bools, Bools]:

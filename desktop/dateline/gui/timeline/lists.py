@@ -28,7 +28,6 @@ Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _WHAT, _WHO = 1, 3  # the columns that share what the others leave
 _FACTS = 0.6  # of the table's width that these others have at most
-_PAD = 16  # beside words
 
 
 class UndatedModel(QAbstractListModel):
@@ -200,6 +199,7 @@ class MarkTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
+        self.setWordWrap(False)  # what is cut is cut at a letter, not at a word
         self.setAlternatingRowColors(True)
         self.setFrameShape(self.Shape.NoFrame)
         self.verticalHeader().hide()
@@ -224,23 +224,24 @@ class MarkTable(QTableView):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """Make columns as wide as what stands in them; what and who share the rest by how long they are."""
+        """Make columns as wide as what stands in them; what and who share the rest.
+
+        Where there is too little room, the widest columns give way.
+        """
         if self._dragged or self._fitting:
             return
         self._fitting = True
         width, head = self.viewport().width(), self.horizontalHeader()
         columns = range(self.table.columnCount())
-        wanted = [max(self.sizeHintForColumn(c), head.sectionSizeHint(c)) + _PAD for c in columns]
+        wanted = [max(self.sizeHintForColumn(c), head.sectionSizeHint(c)) for c in columns]
         facts = [c for c in columns if c not in (_WHAT, _WHO)]
-        share = min(1.0, _FACTS * width / max(1, sum(wanted[c] for c in facts)))
-        for column in facts:
-            wanted[column] = round(wanted[column] * share)
-        rest, both = width - sum(wanted[c] for c in facts), wanted[_WHAT] + wanted[_WHO]
-        least = rest // 3
-        wanted[_WHAT] = min(max(rest * wanted[_WHAT] // both, least), rest - least)
-        wanted[_WHO] = rest - wanted[_WHAT]
+        given = dict(zip(facts, shared([wanted[c] for c in facts], round(_FACTS * width)), strict=True))
+        rest = width - sum(given.values())
+        given[_WHAT], who = shared([wanted[_WHAT], wanted[_WHO]], rest)
+        given[_WHAT] += max(0, rest - given[_WHAT] - who) // 2
+        given[_WHO] = rest - given[_WHAT]
         for column in columns:
-            self.setColumnWidth(column, wanted[column])
+            self.setColumnWidth(column, given[column])
         self._fitting = False
         self.updateGeometries()  # the scroll bar still knows the widths of before
 
@@ -250,6 +251,15 @@ class MarkTable(QTableView):
 
     def _activate(self, index: QModelIndex) -> None:
         self.mark_activated.emit(self.table.marks[index.row()].id)
+
+
+def shared(wanted: Sequence[int], room: int) -> list[int]:
+    """Return what each is given of a room: all where it wants little, those that want more the same."""
+    given, left = [0] * len(wanted), room
+    for n, at in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
+        given[at] = min(wanted[at], max(0, left) // (len(wanted) - n))
+        left -= given[at]
+    return given
 
 
 def told_in_words(mark: TimelineMark, schema: Schema) -> str:

@@ -22,7 +22,7 @@ from dateline.gui.timeline.keys import KeyedTimeline
 from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.marks import Publication
 from dateline.gui.timeline.moving import dropped, moved, stretched
-from dateline.gui.timeline.plot import local_now
+from dateline.gui.timeline.no_events import local_now
 from dateline.gui.timeline.rows import LEAST_BAR
 from dateline.gui.timeline.shape import extents
 from dateline.model.label import label

@@ -23,7 +23,7 @@ from dateline.gui.timeline.lists import MarkTable, UndatedTray
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
 from dateline.gui.timeline.measures import Series
 from dateline.gui.timeline.mouse import LiveTimeline
-from dateline.gui.timeline.plot import local_now
+from dateline.gui.timeline.no_events import local_now
 from dateline.gui.timeline.scene import Scene
 from dateline.gui.timeline.spoken import Spoken
 from dateline.gui.timeline.tools import ToolRow
@@ -336,8 +336,7 @@ class TimelinePanel(QWidget):
     def show_lag(self, on: bool) -> None:
         """Show when events were reported against when they took place, instead of lanes."""
         self.tools.lag.setChecked(on)
-        for tool in (self.tools.groups, self.tools.measures, self.tools.order):
-            tool.setEnabled(not on)  # they are of lanes
+        self._offer_tools()
         self._hovering.hide()
         self.plot.show_lag(on)
         self._fitting.keep()
@@ -348,6 +347,17 @@ class TimelinePanel(QWidget):
             self.table.table.show(self.plot.scene_marks.everything(), self._schema)
             self.select(self.plot.selected, reveal=False)
         self._pages.setCurrentIndex(1 if on else 0)
+        self._offer_tools()
+
+    def _offer_tools(self) -> None:
+        """Offer what has its effect now: a list has no lanes, and looks nowhere; the lag has no lanes."""
+        tools = self.tools
+        listed, lag = tools.list.isChecked(), tools.lag.isChecked()
+        tools.groups.setEnabled(not lag)
+        for tool in (tools.measures, tools.order):
+            tool.setEnabled(not listed and not lag)
+        for tool in (tools.lag, tools.fit):
+            tool.setEnabled(not listed)
 
     def _show_tray(self, on: bool) -> None:
         if not on and self.tray.hasFocus():

@@ -22,6 +22,7 @@ from dateline.gui.timeline.links import Link
 from dateline.gui.timeline.margins import draw_axis, draw_lane_names, name_lines, names_width
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
 from dateline.gui.timeline.measures import Series
+from dateline.gui.timeline.no_events import local_now, time_of_articles
 from dateline.gui.timeline.scene import Scene
 from dateline.gui.timeline.ticks import ticks
 from dateline.model.calendar import DAY
@@ -66,7 +67,8 @@ def paint_timeline(
         names = max(names, round(measures_width(measures, ink, ideal, size[0], low=low)))
     width, height = size[0] - names, size[1] - AXIS
     band = band_of(measures, name_heights(measures, ink, names), height - STRIP, 0.0) if not lag else Band(height=FOOT)
-    scale = _scale(scene, width, visible)
+    in_order = tuple(sorted(publications, key=lambda p: p.at_seconds))
+    scale = _scale(scene, in_order, width, visible)
     line = ink.bold_metrics.height()
     layout = lay_out(
         scene,
@@ -76,7 +78,6 @@ def paint_timeline(
         ink.caption_width,
         lambda key: line * len(name_lines(key, ink, names, unnamed)),
     )
-    in_order = tuple(sorted(publications, key=lambda p: p.at_seconds))
     tied = TieKeeper().of(links, scene, layout)
     picture = Picture(
         scene,
@@ -117,10 +118,10 @@ def paint_timeline(
         )
 
 
-def _scale(scene: Scene, width: float, visible: Range | None) -> Scale:
+def _scale(scene: Scene, in_order: Sequence[Publication], width: float, visible: Range | None) -> Scale:
     if visible is not None:
         return Scale(*visible, width)
-    begin, end = scene.span() or (0.0, 365.0 * DAY)
+    begin, end = scene.span() or time_of_articles([p.at_seconds for p in in_order], local_now())
     if end - begin < 3 * DAY:
         begin, end = begin - 2 * DAY, end + 2 * DAY
     per_pixel = (end - begin) / max(width - 180.0, 100.0)
@@ -143,7 +144,7 @@ def natural_height(
     """
     ink = Ink(theme, schema, QGuiApplication.font())
     scene = Scene(marks, by)
-    scale = _scale(scene, width * 0.85, visible)
+    scale = _scale(scene, (), width * 0.85, visible)
     if reported is not None:
         return lag_height(scene, reported, scale)
     packing = scene.packing(scale.begin, scale.end, scale.per_pixel)

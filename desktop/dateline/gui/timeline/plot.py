@@ -1,6 +1,5 @@
 """The plot: pyqtgraph's view box and axes around our canvas, with what it shows and where it looks."""
 
-import time
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
@@ -24,6 +23,7 @@ from dateline.gui.timeline.links import Link
 from dateline.gui.timeline.margins import name_lines, names_width
 from dateline.gui.timeline.marks import Grouping, Publication, TimelineMark
 from dateline.gui.timeline.measures import Series
+from dateline.gui.timeline.no_events import local_now, time_of_articles
 from dateline.gui.timeline.notices import Notices
 from dateline.gui.timeline.scene import Scene
 from dateline.gui.timeline.shape import Extents
@@ -39,12 +39,6 @@ _FAR = 60_000 * 365.2425 * DAY
 _NAMES_SHARE = 0.17  # of the width at most
 _MEASURE_NAMES = 176.0  # pixels in which the names of measures read well
 _NOWHERE = Layout((), (), (), 26.0, 0.0)
-
-
-def local_now() -> float:
-    """Return the present moment on the wall's clock, counted as if there were no zones."""
-    now = time.time()
-    return now + time.localtime(now).tm_gmtoff
 
 
 class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
@@ -258,8 +252,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
 
     def look_about_now(self) -> None:
         """Show a year around the present, as where there is nothing to be seen yet."""
-        now = self._now()
-        self.look(now - 183 * DAY, now + 183 * DAY)
+        self.look(*time_of_articles((), self._now()))
 
     def _looked_elsewhere(self) -> None:
         self.see()
@@ -298,7 +291,7 @@ class TimelinePlot(pg.GraphicsView):  # type: ignore[misc]
             return None
         key = self.scene_marks, self.scene_marks.version
         if self._reports is None or self._reports[0] != key:
-            self._reports = key, reports_of(self.scene_marks, self._publications)
+            self._reports = key, reports_of(self.scene_marks, self._publications, self._now())
         return self._reports[1]
 
     def picture(self) -> Picture:

@@ -5,6 +5,7 @@ from dateline.gui.timeline.lag import field_of, lag_box
 from dateline.gui.timeline.lag_lines import Field, held_scroll
 from dateline.gui.timeline.layout import STRIP
 from dateline.gui.timeline.marks import Grouping
+from dateline.gui.timeline.no_events import time_of_articles
 from dateline.gui.timeline.plot import LEAST_SPAN, MOST_SPAN, TimelinePlot
 from dateline.gui.timeline.rows import Indices
 from dateline.model.calendar import DAY
@@ -78,12 +79,7 @@ class RovingTimeline(TimelinePlot):
 
     def look_about_articles(self) -> None:
         """Show when the articles appeared, a year at least; without any, a year around the present."""
-        if not len(self._published):
-            self.look_about_now()
-            return
-        first, last = float(self._published[0]), float(self._published[-1])
-        margin = max((last - first) * 0.08, (366 * DAY - (last - first)) / 2)
-        self.look(first - margin, last + margin)
+        self.look(*time_of_articles(self._published.tolist(), self._now()))
 
     def show_lag(self, on: bool) -> None:
         """Show the other view of the same time, from where one is: what is selected, else the open article."""

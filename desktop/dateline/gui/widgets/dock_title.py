@@ -1,4 +1,4 @@
-"""The head of a dock: its title, room for a panel's own buttons, and a way to put it away."""
+"""The head of a dock: its title, room for a panel's own buttons, and ways to put it away, or back into the window."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
@@ -20,25 +20,43 @@ class DockTitle(QWidget):
         font.setBold(True)
         self._title.setFont(font)
         dock.windowTitleChanged.connect(self._title.setText)
-        self._close = QToolButton()
-        self._close.setIconSize(QSize(12, 12))
-        self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._close.setToolTip(self.tr("Put this panel away (the View menu brings it back)"))
-        self._close.setStyleSheet("padding: 2px;")
+        self._theme = theme
+        self._back = _button(self.tr("Put this panel back into the window"))
+        self._back.clicked.connect(lambda: dock.setFloating(False))
+        self._close = _button(self.tr("Put this panel away (the View menu brings it back)"))
         self._close.clicked.connect(dock.close)
         self._box = QHBoxLayout(self)
         self._box.setContentsMargins(10, 4, 5, 3)
         self._box.setSpacing(3)
         self._box.addWidget(self._title, 1)
+        self._box.addWidget(self._back)
         self._box.addWidget(self._close)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._colour(theme)
         if not plain:
             self.set_theme(theme)
+        dock.topLevelChanged.connect(self._tell_floating)
+        self._tell_floating(dock.isFloating())
 
     def add(self, widget: QWidget) -> None:
-        """Put a panel's own button before the one that closes."""
-        self._box.insertWidget(self._box.count() - 1, widget)
+        """Put a panel's own button before those that put it back and away."""
+        self._box.insertWidget(self._box.count() - 2, widget)
+
+    def _tell_floating(self, floating: bool) -> None:
+        """Say how it leaves the window, or how it comes back."""
+        self._back.setVisible(floating)
+        if floating:
+            self._draw_back()
+        self.setToolTip(
+            self.tr("A double click here, or dragging it to an edge of the window, puts it back")
+            if floating
+            else self.tr("Drag it to another edge; a double click makes it a window of its own")
+        )
+
+    def _draw_back(self) -> None:
+        from dateline.gui.icons import Icons
+
+        self._back.setIcon(Icons(self._theme).tinted("pin", self._theme.muted))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of a theme."""
@@ -46,13 +64,25 @@ class DockTitle(QWidget):
 
     def wear(self, theme: Theme, close: QIcon) -> None:
         """Draw in the colours of a theme, with a `close_icon` that several share."""
+        self._theme = theme
         self._close.setIcon(close)
+        if not self._back.isHidden():
+            self._draw_back()
         self._colour(theme)
 
     def _colour(self, theme: Theme) -> None:
         sheet = f"DockTitle {{ background: {theme.panel.name()}; }}"
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)
+
+
+def _button(tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setIconSize(QSize(12, 12))
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.setToolTip(tip)
+    button.setStyleSheet("padding: 2px;")
+    return button
 
 
 def close_icon(theme: Theme) -> QIcon:

@@ -25,13 +25,14 @@ class Kind(StrEnum):
 class StatusLine(QWidget):
     """Shows one message at a time; a later one takes its place, and it fades from the line by itself.
 
-    Bad news stays longer. Nothing blinks and nothing moves.
+    Bad news stays longer. What the pointer rests on is explained where nothing is said. Nothing blinks or moves.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._kind = theme, Kind.INFO
         self._then: Callable[[], object] | None = None
+        self._said = self._hint = ""
         self._text = ElidedLabel()
         self._text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._text.setMinimumWidth(40)
@@ -59,7 +60,18 @@ class StatusLine(QWidget):
     @property
     def text(self) -> str:
         """The message shown, "" for none."""
+        return self._said
+
+    @property
+    def shown(self) -> str:
+        """What stands on the line: the message, else the hint."""
         return self._text.full_text
+
+    def hint(self, text: str) -> None:
+        """Say what a button or an entry of a menu does ("" for none any more): a message goes before it."""
+        self._hint = text
+        if not self._said:
+            self._text.set_full_text(text)
 
     def set_theme(self, theme: Theme) -> None:
         """Show in the colours of a theme."""
@@ -76,8 +88,8 @@ class StatusLine(QWidget):
         seconds: float | None = None,
     ) -> None:
         """Show a message, and after it a link ("Undo") that calls `then` once; 0 seconds keep it until the next."""
-        self._kind, self._then = kind, then
-        self._text.set_full_text(text)
+        self._kind, self._then, self._said = kind, then, text
+        self._text.set_full_text(text or self._hint)
         self._link.setText(link)
         self._link.setVisible(bool(link))
         self._dot.setVisible(kind is not Kind.INFO)
