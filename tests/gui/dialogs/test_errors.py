@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer, qInstallMessageHandler, qWarning
+from PySide6.QtCore import QRect, Qt, QTimer, qInstallMessageHandler, qWarning
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dateline import assets
@@ -166,3 +166,19 @@ def test_the_report_names_versions_but_no_user(qapp: object) -> None:
     assert "Qt 6." in report
     assert report.endswith("Trace")
     assert str(Path.home()) not in report
+
+
+@pytest.mark.parametrize("much", [1, 3, 9])
+def test_however_long_the_texts_are_no_line_is_cut(qtbot: QtBot, much: int) -> None:
+    long = "The project could not be opened because another program has it open; what you wrote is kept. "
+    dialog = show_problem(None, long * much, "/news/" + "folder/" * 12 * much + "a.dateline", long * 2 * much, "trace")
+    qtbot.addWidget(dialog)
+    for _ in range(2):
+        qtbot.wait(20)
+        labels = [label for label in dialog.findChildren(QLabel) if label.text()]
+        assert len(labels) == 3
+        for label in labels:
+            room = QRect(0, 0, label.contentsRect().width(), 100_000)
+            lines = label.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, label.text())
+            assert label.height() >= lines.height()
+        button(dialog, "Details").click()

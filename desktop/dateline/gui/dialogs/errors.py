@@ -25,7 +25,7 @@ from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication, QPal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from dateline import __version__, assets
-from dateline.gui.dialogs.frame import Dialog, copy_text, heading, muted
+from dateline.gui.dialogs.frame import Dialog, WrappedLabel, copy_text, heading, muted
 from dateline.gui.icons import pixmap
 from dateline.store.errors import ProjectError
 
@@ -56,10 +56,7 @@ class ProblemDialog(Dialog):
         if where:
             words.addWidget(muted(where))
         if todo:
-            label = QLabel(todo)
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            words.addWidget(label)
+            words.addWidget(WrappedLabel(todo))
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
