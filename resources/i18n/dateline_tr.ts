@@ -1344,8 +1344,8 @@
         <translation>Bitmemiş haberlerde işaretsiz sözcükler</translation>
     </message>
     <message>
-        <source>Divide it by --split</source>
-        <translation>--split ile bölün</translation>
+        <source>Divide it into parts</source>
+        <translation>Parçalara bölün</translation>
     </message>
     <message>
         <source>Spans, relations and comments as doccano reads and writes them; a .zip holds a file per annotator.</source>
@@ -1608,8 +1608,8 @@
         <translation>burada zaten {name} var: bu adla gelenler ikinci birinin, {becomes} olanın olur</translation>
     </message>
     <message>
-        <source>If they are the same, import it with the one who is here as whose it is (--annotator NAME)</source>
-        <translation>İkisi aynıysa, kimin olduğuna buradakini vererek içe aktarın (--annotator AD)</translation>
+        <source>If they are the same, import it with the one who is here as its Annotator</source>
+        <translation>İkisi aynıysa, İşaretleyici olarak buradakini vererek içe aktarın</translation>
     </message>
     <message>
         <source>all that comes as {who}&apos;s to texts that are here ({count}) is there already as {other}&apos;s</source>
@@ -1692,8 +1692,8 @@
         <translation>burada bilinen bir biçimde değil; haberler {titles} olarak gelir</translation>
     </message>
     <message>
-        <source>Leave it out; or if it is of a known format, name that (Format in the window, --format elsewhere)</source>
-        <translation>Almayın; bilinen bir biçimdeyse onu belirtin (pencerede Biçim, başka yerde --format)</translation>
+        <source>Leave it out; or if it is of a known format, choose that under Format</source>
+        <translation>Dışarıda bırakın; ya da bilinen bir biçimdeyse Biçim altında onu seçin</translation>
     </message>
     <message>
         <source>Leave it out</source>
@@ -1702,10 +1702,6 @@
     <message>
         <source>labels of the file are of another layer in this project: {labels}</source>
         <translation>dosyanın etiketleri bu projede başka bir katmanda: {labels}</translation>
-    </message>
-    <message>
-        <source>Choose what they become here, or rename one of the two</source>
-        <translation>Burada neye dönüşeceklerini seçin ya da ikisinden birini yeniden adlandırın</translation>
     </message>
     <message>
         <source>is {kind}, not a text</source>
@@ -1768,12 +1764,20 @@
         <translation>{label} etiketi, bu içe aktarmanın daha önce aldığı {source} kaynağında {here} içindir, {there} için değil</translation>
     </message>
     <message>
-        <source>Take it for a label that is for the same, or for none</source>
-        <translation>Onu aynı tür için olan bir etiket sayın ya da dışarıda bırakın</translation>
+        <source>Choose in the preview, under Label here, what it becomes, such as {example}, or leave it out</source>
+        <translation>Ne olacağını önizlemede, Buradaki etiket altında seçin, örneğin {example}, ya da dışarıda bırakın</translation>
     </message>
     <message>
-        <source>Rename one of the two, or import the sources one at a time, taking one for another label (--map)</source>
-        <translation>İkisinden birini yeniden adlandırın ya da kaynakları tek tek içe aktarıp birini başka bir etiket sayın (--map)</translation>
+        <source>Leave it out in the preview, under Label here, or add a label for {there} that it can become</source>
+        <translation>Önizlemede, Buradaki etiket altında dışarıda bırakın ya da dönüşebileceği, {there} için olan bir etiket ekleyin</translation>
+    </message>
+    <message>
+        <source>Import the sources one at a time. {how}</source>
+        <translation>Kaynakları teker teker içe aktarın. {how}</translation>
+    </message>
+    <message>
+        <source>Write the year first, as in 2024-04-03</source>
+        <translation>Yılı öne yazın: 2024-04-03</translation>
     </message>
     <message>
         <source>the span {begin} to {end} is empty; the text has {length} characters</source>
@@ -1790,10 +1794,6 @@
     <message>
         <source>Offsets count characters from 0; the end is not included</source>
         <translation>Konumlar karakterleri 0&apos;dan sayar; son konum dahil değildir</translation>
-    </message>
-    <message>
-        <source>Rename one of the two</source>
-        <translation>İkisinden birini yeniden adlandırın</translation>
     </message>
     <message>
         <source>holds halves of characters</source>
@@ -1948,8 +1948,12 @@
         <translation>Düzen → Etiketler… altında etikete ekleyin; o zamana kadar yalnızca denetçi gösterir</translation>
     </message>
     <message>
-        <source>Its words are there counted in UTF-16 units: if the file counts so, say it with --offsets utf16</source>
-        <translation>Sözcükleri UTF-16 birimleriyle sayınca orada: dosya böyle sayıyorsa --offsets utf16 ile belirtin</translation>
+        <source>Its words are there counted in UTF-16 units: if the file counts so, choose that under Offsets count</source>
+        <translation>Sözcükleri UTF-16 birimleriyle sayınca orada: dosya böyle sayıyorsa Konum birimi altında onu seçin</translation>
+    </message>
+    <message>
+        <source>Offsets count characters (code points) from 0</source>
+        <translation>Konumlar karakterleri (kod noktalarını) 0’dan sayar</translation>
     </message>
     <message>
         <source>The end must be greater than the start</source>
@@ -1976,24 +1980,36 @@
         <translation>haberler {count} sayfadan okunuyor: {names}</translation>
     </message>
     <message>
-        <source>To read one of them alone: --option sheet=NAME</source>
-        <translation>Yalnız birini okumak için: --option sheet=NAME</translation>
+        <source>To read one of them alone, choose it under Columns…</source>
+        <translation>Yalnız birini okumak için onu Sütunlar… altında seçin</translation>
     </message>
     <message>
         <source>the sheet {name} has no column text and is left out (its columns: {columns})</source>
         <translation>{name} sayfasında text sütunu yok, sayfa dışarıda bırakılıyor (sütunları: {columns})</translation>
     </message>
     <message>
-        <source>To read it: --option sheet=NAME with --option column.text=NAME, or give its column that name</source>
-        <translation>Okumak için: --option sheet=NAME ile --option column.text=NAME; ya da sütununa o adı verin</translation>
+        <source>To read it, choose it and its column of texts under Columns…, or give that column the name text</source>
+        <translation>Okumak için onu ve metin sütununu Sütunlar… altında seçin ya da o sütuna text adını verin</translation>
     </message>
     <message>
         <source>the columns are those named here, below other lines, which are left out: {names}</source>
         <translation>sütunlar, dışarıda bırakılan başka satırların altında, burada adlandırılanlardır: {names}</translation>
     </message>
     <message>
-        <source>If another line names them: Columns… in the window, --option header=LINE elsewhere</source>
-        <translation>Onları başka bir satır adlandırıyorsa: pencerede Sütunlar…, başka yerde --option header=SATIR</translation>
+        <source>If another line names them, say so under Columns…</source>
+        <translation>Adları başka bir satırdaysa bunu Sütunlar… altında belirtin</translation>
+    </message>
+    <message>
+        <source>Or say how it is read under Columns…</source>
+        <translation>Ya da nasıl okunacağını Sütunlar… altında belirtin</translation>
+    </message>
+    <message>
+        <source>Say which it is under Columns…</source>
+        <translation>Hangisi olduğunu Sütunlar… altında belirtin</translation>
+    </message>
+    <message>
+        <source>Say under Columns… which holds the text; where these are not the names of the columns, say there in which line they are</source>
+        <translation>Metnin hangisinde olduğunu Sütunlar… altında belirtin; sütun adları bunlar değilse hangi satırda olduklarını da orada belirtin</translation>
     </message>
     <message>
         <source>the column {column} holds annotations, which do not come with a table; it is kept as a text</source>
@@ -2760,8 +2776,8 @@
         <translation>begin ya da end yok</translation>
     </message>
     <message>
-        <source>If each file is an annotator&apos;s, lay them in folders annotation/TEXT/ANNOTATOR as INCEpTION does and import the folder that annotation is in, or import each with --annotator NAME</source>
-        <translation>Her dosya bir işaretleyicininse onları INCEpTION gibi annotation/METİN/İŞARETLEYİCİ klasörlerine koyup annotation klasörünü içeren klasörü içe aktarın ya da her birini --annotator AD ile içe aktarın</translation>
+        <source>If each file is an annotator&apos;s, lay them in folders annotation/TEXT/ANNOTATOR as INCEpTION does and import the folder that annotation is in, or import each by itself with its Annotator</source>
+        <translation>Her dosya bir işaretleyicininse, onları INCEpTION gibi annotation/METİN/İŞARETLEYİCİ klasörlerine koyup annotation klasörünü içeren klasörü içe aktarın ya da her birini kendi İşaretleyicisiyle ayrı ayrı içe aktarın</translation>
     </message>
     <message>
         <source>is no JSON that can be read: {error}</source>
@@ -2772,8 +2788,8 @@
         <translation>cümleleri arasında ne olduğunu söylemiyor: metin onlardan, aralarına satır sonları konarak kuruldu; sonrakiler de öyle. INCEpTION proje dışa aktarımında metinler vardır; burada zaten bulunan bir metne katılınır</translation>
     </message>
     <message>
-        <source>Say which line holds the names of the columns: --option header=3</source>
-        <translation>Sütun adlarının hangi satırda olduğunu söyleyin: --option header=3</translation>
+        <source>Say under Columns… which line holds the names of the columns</source>
+        <translation>Sütun adlarının hangi satırda olduğunu Sütunlar… altında belirtin</translation>
     </message>
     <message>
         <source>{given} is not the number of a line</source>
@@ -2782,6 +2798,10 @@
     <message>
         <source>line {line} is blank or beyond the table&apos;s end</source>
         <translation>{line}. satır boş ya da tablonun sonundan sonra</translation>
+    </message>
+    <message>
+        <source>Choose {unit} under Offsets count</source>
+        <translation>Konum birimi altında {unit} seçin</translation>
     </message>
 </context>
 <context>

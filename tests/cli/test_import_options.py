@@ -59,7 +59,7 @@ def test_options_that_change_nothing_are_told_or_refused(sample: Path, tmp_path:
         assert (refused.exit_code, refused.stdout) == (2, "")
         said = " ".join(refused.stderr.split())
         assert "the sources have no label PER; they have PERSON. " in said
-        assert "the sources have no role CONSULT.Who; they have no role at all. Nothing was imported." in said
+        assert "the sources have no role CONSULT.Who; they have no role at all. Of several sources" in said
     assert run("stats", sample).stdout == before
     for told in (run("import", sample, lines, *last, "--encoding", "cp1254") for last in (["--dry-run"], [])):
         assert (told.exit_code, "the encoding cp1254 is not used: files of doccano" in told.stderr) == (0, True)
@@ -78,7 +78,7 @@ def test_a_mapped_label_that_no_source_has_is_refused_with_those_that_are_there(
     before = run("stats", sample).stdout
     refused = run("import", sample, *sources, "--map", "PER=PERSON", "--map", "loc=GPE", *dry)
     assert (refused.exit_code, refused.stdout) == (2, "")
-    assert "the sources have no label loc; they have LOC, PER. Nothing was imported." in refused.stderr
+    assert "the sources have no label loc; they have LOC, PER. Of several sources" in refused.stderr
     refused = run("import", sample, *sources, "--map", "pr=PERSON", "--map", "LOC=GPE", *dry)
     assert (refused.exit_code, "no label pr; they have PER, LOC." in refused.stderr) == (2, True)
     assert run("stats", sample).stdout == before
@@ -155,3 +155,42 @@ def test_what_is_said_twice_otherwise_is_refused(tmp_path, option):
     got = run("import", file, tmp_path / "in.txt", option, "PER=PERSON", option, "PER=ORG")
     assert got.exit_code == 2
     assert "PER is given twice, as 'PERSON' and as 'ORG'" in got.stderr.replace("\n", " ")
+
+
+def test_what_cannot_be_named_is_said_in_words(tmp_path: Path) -> None:
+    file, lines = tmp_path / "p.dateline", tmp_path / "x.jsonl"
+    lines.write_text('{"text": "Ada met Bo.", "label": [[0, 3, "PER"]]}\n', encoding="utf-8")
+    run("new", file, "--schema", "none")
+    told = run("import", file, lines, "--map", "PER=PERSON").stderr
+    assert "no label PERSON here to take PER for; the project has no labels yet. Check the spelling, or add it" in told
+    told = run("export", file, "-o", tmp_path / "o.jsonl", "--label", "PERSON").stderr
+    assert "no label called PERSON; there are none" in " ".join(told.split())
+    told = run("import", file, lines, "--map-role", "CONSULT.Who=Agent").stderr
+    assert "there are none." in told
+
+
+MIXED = {
+    "a.txt": "Plain words.",
+    "t.csv": "text,title\nDee came.,Arrival\n",
+    "x.jsonl": '{"text": "Ada met Bo.", "label": [[0, 3, "PER"]]}\n',
+    "y.jsonl": '{"text": "Eve met Bo.", "label": [[0, 3, "LOC"]]}\n',
+    "s.jsonl": '{"text": "Fay met Bo.", "spans": [{"start": 0, "end": 3, "label": "PERSON"}]}\n',
+}
+
+
+@pytest.mark.parametrize("dry", [["--dry-run"], []])
+@pytest.mark.parametrize("turned", [False, True])
+def test_one_mapping_serves_a_list_of_sources_of_all_kinds(
+    sample: Path, tmp_path: Path, dry: list[str], turned: bool
+) -> None:
+    for name, content in MIXED.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    sources = [tmp_path / name for name in MIXED]
+    taken = run("import", sample, *(sources[::-1] if turned else sources), "--map", "PER=PERSON", *dry)
+    assert (taken.exit_code, "5 articles" in taken.stdout) == (0, True), taken.stderr
+    before = run("stats", sample).stdout
+    others = [s for s in sources if s.name != "x.jsonl"]
+    refused = run("import", sample, *others, "--map", "PER=PERSON", *dry)
+    assert (refused.exit_code, refused.stdout, run("stats", sample).stdout) == (2, "", before)
+    said = " ".join(refused.stderr.split())
+    assert "they have PERSON, LOC. Of several sources in one command one that has it is enough." in said

@@ -523,7 +523,7 @@ def test_a_table_is_known_for_one_whatever_its_columns_are_called(tmp_path):
         assert recognised(tmp_path / name).name == "table"
         (problem,) = refused(tmp_path / name)
         assert "has no column text (its columns: Meldung, Wann)" in problem.what
-        assert "--option column.text=NAME" in problem.what_to_do
+        assert "--option column.text=NAME" in str(problem.what_to_do)
         ((bundle,), _) = read(tmp_path / name, extra={"column.text": "Meldung", "column.published": "Wann"})
         assert (bundle.article.text, bundle.article.published) == ("Two envoys met.", "2019-03-04")
 

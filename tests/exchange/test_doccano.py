@@ -174,8 +174,8 @@ def test_what_offsets_count_is_asked_and_the_likelier_reading_comes_first(tmp_pa
         read_back("doccano", path, skip_bad=skip_bad)
     (problem,) = asked.value.problems
     assert (problem.file, problem.line, problem.field) == ("x.jsonl", 2, "offsets")
-    assert "--offsets utf16" in problem.what_to_do
-    assert problem.what_to_do.endswith(f"the edges of words suggest {reading}")
+    assert "--offsets utf16" in str(problem.what_to_do)
+    assert str(problem.what_to_do).endswith(f"the edges of words suggest {reading}")
     assert asked.value.key == "offsets"
     assert asked.value.answers[0].value == reading
     assert {"Ankara", "Astana"} <= set(asked.value.answers[0].examples)

@@ -64,13 +64,13 @@ def test_below_a_title_the_table_is_read_and_that_is_told(tmp_path, make):
 def test_the_line_of_the_header_can_be_said(tmp_path, make):
     rows = [("Our list", "of spring"), ("nach Tagen", "geordnet"), ("Tag", "Inhalt"), ("4.", "Riga.")]
     path = make(tmp_path, rows)
-    assert "header=LINE" in read(path)[2][0].what_to_do
+    assert "header=LINE" in str(read(path)[2][0].what_to_do)
     (article,), _, () = read(path, header="3", column_text="Inhalt")
     assert article.text == "Riga."
     for wrong in ("9", "0x", "²"):
         articles, _, (problem,) = read(path, header=wrong, column_text="Inhalt")
         assert articles == []
-        assert "header=3" in problem.what_to_do
+        assert "header=3" in str(problem.what_to_do)
 
 
 def test_what_is_wrong_below_the_header_keeps_its_line(tmp_path):

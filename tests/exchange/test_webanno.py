@@ -429,5 +429,5 @@ def test_files_named_for_annotators_without_folders_that_say_so_are_told_what_ke
     reader = WEBANNO.read(tmp_path, ReadOptions())
     assert len({b.annotator.name for b in reader}) == 1
     (told,) = [n for n in reader.notices if "article of its own" in n.what]
-    assert "annotation/TEXT/ANNOTATOR" in told.what_to_do
-    assert "--annotator NAME" in told.what_to_do
+    assert "annotation/TEXT/ANNOTATOR" in str(told.what_to_do)
+    assert "--annotator NAME" in str(told.what_to_do)

@@ -118,7 +118,8 @@ def import_(
             )
         except NotMet as error:
             progress.clear()
-            raise click.UsageError(f"{error}. Nothing was imported.") from None
+            one = "Of several sources in one command one that has it is enough"
+            raise click.UsageError(f"{error}. {one}. Nothing was imported.") from None
         except UnknownLabels as error:
             progress.clear()
             needed = "--add-labels adds them, --map takes them for others"
@@ -372,5 +373,5 @@ def _require_known(project: Any, annotators: Sequence[str], labels: Sequence[str
     chosen = tuple(a.id if a.id in shared else a.name for a in one_each)
     known = project.schema().by_name
     if missing := [n for n in labels if n not in known]:
-        raise click.UsageError(f"no label called {', '.join(missing)}; there are {', '.join(known)}")
+        raise click.UsageError(f"no label called {', '.join(missing)}; there are {', '.join(known) or 'none'}")
     return chosen

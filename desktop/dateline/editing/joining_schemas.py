@@ -40,10 +40,8 @@ class JoiningSchemas:
             return []
         known = self.own.by_name
         layers = unknown | {name: label.layer for name, label in known.items()}
-        clashing = [t for t in theirs.types if layers.get(t.name, t.layer) is not t.layer]
-        if clashing:
-            named = ", ".join(f"{t.name} ({t.layer.value} there, {layers[t.name].value} here)" for t in clashing)
-            self._onlooker.clash(named)
+        if clashing := [t for t in theirs.types if layers.get(t.name, t.layer) is not t.layer]:
+            self._onlooker.clash(clashing, layers)
         told = list(told_of_types(theirs, self.own))
         self.put([t for t in theirs.types if t.name not in known])
         return told

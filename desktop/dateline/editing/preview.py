@@ -12,7 +12,7 @@ from dateline.editing.common import require_other_file
 from dateline.editing.foreign_attributes import in_its_sense
 from dateline.editing.importing import repeated
 from dateline.editing.newcomers import Newcomers
-from dateline.editing.onlooker import Onlooker
+from dateline.editing.onlooker import Onlooker, clashing
 from dateline.editing.relabelling import AS_THEY_ARE, NotMet, proposed, require_roles, roles_here
 from dateline.editing.revising import Revision
 from dateline.editing.sources import source_options
@@ -21,17 +21,14 @@ from dateline.editing.unknown_roles import RoleFound
 from dateline.editing.whose import Echoes
 from dateline.exchange.formats import open_sources
 from dateline.exchange.options import ReadOptions
-from dateline.exchange.problems import EACH_SHOWN, MOST_IN_FULL, Problem, ProblemKind, Tally, worded
+from dateline.exchange.problems import EACH_SHOWN, MOST_IN_FULL, Problem, Tally
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Annotator, Layer, Mention
 from dateline.model.bundle import Bundle, Frame
-from dateline.model.schema import Schema
-from dateline.model.wording import Wording, tr
+from dateline.model.schema import LabelType, Schema
 from dateline.store.errors import RepeatedId
 from dateline.store.project import Project
 
-_CLASH = tr("labels of the file are of another layer in this project: {labels}")
-_RENAME = tr("Choose what they become here, or rename one of the two")
 _EXAMPLES = 3
 
 
@@ -183,7 +180,7 @@ def _looked_through(
                     raise _Stopped  # references of what was read in part lead nowhere
         except RepeatedId as error:
             looking.wrong([repeated(error, source)])
-        return looking.preview(importing)
+        return looking.preview(importing, chosen.clashing)
 
 
 class _Stopped(Exception):
@@ -201,6 +198,7 @@ class _Looking(Onlooker):
         self._echoes = Echoes(project)
         self._found = ImportPreview(mapping=dict(chosen), role_mapping=dict(roles))
         self._labels: Counter[tuple[str, Layer]] = Counter()
+        self._refused: Counter[tuple[str, Layer]] = Counter()  # labels that are of another layer here
         self._words: dict[str, list[str]] = {}
         self._starts: dict[str, set[str]] = {}
         self._annotators: Counter[str] = Counter()
@@ -226,9 +224,10 @@ class _Looking(Onlooker):
         self._found.entities += len(frame.entities)
         self._found.happenings += len(frame.happenings)
 
-    def clash(self, labels: str) -> None:
-        """Tell of labels of another layer; what they become can be chosen."""
-        self.wrong([worded(Wording(_CLASH, {"labels": labels}), _RENAME, kind=ProblemKind.UNKNOWN_LABEL)])
+    def clash(self, types: Sequence[LabelType], here: Mapping[str, Layer]) -> None:
+        """Tell of types of another layer; what they become can be chosen."""
+        self.wrong([clashing(types, here)])
+        self._refused.update((t.name, t.layer) for t in types)
 
     def mapping(self, bundle: Bundle, chosen: Mapping[str, str]) -> Mapping[str, str]:
         """Count a page under the labels of its source; those that are not here may be taken for what is proposed."""
@@ -260,8 +259,8 @@ class _Looking(Onlooker):
         """Look whether what is new is here as another's."""
         self._echoes.look(who, article_id, new)
 
-    def preview(self, importing: TakingIn) -> ImportPreview:
-        """Return what was counted."""
+    def preview(self, importing: TakingIn, left_out: Mapping[tuple[str, Layer], int]) -> ImportPreview:
+        """Return what was counted; `left_out` are labels for whose layer records were left out, and how often."""
         found, report = self._found, importing.report
         found.new, found.known_articles = report.new, report.known_articles
         found.adds, found.new_annotations = report.records, report.annotations
@@ -275,7 +274,9 @@ class _Looking(Onlooker):
         found.roles = importing.roles.found()
         self._notices.extend([*report.notices, *self._echoes.told()])
         self._problems.extend(report.left_out)
-        found.labels = tuple(self._label(*key, count) for key, count in self._labels.most_common())
+        met = {name for name, _ in self._labels}
+        refused = Counter({key: n for key, n in (self._refused | Counter(left_out)).items() if key[0] not in met})
+        found.labels = tuple(self._label(*key, count) for key, count in (self._labels + refused).most_common())
         found.problems = _by_kind(self._problems.listed())
         found.notices = _by_kind(self._notices.listed())
         return found

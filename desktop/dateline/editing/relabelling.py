@@ -18,6 +18,7 @@ AS_THEY_ARE: Mapping[str, str] = {}
 _NO_LABEL = tr("the sources have no label {names}, which was to become another or be left out")
 _NO_ROLE = tr("the sources have no role {names}, which was to become another or be left out")
 _NAMED = 12  # labels in a sentence
+_ADD_IT = "Check the spelling, or add it under Edit → Labels… first."
 _SPELLING = tr("Check its spelling; capitals count")
 LEFT_OUT = ""  # what a label is mapped to whose annotations are not wanted
 # What taggers and other tools call the types that most schemas have; the first of a row that is here is proposed.
@@ -61,7 +62,8 @@ def layers_with(mapping: Mapping[str, str], schema: Schema) -> dict[str, Layer]:
     taken = {label: target for label, target in mapping.items() if target != LEFT_OUT}
     for label, target in taken.items():
         if target not in here:
-            raise EditError(f"There is no label {target} here to take {label} for; there are {', '.join(here)}.")
+            known = f"there are {', '.join(here)}" if here else "the project has no labels yet"
+            raise EditError(f"There is no label {target} here to take {label} for; {known}. {_ADD_IT}")
     return here | {label: here[target] for label, target in taken.items()}
 
 

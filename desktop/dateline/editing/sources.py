@@ -1,5 +1,6 @@
 """What a project tells whoever reads a source for it."""
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import partial
 
@@ -30,6 +31,7 @@ def source_options(project: Project, options: ReadOptions, schema: Schema, mappi
         labels=layers_with(mapping, schema),
         mapped={label: target for label, target in mapping.items() if target != LEFT_OUT},
         came={},
+        clashing=Counter(),
         left_out=LeftOut(label for label, target in mapping.items() if target == LEFT_OUT),
         known=partial(project.articles.named_by_text, arrived=arrived),
         holds=project.articles.holds,

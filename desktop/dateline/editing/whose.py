@@ -14,7 +14,7 @@ from dateline.model.annotation import Annotator, AnnotatorKind, Mention, called
 from dateline.model.article import State
 from dateline.model.bundle import Bundle
 from dateline.model.ids import new_id
-from dateline.model.wording import Wording, tr
+from dateline.model.wording import Advice, Wording, tr
 from dateline.store.project import Project
 
 _NAMED = (AnnotatorKind.PERSON, AnnotatorKind.IMPORT)  # whom a name alone may mean, the likelier first
@@ -29,7 +29,10 @@ _ASKED = {
 }
 _RENAME = tr("Rename one of the two to tell them apart")
 _TWO = tr("here {name} is already: what comes under that name becomes that of a second one, {becomes}")
-_IF_ONE = tr("If they are the same, import it with the one who is here as whose it is (--annotator NAME)")
+_IF_ONE = Advice(
+    tr("If they are the same, import it with the one who is here as its Annotator"),
+    "If they are the same, import it with the one who is here as whose it is (--annotator NAME)",
+)
 _ECHO = tr("all that comes as {who}'s to texts that are here ({count}) is there already as {other}'s")
 _SAME_FILE = tr("Leave it if this is the same file once more")
 

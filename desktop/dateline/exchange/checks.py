@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from dateline.exchange.jsonl import kind_of
 from dateline.exchange.problems import Problem, ProblemKind
-from dateline.model.wording import Wording, tr
+from dateline.model.wording import ToDo, Wording, tr
 
 _NO_TEXT = tr("is {kind}, not a text")
 _NO_NUMBER = tr("is {kind}: a whole number was expected")
@@ -19,7 +19,7 @@ class Fault(Exception):
     """A record that cannot be taken: the field at fault, what is wrong, what to do; both may be marked texts."""
 
     def __init__(
-        self, field: str, what: str | Wording, what_to_do: str = "", kind: ProblemKind = ProblemKind.FIELD
+        self, field: str, what: str | Wording, what_to_do: ToDo = "", kind: ProblemKind = ProblemKind.FIELD
     ) -> None:
         super().__init__(str(what))
         self.field, self.what, self.what_to_do, self.kind = field, str(what), what_to_do, kind

@@ -8,6 +8,7 @@ from typing import Any
 
 from dateline.exchange.problems import Answer, Problem, ProblemKind, Undecided
 from dateline.model.text import Utf16Map
+from dateline.model.wording import Advice
 
 Counting = Callable[[str], Callable[[int], int]]  # of a text: what turns the file's offsets into code points
 COUNTED = "offsets"  # the metadata in which an export of ours says it, and that doccano hands on
@@ -117,10 +118,11 @@ class Readings:
         answers = [Answer(name, tuple(self._words[name])) for name in (*likely, *further)]
         seen = "; ".join(f"as {SAID[a.value]} they cover {_listed(a.examples)}" for a in answers[:2])
         what = f"offsets behind characters such as {character!r} can be read in two ways: {seen}"
-        what_to_do = (
+        suggested = f"; the edges of words suggest {likely[0]}"
+        what_to_do = Advice(
+            f"Choose under Offsets count what they count{suggested}",
             f"Say what they count with --offsets utf16 (as {made_by} makes them)"
-            f"{', codepoints or graphemes' if graphemes else ' or codepoints'}; "
-            f"the edges of words suggest {likely[0]}"
+            f"{', codepoints or graphemes' if graphemes else ' or codepoints'}{suggested}",
         )
         raise Undecided(Problem(what, what_to_do, file, line, "offsets", ProblemKind.OFFSETS), "offsets", answers)
 

@@ -31,12 +31,12 @@ from dateline.model.bundle import Bundle
 from dateline.model.ids import is_id, new_id
 from dateline.model.text import Span
 from dateline.model.when import When, when_from_value
-from dateline.model.wording import Wording, tr
+from dateline.model.wording import ToDo, Wording, tr
 from dateline.scratch import Ledger
 
 FIELDS = ("title", "published", "source", "url", "language", "note")
 DATES = "dates"  # the option that says how dates such as 03/04/2024 are written
-SAY_DATES = "Or say how it is read: under Columns… in the window, with --dates day-first or month-first elsewhere"
+WRITE_DATES = tr("Write the year first, as in 2024-04-03")
 _TIME_LABELS = frozenset({"DATE", "TIME", "DURATION", "SET", "TIMEX", "TIMEX3"})
 _HALVES = re.compile("[\ud800-\udfff]")
 _LONG = 2**63
@@ -62,7 +62,7 @@ class Intake:
         self._position = options.first_position
         self._news: list[NewLabel | Problem] = []
         self._left_out: set[str] = set()
-        self.if_one = ""  # what to do if texts that come twice are one, of two annotators
+        self.if_one: ToDo = ""  # what to do if texts that come twice are one, of two annotators
         self.record = ""  # what to call the record at hand, where its line says little: "task 3"
 
     def owner(self) -> Annotator:
@@ -83,16 +83,20 @@ class Intake:
     def layer(self, label: str, line: int | None = None, field: str = "", expected: Layer | None = None) -> Layer:
         """Return the layer of a label; one that is not known is of the `expected` layer, else of spans.
 
-        Raises Fault where the project, or an earlier source of the import, has the label in another layer.
+        Raises Fault where the project, or an earlier source of the import, has the label in another layer, unless it is
+        left out anyway.
         """
         known = self.knows(label)
+        if self.options.left_out.takes(label):
+            of_spans = known if known is not Layer.RELATION else None
+            return expected or of_spans or _usual_layer(label)
         if known is None:
-            known = expected or (Layer.TIME if label.upper() in _TIME_LABELS else Layer.ENTITY)
+            known = expected or _usual_layer(label)
             self._labels[label] = known
             if self.options.labels is not None:
                 self._news.append(NewLabel(label, known, self.source, line, field))
         elif (expected and known is not expected) or (expected is None and known is Layer.RELATION):
-            fault = other_layer(self.options, label, known, expected or "spans", field)
+            fault = other_layer(self.options, label, known, expected, field)
             fault.line = line
             raise fault
         return known
@@ -203,7 +207,7 @@ class Intake:
             self._left_out.add(what)
             self.tell(what, kind, line, file)
 
-    def tell(self, what: str, kind: ProblemKind, line: int | None = None, file: str = "", *, to_do: str = "") -> None:
+    def tell(self, what: str, kind: ProblemKind, line: int | None = None, file: str = "", *, to_do: ToDo = "") -> None:
         """Note something worth knowing that stops nothing."""
         self._news.append(Problem(what, to_do, file or self.source, line, self.record, kind, notice=True))
 
@@ -239,6 +243,10 @@ class Intake:
         """Yield what there is to tell since this was last asked."""
         told, self._news = self._news, []
         yield from told
+
+
+def _usual_layer(label: str) -> Layer:
+    return Layer.TIME if label.upper() in _TIME_LABELS else Layer.ENTITY
 
 
 class Draft:
@@ -337,7 +345,7 @@ def article_of(
     try:
         fields["published"] = published(fields["published"], options.extra.get(DATES, ""))
     except TwoReadings as error:
-        raise Fault("published", str(error), SAY_DATES, ProblemKind.DATE) from error
+        raise Fault("published", str(error), WRITE_DATES, ProblemKind.DATE) from error
     except ValueError as error:
         raise Fault("published", str(error), "", ProblemKind.DATE) from error
     return Article(new_id(), text, **fields, origin=origin, meta=dict(meta), position=position)

@@ -1,5 +1,6 @@
 """What a person can choose when reading or writing a format; a format looks at what concerns it."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
 from enum import StrEnum
@@ -79,6 +80,7 @@ class ReadOptions(Struct, frozen=True):
     `mapped`: labels that become others of the project's, and which.
     `came`: labels that earlier sources of the import brought, with the layer and the source's name; it grows between
     sources.
+    `clashing`: how often labels were met in a layer that is not theirs here; it grows while a source is read.
     `left_out`: labels that are not wanted, where a format's links may be roles as well as relations.
     `as_named`: names, case folded, of attributes that are kept as the source has them, whatever they seem to say.
     `known`: the SHA-256 of the project's texts with what to call them, as a mapping, or a function that is given the
@@ -102,6 +104,7 @@ class ReadOptions(Struct, frozen=True):
     labels: Mapping[str, Layer] | None = None
     mapped: Mapping[str, str] = field(default_factory=dict)
     came: dict[str, tuple[Layer, str]] = field(default_factory=dict)
+    clashing: Counter[tuple[str, Layer]] = field(default_factory=Counter)
     left_out: LeftOut = field(default_factory=LeftOut)
     as_named: frozenset[str] = frozenset()
     known: Known = field(default_factory=dict)

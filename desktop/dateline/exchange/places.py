@@ -9,9 +9,12 @@ from dateline.exchange.counting import counting
 from dateline.exchange.jsonl import kind_of
 from dateline.exchange.problems import ProblemKind
 from dateline.model.text import Span
-from dateline.model.wording import Wording, tr
+from dateline.model.wording import Advice, Wording, tr
 
-_AS_UTF16 = tr("Its words are there counted in UTF-16 units: if the file counts so, say it with --offsets utf16")
+_COUNTED = tr("Its words are there counted in UTF-16 units: if the file counts so, choose that under Offsets count")
+_COUNTED_SAY = "Its words are there counted in UTF-16 units: if the file counts so, say it with --offsets utf16"
+_AS_UTF16 = Advice(_COUNTED, _COUNTED_SAY)
+_FROM_0 = tr("Offsets count characters (code points) from 0")
 
 
 def span_of(raw: dict[str, Any], where: str, body: str) -> Span:
@@ -64,7 +67,7 @@ def require_words(raw: dict[str, Any], where: str, body: str, fragments: Sequenc
     what = f"the text there is {stretch[:50]!r}, not {words[:50]!r}"
     as_utf16 = counting("utf16")(body)
     there = [Span(as_utf16(f.begin), as_utf16(f.end)) for f in fragments]
-    what_to_do = _AS_UTF16 if _are(words, body, there) else "Offsets count characters (code points) from 0"
+    what_to_do = _AS_UTF16 if _are(words, body, there) else _FROM_0
     raise Fault(f"{where}text", what, what_to_do, ProblemKind.TEXT)
 
 

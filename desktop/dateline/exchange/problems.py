@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from dateline.model.wording import Wording, tr
+from dateline.model.wording import ToDo, Wording, tr
 
 
 class ProblemKind(StrEnum):
@@ -48,11 +48,11 @@ class Problem(Struct, frozen=True):
 
     `line` counts from 1; `field` is a path such as "entities[3].end" or a column's name. A `notice` is
     told and stops nothing; any other problem stops a strict import. `count`: how many it stands for. `wording` is
-    `what` in a form that can be translated; `what_to_do` may be a marked text.
+    `what` in a form that can be translated; `what_to_do` may be a marked text, and another one in the window.
     """
 
     what: str
-    what_to_do: str = ""
+    what_to_do: ToDo = ""
     file: str = ""
     line: int | None = None
     field: str = ""
@@ -77,7 +77,7 @@ _MORE = tr("{count} more that are not listed ({kind})")
 
 def worded(
     wording: Wording,
-    what_to_do: str = "",
+    what_to_do: ToDo = "",
     file: str = "",
     line: int | None = None,
     *,

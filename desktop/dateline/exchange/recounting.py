@@ -10,11 +10,13 @@ from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.tokens import located
 from dateline.model.ids import is_id
 from dateline.model.progress import Progress
+from dateline.model.wording import Advice, Wording
 
 Numbered = Iterator[tuple[int, dict[str, Any] | Problem]]
 Opens = Callable[[Progress, Callable[[bytes], bool]], Numbered]  # the records whose bytes are wanted, from the first
 
 ASKED = Choice("offsets", tr("Offsets count"), ("ask", "codepoints", "utf16"), importing=True)
+_CHOOSE = tr("Choose {unit} under Offsets count")
 _USUAL = "codepoints"
 _MADE_BY = "a program in JavaScript"
 _EDGES = ("start", "end")
@@ -36,7 +38,8 @@ def counted_records(opens: Opens, file: str, options: ReadOptions) -> Numbered:
         if isinstance(record, Problem):
             yield number, record
         elif not asks and (seen := _belied(record, unit)):
-            what_to_do = f"Import it with --offsets {other_than(unit)}"
+            other = other_than(unit)
+            what_to_do = Advice(Wording(_CHOOSE, {"unit": other}), f"Import it with --offsets {other}")
             yield number, Problem(seen, what_to_do, file, number, "tokens", ProblemKind.OFFSETS)
         else:
             yield number, recounted(record, unit)

@@ -11,7 +11,7 @@ from xml.parsers import expat
 from dateline.exchange.checks import Fault
 from dateline.exchange.jsonl import Source
 from dateline.exchange.problems import Problem, ProblemKind
-from dateline.model.wording import Wording
+from dateline.model.wording import ToDo, Wording
 
 DEEPEST = 200  # elements inside each other
 MOST = 3_000_000  # elements held at once: each takes a hundred times the bytes that name it
@@ -26,7 +26,7 @@ class XmlFault(Fault):
         line: int | None,
         field: str,
         what: str | Wording,
-        what_to_do: str = "",
+        what_to_do: ToDo = "",
         kind: ProblemKind = ProblemKind.SYNTAX,
     ) -> None:
         super().__init__(field, what, what_to_do, kind)

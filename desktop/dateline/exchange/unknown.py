@@ -9,13 +9,16 @@ from dateline.exchange.format import Format, UnknownFormat
 from dateline.exchange.jsonstream import objects
 from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.model.progress import Silent
-from dateline.model.wording import Wording, tr
+from dateline.model.wording import Advice, Wording, tr
 
 JSON = (".json", ".jsonl", ".ndjson")
 _OF_ARTICLES = ("text", "table", "feed")  # formats that articles come in that no program has annotated
 _THAT_ENDS_SO = tr("is of no format known here; files whose name ends in {suffix} can be {titles}")
 _ANY = tr("is of no format known here; articles come as {titles}")
-_TO_DO = tr("Leave it out; or if it is of a known format, name that (Format in the window, --format elsewhere)")
+_TO_DO = Advice(
+    tr("Leave it out; or if it is of a known format, choose that under Format"),
+    "Leave it out; or if it is of a known format, name that with --format",
+)
 
 
 class Unrecognised(UnknownFormat):

@@ -42,3 +42,16 @@ class Wording(Struct, frozen=True):
 
     def __str__(self) -> str:
         return self.text.format(**{name: str(detail) for name, detail in self.details.items()})
+
+
+class Advice(Struct, frozen=True):
+    """What to do, where the window and the command line have different means for it; `str` says the latter's."""
+
+    window: str | Wording
+    elsewhere: str | Wording
+
+    def __str__(self) -> str:
+        return str(self.elsewhere)
+
+
+ToDo = str | Wording | Advice  # what to do; a text may be marked

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from dateline.editing.import_report import ImportReport
 from dateline.editing.importing import UnknownLabels, import_sources
+from dateline.editing.onlooker import OtherLayers
 from dateline.editing.preview import ImportPreview, preview_sources
 from dateline.exchange.format import UnknownFormat
 from dateline.exchange.options import ReadOptions
@@ -321,7 +322,7 @@ class ImportDialog(Dialog):
         self.back.hide()
 
     def _failed(self, error: BaseException) -> None:
-        if isinstance(error, UnknownLabels):
+        if isinstance(error, UnknownLabels | OtherLayers):
             QTimer.singleShot(0, self._preview)  # shows what each of them may become, once this task is over
         elif isinstance(error, Undecided):
             QTimer.singleShot(0, lambda: self._ask_reading(error))  # once this task is over

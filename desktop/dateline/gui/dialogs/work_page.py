@@ -26,7 +26,7 @@ from dateline.gui.dialogs.frame import copy_text, framed, heading, muted
 from dateline.gui.tasks import Task
 from dateline.gui.widgets.job_bar import JobBar
 from dateline.gui.widgets.labels import ElidedLabel
-from dateline.gui.widgets.wording import translated, worded
+from dateline.gui.widgets.wording import advised, translated, worded
 
 _WHERE, _WHAT = 0.3, 0.55  # shares that the first columns of a list have at most: of all, of what is left
 _AROUND = 22  # pixels around a text
@@ -109,7 +109,7 @@ def problem_lines(problems: Sequence[Problem]) -> list[Line]:
         Line(
             _where(p),
             _sentence(worded(p.wording) if p.wording else translated(p.what)),
-            _sentence(translated(p.what_to_do)),
+            _sentence(advised(p.what_to_do)),
         )
         for p in problems
     ]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from dateline.model.wording import Wording
+from dateline.model.wording import Advice, ToDo, Wording
 
 if TYPE_CHECKING:
     from dateline.assist.things import Reason
@@ -25,6 +25,12 @@ def worded(wording: Wording) -> str:
     """Return a wording translated, with the details in it that are marked themselves."""
     details = {k: worded(v) if isinstance(v, Wording) else v for k, v in wording.details.items()}
     return said(wording.text, **details)
+
+
+def advised(to_do: ToDo) -> str:
+    """Return what to do, translated, with the means that the window has for it."""
+    meant = to_do.window if isinstance(to_do, Advice) else to_do
+    return worded(meant) if isinstance(meant, Wording) else translated(meant)
 
 
 def reasons_said(reasons: "Iterable[Reason]") -> str:

@@ -18,7 +18,7 @@ from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.reading import Item
 from dateline.model.annotation import Annotations, Annotator
 from dateline.model.bundle import Bundle
-from dateline.model.wording import Wording, counted, first_of, tr
+from dateline.model.wording import ToDo, Wording, counted, first_of, tr
 
 _ANNOTATIONS = (".ann", ".a1", ".a2")
 _LARGEST = 32 << 20  # bytes of one file
@@ -27,7 +27,7 @@ _LARGEST = 32 << 20  # bytes of one file
 class _FileFault(Fault):
     """A file that cannot be read: the text, or one of those that go with it."""
 
-    def __init__(self, file: str, what: str | Wording, what_to_do: str, kind: ProblemKind) -> None:
+    def __init__(self, file: str, what: str | Wording, what_to_do: ToDo, kind: ProblemKind) -> None:
         super().__init__("", what, what_to_do, kind)
         self.file = file
 

@@ -18,12 +18,14 @@ from dateline.model.article import RegionKind, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.registry import Entity
 from dateline.model.text import Span, merged
+from dateline.model.wording import Advice
 
 ATTRIBUTES = ("ORTH", "SPACY", "ENT_IOB", "ENT_TYPE", "ENT_KB_ID")
 ALL = "sc"  # where spaCy's span categoriser looks
 OWN = "dateline"  # the key of what we keep in `doc.user_data`
 UNFINISHED = ("unfinished", tr("Words outside spans in articles that are not done"), ("missing", "outside"))
 _HOLDS = frozenset({Holds.FIELDS, Holds.META, Holds.ANNOTATORS, Holds.STATES, Holds.NEGATIVES, Holds.ENTITIES})
+_DIVIDE = Advice(tr("Divide it into parts"), "Divide it by --split")
 _RENEWED = 2_000  # texts after which a tokeniser is made anew: it keeps every word it has met
 _FIELDS = ("title", "published", "source", "url", "language", "note", "origin")
 
@@ -58,7 +60,7 @@ class DocBinWriter:
         try:
             self._docs.write(self._file)
         except Broken as error:
-            raise CannotWrite(Problem(str(error), tr("Divide it by --split"), kind=ProblemKind.TOO_LARGE)) from error
+            raise CannotWrite(Problem(str(error), _DIVIDE, kind=ProblemKind.TOO_LARGE)) from error
 
     def _document(self, unit: Bundle) -> Any:
         article = unit.article

@@ -127,6 +127,8 @@ class AnnotationsReader:
     def _new_label(self, label: str, layer: Layer, field: str) -> None:
         """Note a label the first time it is met; a label known for another layer cannot be taken."""
         assert self._labels is not None  # noqa: S101 - only called when there are labels
+        if self._options.left_out.takes(label):
+            return
         if label in self._labels:
             raise other_layer(self._options, label, self._labels[label], layer, field)
         self._labels[label] = layer

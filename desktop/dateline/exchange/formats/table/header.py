@@ -7,12 +7,15 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
 from dateline.exchange.intake import FIELDS
 from dateline.exchange.problems import ProblemKind
-from dateline.model.wording import Wording, tr
+from dateline.model.wording import Advice, Wording, tr
 
 LOOKED_AT = 20  # rows that are not blank
 HEADER = "header"  # the option that names the header's line
 _SEVERAL = 2
-_SAY_WHICH = tr("Say which line holds the names of the columns: --option header=3")
+_SAY_WHICH = Advice(
+    tr("Say under Columns… which line holds the names of the columns"),
+    "Say which line holds the names of the columns: --option header=3",
+)
 Row = tuple[int, Sequence[str]]  # a row that is not blank: its line and its cells
 
 

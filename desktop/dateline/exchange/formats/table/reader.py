@@ -17,9 +17,10 @@ from dateline.exchange.formats.table.rows import Line, Sheet, lines_of, sheets_o
 from dateline.exchange.intake import DATES, FIELDS
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, worded
+from dateline.exchange.published import TwoReadings
 from dateline.exchange.reading import Item
 from dateline.model.bundle import Frame
-from dateline.model.wording import Wording, tr
+from dateline.model.wording import Advice, Wording, tr
 
 _STEP = 50
 _OF_ONE_LINE = ("title", "source", "language")  # a cell may have line ends that only its layout asked for
@@ -27,11 +28,32 @@ COLUMNS = ("text", *FIELDS)
 _SEVERAL = 2
 _MOST_NAMED = 8  # sheets or columns that a notice names
 _TAKEN = tr("articles are read from {count} sheets: {names}")
-_ONE_ALONE = tr("To read one of them alone: --option sheet=NAME")
+_ONE_ALONE = Advice(
+    tr("To read one of them alone, choose it under Columns…"), "To read one of them alone: --option sheet=NAME"
+)
 _LEFT = tr("the sheet {name} has no column text and is left out (its columns: {columns})")
-_TAKE_IT = tr("To read it: --option sheet=NAME with --option column.text=NAME, or give its column that name")
+_TAKE_IT = Advice(
+    tr("To read it, choose it and its column of texts under Columns…, or give that column the name text"),
+    "To read it: --option sheet=NAME with --option column.text=NAME, or give its column that name",
+)
 _BELOW = tr("the columns are those named here, below other lines, which are left out: {names}")
-_SAY_HEADER = tr("If another line names them: Columns… in the window, --option header=LINE elsewhere")
+_SAY_HEADER = Advice(
+    tr("If another line names them, say so under Columns…"), "If another line names them: --option header=LINE"
+)
+_SAY_DATES = Advice(
+    tr("Or say how it is read under Columns…"), "Or say how it is read with --dates day-first or month-first"
+)
+_SAY_DAY = Advice(tr("Say which it is under Columns…"), "Say which it is: --option column.published=NAME")
+_SAY_TEXT = Advice(
+    tr(
+        "Say under Columns… which holds the text; where these are not the names of the columns, say there in which line"
+        " they are"
+    ),
+    (
+        "Say which holds the text: --option column.text=NAME; where these are not the names of the columns,"
+        " --option header=LINE says where they are"
+    ),
+)
 SHEET = "sheet"  # the option that names the sheet of a workbook that is read alone
 _SPANS = tr("the column {column} holds annotations, which do not come with a table; it is kept as a text")
 _AS_JSON = tr("Export as JSON where it comes from, and import that")
@@ -198,8 +220,7 @@ def _annotated(columns: tuple[str, ...], cells: Sequence[str]) -> str:
 def _undated(unused: list[str], table: _Table) -> Problem:
     """Say that no column was taken for the publication date, where one of those left may be it."""
     what = f"no column was taken for the publication date (not used: {', '.join(unused)})"
-    what_to_do = "Say which it is: under Columns… in the window, with --option column.published=NAME elsewhere"
-    return Problem(what, what_to_do, table.name, 1, kind=ProblemKind.TABLE, notice=True)
+    return Problem(what, _SAY_DAY, table.name, 1, kind=ProblemKind.TABLE, notice=True)
 
 
 def _row(
@@ -238,7 +259,8 @@ def _row(
         article = arrivals.article(text, given, origin, further)
     except Fault as fault:
         column = fields.get(fault.field, fault.field)
-        yield Problem(fault.what, fault.what_to_do, table.name, line.number, column, fault.kind, wording=fault.wording)
+        to_do = _SAY_DATES if isinstance(fault.__cause__, TwoReadings) else fault.what_to_do
+        yield Problem(fault.what, to_do, table.name, line.number, column, fault.kind, wording=fault.wording)
         return
     yield from arrivals.take(article, table.name, line.number)
 
@@ -265,14 +287,10 @@ def _fields(columns: tuple[str, ...], options: ReadOptions, line: int) -> dict[s
     fields = {field: column for field, column in fields.items() if column}
     if "text" not in fields:
         found = ", ".join(c for c in columns if c) or "none"
-        what_to_do = (
-            "Say which holds the text: under Columns… in the window, with --option column.text=NAME elsewhere; "
-            "where these are not the names of the columns, Columns… or --option header=LINE says where they are"
-        )
         raise Fault(
             f"line {line}",
             Wording(tr("has no column text (its columns: {found})"), {"found": f"{found}"}),
-            what_to_do,
+            _SAY_TEXT,
             ProblemKind.TABLE,
         )
     return fields

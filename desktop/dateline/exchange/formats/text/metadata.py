@@ -10,13 +10,14 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
 from dateline.exchange.decode import encoding_notice
 from dateline.exchange.formats.text.files import NAMES, Places
-from dateline.exchange.intake import FIELDS
+from dateline.exchange.intake import FIELDS, WRITE_DATES
 from dateline.exchange.intake import published as as_iso
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.published import TwoReadings
 from dateline.exchange.tables import Row, Table, table_from
-from dateline.model.wording import Wording, tr
+from dateline.model.wording import Advice, ToDo, Wording, tr
 
+_SAY_DATES = Advice(WRITE_DATES, "Or say it with --dates day-first or month-first")
 ENDINGS = ("", ".txt", ".html", ".htm")  # that a table may leave out
 
 
@@ -102,7 +103,7 @@ class Metadata:
                 fields["published"] = as_iso(published, self._dates)
             except ValueError as error:
                 fields["published"] = ""
-                say = "Or say it with --dates day-first or month-first" if isinstance(error, TwoReadings) else ""
+                say: ToDo = _SAY_DATES if isinstance(error, TwoReadings) else ""
                 yield Problem(str(error), say, path.name, row.line, columns["published"], ProblemKind.DATE)
         known = set(columns.values())
         meta = {name: value for name, value in row.cells.items() if name not in known and value}

@@ -13,7 +13,7 @@ from dateline.exchange.jsonl import RepeatedKey, Source, loaded
 from dateline.exchange.problems import ProblemKind
 from dateline.model.annotation import Annotator, AnnotatorKind
 from dateline.model.article import State
-from dateline.model.wording import Wording, tr
+from dateline.model.wording import Advice, Wording, tr
 
 # What INCEpTION and WebAnno call the state of a document for an annotator, and of a curation; letters alone.
 _STATES = {
@@ -26,10 +26,15 @@ _NOBODY = "INITIAL_CAS"  # a document before anybody worked on it
 _SUFFIXES = (".xmi", ".json", ".tsv")
 _CURATOR = "CURATION_USER"
 # Names of files such as ada.xmi and bo.xmi say whose they are only there.
-IF_ONE = tr(
+_IN_FOLDERS = tr(
+    "If each file is an annotator's, lay them in folders annotation/TEXT/ANNOTATOR as INCEpTION does and import the"
+    " folder that annotation is in, or import each by itself with its Annotator"
+)
+_IN_FOLDERS_SAY = (
     "If each file is an annotator's, lay them in folders annotation/TEXT/ANNOTATOR as INCEpTION does and import the"
     " folder that annotation is in, or import each with --annotator NAME"
 )
+IF_ONE = Advice(_IN_FOLDERS, _IN_FOLDERS_SAY)
 
 
 def whose(name: str) -> tuple[str, str]:
