@@ -1981,7 +1981,7 @@
     </message>
     <message>
         <source>To read one of them alone, choose it under Columns…</source>
-        <translation>Yalnız birini okumak için onu Sütunlar… altında seçin</translation>
+        <translation>Yalnız birini okumak için onu seçin: Sütunlar…</translation>
     </message>
     <message>
         <source>the sheet {name} has no column text and is left out (its columns: {columns})</source>
@@ -1997,15 +1997,15 @@
     </message>
     <message>
         <source>If another line names them, say so under Columns…</source>
-        <translation>Adları başka bir satırdaysa bunu Sütunlar… altında belirtin</translation>
+        <translation>Adları başka bir satırdaysa belirtin: Sütunlar…</translation>
     </message>
     <message>
         <source>Or say how it is read under Columns…</source>
-        <translation>Ya da nasıl okunacağını Sütunlar… altında belirtin</translation>
+        <translation>Ya da nasıl okunacağını belirtin: Sütunlar…</translation>
     </message>
     <message>
         <source>Say which it is under Columns…</source>
-        <translation>Hangisi olduğunu Sütunlar… altında belirtin</translation>
+        <translation>Hangisi olduğunu belirtin: Sütunlar…</translation>
     </message>
     <message>
         <source>Say under Columns… which holds the text; where these are not the names of the columns, say there in which line they are</source>
