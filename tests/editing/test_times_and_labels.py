@@ -283,8 +283,41 @@ def _values(page: Page) -> dict[str, str]:
             "2017-05-03/2017-05-04",
             ("2017-05-03/2017-05-04", "2017-05-05"),
         ),
+        (
+            "Sales fell in the first quarter. They rose in the following quarter. A year later they fell.",
+            ("the first quarter", "the following quarter", "A year later"),
+            "Q3 2016",
+            ("2016-Q3", "2016-Q4", "2017"),
+        ),
+        (
+            "Talks began this week. A week later they broke off. The following month they went on.",
+            ("this week", "A week later", "The following month"),
+            "week of 20 March 2017",
+            ("2017-W12", "2017-W13", "2017-04"),
+        ),
+        (
+            "The war began in spring. A year later it ended.",
+            ("spring", "A year later"),
+            "spring 2014",
+            ("2014-SP", "2015"),
+        ),
+        (
+            "Satışlar ilk çeyrekte düştü. Ertesi çeyrekte yükseldi.",
+            ("ilk çeyrekte", "Ertesi çeyrekte"),
+            "Q3 2016",
+            ("2016-Q3", "2016-Q4"),
+        ),
+        (
+            "Переговоры начались на этой неделе. Спустя неделю они прервались.",
+            ("на этой неделе", "Спустя неделю"),
+            "week of 20 March 2017",
+            ("2017-W12", "2017-W13"),
+        ),
     ],
-    ids=["chain", "turkish", "russian", "far above", "far below", "month", "range"],
+    ids=[
+        *("chain", "turkish", "russian", "far above", "far below", "month", "range"),
+        *("quarter", "week", "season", "turkish quarter", "russian week"),
+    ],
 )
 def test_what_counts_from_a_date_set_by_hand_moves_with_it(
     project: Project,

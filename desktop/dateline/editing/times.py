@@ -1,15 +1,16 @@
 """Dates of time expressions: resolved by rule, chosen among readings, or set by hand."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from dateline.chronology import Reading, TimeType, find, find_over, resolve
+from dateline.chronology.written import written
 from dateline.editing.common import mention_of, place_of, quoted
 from dateline.model.annotation import Annotations, Layer, Mention, TimeSource, TimeValue
 from dateline.model.article import Article
 from dateline.model.changes import Changes
+from dateline.model.language import language_of
 from dateline.model.page import Page
 from dateline.model.text import Span
 from dateline.model.when import mod_from_when
@@ -17,7 +18,6 @@ from dateline.model.wording import first_of
 from dateline.model.wrapping import unwrapped_near, unwrapped_part
 from dateline.store.project import Project
 
-_DATE = re.compile(r"(?P<date>\d{4}(?:-\d\d){0,2})(?:T.+)?(?:/(?P<last>\d{4}(?:-\d\d){0,2})(?:T.+)?)?")
 CONTEXT = 300  # characters on either side that a reading may depend on
 _MOST_STAYED = 12  # dates in a row that stay: what stands below them counts from one of them, if from any
 _FAR = 2000  # characters further up in which a date may stand that "the same day" counts from
@@ -39,7 +39,8 @@ def reading_of(
     span = mention.span
     text = unwrapped_near(page.text, span.begin, span.end)
     begin = _whole_from(text, span.begin - CONTEXT, about)
-    left = _as_set_by_hand(page, text[begin : span.begin], begin, known)
+    language = language_of(about.language, page.text)
+    left = _as_set_by_hand(page, text[begin : span.begin], begin, known, language)
     right = text[span.end : span.end + CONTEXT]
     words = mention.text_of(page.text)
 
@@ -52,8 +53,8 @@ def reading_of(
     return read(_values_before(page, begin, known, about))
 
 
-def _as_set_by_hand(page: Page, left: str, begin: int, times: Mapping[str, TimeValue]) -> str:
-    """Return the text before an expression with the dates set by hand instead of the words they are of.
+def _as_set_by_hand(page: Page, left: str, begin: int, times: Mapping[str, TimeValue], language: str) -> str:
+    """Return the text before an expression with the dates set by hand, in words of its language, instead of its own.
 
     Of two that overlap the longer one counts.
     """
@@ -61,7 +62,7 @@ def _as_set_by_hand(page: Page, left: str, begin: int, times: Mapping[str, TimeV
         (mention.span, day)
         for value in times.values()
         if value.source is TimeSource.HAND
-        and (day := _written(value.value))
+        and (day := written(value.value, language))
         and (mention := page.mentions.get(value.id))
         and mention.span.begin >= begin
         and mention.span.end <= begin + len(left)
@@ -75,14 +76,6 @@ def _as_set_by_hand(page: Page, left: str, begin: int, times: Mapping[str, TimeV
 
 def _overlap(one: Span, other: Span) -> bool:
     return one.begin < other.end and other.begin < one.end
-
-
-def _written(value: str) -> str:
-    """Return a day, month, year or range of them as it may stand in a text of any language, "" for other values."""
-    date = _DATE.fullmatch(value)
-    if date is None:
-        return ""
-    return f"{date['date']} - {date['last']}" if date["last"] else date["date"]
 
 
 def _whole_from(text: str, begin: int, about: Article) -> int:
