@@ -2803,6 +2803,18 @@
         <source>Choose {unit} under Offsets count</source>
         <translation>Konum birimi altında {unit} seçin</translation>
     </message>
+    <message>
+        <source>is no list of a text and an object with entities, which are [start, end, label]</source>
+        <translation>bir metin ile varlıklar nesnesinden oluşan bir liste değil; varlıklar [başlangıç, son, etiket] olmalı</translation>
+    </message>
+    <message>
+        <source>Texts with their entities as spaCy 2 was trained with: one list, or one record a line.</source>
+        <translation>Varlıklarıyla metinler, spaCy 2&apos;nin eğitildiği biçimde: tek liste ya da satır başına bir kayıt.</translation>
+    </message>
+    <message>
+        <source>holds a file in {depth} folders, one in another</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

@@ -241,7 +241,7 @@ def test_cat_documents_bring_events_participants_times_and_things(tmp_path):
     ],
 )
 def test_bad_files_are_named_with_their_line(tmp_path, name, content, line, what):
-    path = tmp_path / ("a.json" if name == "pubannotation" else "a.xml")
+    path = tmp_path / ("a.xml" if name in ("bioc", "gate", "cat") else "a.json")
     path.write_text(content, "utf-8")
     with pytest.raises(BadInput, match=what) as caught:
         list(format_named(name).read(path))
@@ -255,6 +255,7 @@ def test_bad_files_are_named_with_their_line(tmp_path, name, content, line, what
         ("bioc", BIOC.format(cafe=4, second=10, bob=18)),
         ("gate", GATE),
         ("cat", CAT),
+        ("spacy-tuples", json.dumps([["Ada met Bo.", {"entities": [[0, 3, "PERSON"], [8, 10, "PERSON"]]}]] * 3)),
     ],
 )
 def test_damaged_files_are_read_or_refused(tmp_path, name, content):

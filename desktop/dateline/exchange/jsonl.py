@@ -130,18 +130,23 @@ def parsed_lines(
             yield number, parse(line, path.name, number)
 
 
-def parse(line: bytes, name: str, number: int) -> dict[str, Any] | Problem:
-    """Return the object a line holds, or what is wrong with the line.
+def parsed(line: bytes, name: str, number: int) -> Any | Problem:
+    """Return the value a line holds, or what is wrong with the line.
 
     NaN, Infinity, half surrogate pairs and keys given twice are refused; nesting is bounded.
     """
     try:
-        record = loaded(line)
+        return loaded(line)
     except orjson.JSONDecodeError as error:
         return _explained(line, error, name, number)
     except RepeatedKey as error:
         return Problem(str(error), error.todo, name, number, kind=ProblemKind.SYNTAX)
-    if isinstance(record, dict):
+
+
+def parse(line: bytes, name: str, number: int) -> dict[str, Any] | Problem:
+    """Return the object a line holds, or what is wrong with the line, as `parsed` says it."""
+    record = parsed(line, name, number)
+    if isinstance(record, dict | Problem):
         return record
     what = f"expected an object {{…}}, found {kind_of(record)}"
     return Problem(what, "", name, number, kind=ProblemKind.SYNTAX)
