@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dateline.exchange.archive import Tree
 from dateline.exchange.checks import Fault
-from dateline.exchange.options import ReadOptions
+from dateline.exchange.intake import Intake
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
 from dateline.exchange.safexml import XmlFault
@@ -17,7 +17,7 @@ ReadsFile = Callable[[Tree, str, str], Iterator[Item]]
 
 def file_by_file(
     source: Path,
-    options: ReadOptions,
+    intake: Intake,
     suffixes: Sequence[str],
     reads: ReadsFile,
     opened: Callable[[Tree], Tree] | None = None,
@@ -25,8 +25,9 @@ def file_by_file(
     """Yield what `reads` yields for the tree, path and shown name of each file with one of the suffixes.
 
     `opened` looks through a folder or zip another way. A single file is read whatever its suffix. A Fault that
-    `reads` raises is a problem of its file.
+    `reads` raises is a problem of its file, and what the intake tells is told of that.
     """
+    options = intake.options
     single = not (source.is_dir() or source.suffix.lower() == ".zip")
     try:
         with options.opened(source.parent if single else source) as found:
@@ -38,6 +39,7 @@ def file_by_file(
             for done, name in enumerate(names):
                 options.progress.step(done, len(names), name)
                 shown = name if single else f"{tree.name}/{name}"
+                intake.file = shown
                 try:
                     yield from reads(tree, name, shown)
                 except XmlFault as fault:

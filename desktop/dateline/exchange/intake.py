@@ -54,6 +54,7 @@ class Intake:
 
     def __init__(self, source: str, options: ReadOptions) -> None:
         self.source = source
+        self.file = ""  # of a source of several files the one that is read
         self.options = options
         self._labels: dict[str, Layer] = {}  # as met so far
         self._annotators: dict[tuple[str, AnnotatorKind], Annotator] = {}
@@ -94,7 +95,7 @@ class Intake:
             known = expected or _usual_layer(label)
             self._labels[label] = known
             if self.options.labels is not None:
-                self._news.append(NewLabel(label, known, self.source, line, field))
+                self._news.append(NewLabel(label, known, self.file or self.source, line, field))
         elif (expected and known is not expected) or (expected is None and known is Layer.RELATION):
             fault = other_layer(self.options, label, known, expected, field)
             fault.line = line
@@ -209,7 +210,7 @@ class Intake:
 
     def tell(self, what: str, kind: ProblemKind, line: int | None = None, file: str = "", *, to_do: ToDo = "") -> None:
         """Note something worth knowing that stops nothing."""
-        self._news.append(Problem(what, to_do, file or self.source, line, self.record, kind, notice=True))
+        self._news.append(Problem(what, to_do, file or self.file or self.source, line, self.record, kind, notice=True))
 
     def taken(
         self,
@@ -222,6 +223,7 @@ class Intake:
 
         `of`: what a file is made of, to say so where it holds none.
         """
+        self.file = name
         file = name or self.source
         number = 0
         for number, record in records:

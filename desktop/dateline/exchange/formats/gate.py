@@ -33,7 +33,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
         yield from intake.news()
         yield from bundles
 
-    yield from file_by_file(source, options, (".xml",), read_file)
+    yield from file_by_file(source, intake, (".xml",), read_file)
 
 
 class _DocumentReader:

@@ -38,7 +38,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
         if empty:
             yield Problem(tr("holds no document"), "", shown, kind=ProblemKind.EMPTY)
 
-    yield from file_by_file(source, options, (".json", ".jsonl"), read_file)
+    yield from file_by_file(source, intake, (".json", ".jsonl"), read_file)
 
 
 def _document(raw: dict[str, Any], intake: Intake, line: int, shown: str) -> Iterator[Bundle]:

@@ -62,7 +62,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
         if empty:
             yield Problem(tr("holds no document"), "", shown, kind=ProblemKind.EMPTY)
 
-    yield from file_by_file(source, options, (".xml", ".json"), read_file)
+    yield from file_by_file(source, intake, (".xml", ".json"), read_file)
 
 
 def _from_xml(tree: Tree, name: str) -> Iterator[tuple[int | None, dict[str, Any]]]:

@@ -78,7 +78,6 @@ class Page:
         self._fragments: dict[str, tuple[Span, ...]] = {}
         self._triggered: dict[str, list[str]] = {}  # events by their trigger's id
         self._known: set[str] = set()
-        self._file = ""  # whose lines are put together
 
     def take(self, line: str, file: str, number: int) -> None:
         """Take a line; raises Fault for one that cannot be read, or that does not fit the text."""
@@ -130,7 +129,7 @@ class Page:
         for sort, put in passes:
             for line, file, number in self._lines:
                 if line.__class__ is sort:
-                    self._file = file
+                    self._intake.file = file
                     try:
                         put(line, number)
                     except Fault as fault:
@@ -182,13 +181,13 @@ class Page:
         target = self._ids.get(line.target)
         if target is None:
             what = f"a note on {line.target} was taken as one on the article; only spans and events have some here"
-            self._intake.tell(what, ProblemKind.REFERENCE, number, self._file)
+            self._intake.tell(what, ProblemKind.REFERENCE, number, self._intake.file)
         self._draft.comment(line.text, target)
 
     def _attribute(self, line: Attribute, number: int) -> None:
         if line.target not in self._ids and line.target in self._known:
             what = f"{line.id}: an attribute of {line.target} was left out; only spans and events have some here"
-            self._intake.tell(what, ProblemKind.REFERENCE, number, self._file)
+            self._intake.tell(what, ProblemKind.REFERENCE, number, self._intake.file)
             return
         mention = self._draft.of(self._mention(line.target, line.id))
         name = self._names.attributes.get(line.name, line.name)

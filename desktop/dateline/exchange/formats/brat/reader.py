@@ -134,6 +134,7 @@ class _BratReader:
         if not body[shift:]:
             raise Fault("", tr("is empty"), "", ProblemKind.EMPTY)
         folder, _, file = name.rpartition("/")
+        self._intake.file = name
         told = self._facts.of(self._tree, name)
         who = self._annotator(told.annotator or self._whose.get(folder, ""))
         article = self._intake.article(body[shift:], who, told.fields | {"origin": file}, told.meta)

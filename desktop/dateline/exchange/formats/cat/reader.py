@@ -40,7 +40,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
             yield new
         yield bundle
 
-    yield from file_by_file(source, options, (".xml",), read_file)
+    yield from file_by_file(source, intake, (".xml",), read_file)
 
 
 class _DocumentReader:

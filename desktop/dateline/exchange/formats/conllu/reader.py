@@ -37,7 +37,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     def read_file(tree: Tree, name: str, shown: str) -> Iterator[Item]:
         yield from _FileReader(intake, options, shown, PurePosixPath(name).name).items(tree, name)
 
-    yield from file_by_file(source, options, (".conllu",), read_file)
+    yield from file_by_file(source, intake, (".conllu",), read_file)
 
 
 class LineFault(Fault):

@@ -42,7 +42,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
         yield from intake.news()
         yield bundle
 
-    yield from file_by_file(source, options, _SUFFIXES, read_file)
+    yield from file_by_file(source, intake, _SUFFIXES, read_file)
 
 
 class _DocumentReader:

@@ -62,7 +62,7 @@ def _read(source: Path, options: ReadOptions, suffix: str, load: Load) -> Iterat
             yield new
         yield bundle
 
-    yield from file_by_file(source, options, (suffix,), read_file, opened)
+    yield from file_by_file(source, intake, (suffix,), read_file, opened)
 
 
 @lru_cache(maxsize=2)

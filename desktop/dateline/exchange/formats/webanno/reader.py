@@ -59,7 +59,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
             yield new
         yield bundle
 
-    yield from file_by_file(source, options, (".tsv",), read_file, opened)
+    yield from file_by_file(source, intake, (".tsv",), read_file, opened)
 
 
 def _fits(source: str, text: str) -> bool:
