@@ -2088,6 +2088,14 @@
         <translation>Dosyaya bir ad verin</translation>
     </message>
     <message>
+        <source>Looking what {name} is</source>
+        <translation>Ne olduğuna bakılıyor: {name}</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Okunuyor: {name}</translation>
+    </message>
+    <message>
         <source>is neither a file nor a folder</source>
         <translation>ne dosya ne klasör</translation>
     </message>
@@ -2813,7 +2821,19 @@
     </message>
     <message>
         <source>holds a file in {depth} folders, one in another</source>
-        <translation type="unfinished"></translation>
+        <translation>iç içe {depth} klasörün içinde bir dosya barındırıyor</translation>
+    </message>
+    <message>
+        <source>Writing what was read into the project</source>
+        <translation>Okunanlar projeye yazılıyor</translation>
+    </message>
+    <message>
+        <source>Making a copy of the project to try it on</source>
+        <translation>Denemek için projenin bir kopyası çıkarılıyor</translation>
+    </message>
+    <message>
+        <source>Counting what would come</source>
+        <translation>Nelerin geleceği sayılıyor</translation>
     </message>
 </context>
 <context>

@@ -173,7 +173,8 @@ def test_progress_is_reported_and_can_stop(tmp_path):
     watch = Watch()
     with pytest.raises(Cancelled):
         list(format_named("text").read(tmp_path, ReadOptions(progress=watch)))
-    assert watch.seen == [(0, 4, "0.txt"), (1, 4, "1.txt"), (2, 4, "2.txt")]
+    finding = [(0, 1, tmp_path.name), (0, 1, "")]  # the files, and what is known of them
+    assert watch.seen == [*finding, (0, 4, "0.txt"), (1, 4, "1.txt"), (2, 4, "2.txt")]
 
 
 def test_a_reader_lets_go_of_its_file(tmp_path):

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from dateline.gui.tasks import Task, Tasks
 from dateline.model.progress import Progress
+from dateline.model.wording import Wording
 
 
 @pytest.fixture
@@ -136,3 +137,18 @@ def test_stop_all_waits_for_everything(qtbot: QtBot) -> None:
     assert tasks.stop_all(5)
     assert ended == ["cleaned", "cleaned"]
     qtbot.waitUntil(lambda: tasks.running == ())
+
+
+def test_what_is_at_hand_is_told_in_words_and_each_stage_at_once(tasks: Tasks, qtbot: QtBot) -> None:
+    def work(progress: Progress) -> None:
+        for stage in ("Reading {name}", "Writing {name}"):
+            for n in range(3):
+                progress.step(n, 9, Wording(stage, {"name": f"{n}.txt"}))
+
+    task = tasks.start("Stages", work)
+    seen = watch(task)
+    with qtbot.waitSignal(task.finished):
+        pass
+    told = [s[3] for s in seen if s[0] == "progressed"]
+    assert told[0] == "Reading 0.txt"
+    assert "Writing 0.txt" in told

@@ -3,8 +3,13 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 import click
+
+from dateline.model.wording import Wording
+
+_EVERY = 0.05  # seconds: a terminal that is written to oftener slows the work
 
 
 class Terminal:
@@ -13,13 +18,18 @@ class Terminal:
     def __init__(self) -> None:
         self._shown = False
         self._on = sys.stderr.isatty()
+        self._next = 0.0
+        self._stage = ""
 
-    def step(self, done: int, total: int | None, what: str) -> None:
+    def step(self, done: int, total: int | None, what: str | Wording) -> None:
         """Show how far it is."""
-        if self._on:
+        if not self._on:
+            return
+        now, stage = monotonic(), what.text if isinstance(what, Wording) else ""
+        if now >= self._next or done == total or stage != self._stage:
             share = f"{100 * done // total:3d} %" if total else f"{done}"
-            click.echo(f"\r\x1b[K{share}  {what[:60]}", nl=False, err=True)
-            self._shown = True
+            click.echo(f"\r\x1b[K{share}  {str(what)[:60]}", nl=False, err=True)
+            self._shown, self._next, self._stage = True, now + _EVERY, stage
 
     def clear(self) -> None:
         """Empty the line."""

@@ -17,6 +17,7 @@ from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.model.annotation import Layer, Mention
 from dateline.model.bundle import Bundle
+from dateline.model.progress import Rounds
 from dateline.model.schema import LabelType, Schema
 from dateline.model.wording import Wording, tr
 
@@ -68,11 +69,14 @@ Taken = TypeVar("Taken")
 
 def in_its_sense(options: ReadOptions, take: Callable[[ReadOptions], Taken]) -> Taken:
     """Return what `take` returns; it is called again for each attribute that it finds to mean something else."""
+    rounds = Rounds(options.progress)
+    options = replace(options, progress=rounds)
     while True:
         try:
             return take(options)
         except AnotherSense as found:
             options = replace(options, as_named=options.as_named | {found.name})
+            rounds.begin()
 
 
 class ForeignAttributes:

@@ -9,13 +9,17 @@ from dateline.editing.import_report import ImportReport
 from dateline.editing.relabelling import AS_THEY_ARE, require_roles, roles_here
 from dateline.editing.sources import source_options
 from dateline.editing.taking_in import TakingIn
-from dateline.exchange.formats import open_sources
+from dateline.exchange.formats import READ, open_sources
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Problem, ProblemKind
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Layer
+from dateline.model.progress import Part
+from dateline.model.wording import tr
 from dateline.store.errors import RepeatedId
 from dateline.store.project import Project
+
+_WRITING = tr("Writing what was read into the project")
 
 
 class UnknownLabels(EditError):
@@ -70,6 +74,7 @@ def _imported(
     all_met: bool,
 ) -> ImportReport:
     chosen = source_options(project, options, project.schema(), mapping)
+    writing = Part(options.progress, READ, 1, _WRITING)
     read: Path | str = ""
     names = ", ".join(s.name for s in sources[:3]) + ("…" if len(sources) > 3 else "")
     try:
@@ -84,6 +89,7 @@ def _imported(
                 read = reader.source
                 with reader:
                     wrong += _problems_of(reader) if wrong else importing.try_to_take_in(reader)
+            writing.step(0, 2, "")
             if wrong:
                 raise BadInput(wrong)
             if all_met and (refused := importing.not_met()):
@@ -92,6 +98,7 @@ def _imported(
                 raise UnknownLabels(importing.unknown)
             importing.add_labels()
             importing.finish()
+            writing.step(1, 2, "")  # the last word on stopping; what follows makes all of it stay
     except RepeatedId as error:
         raise BadInput([repeated(error, read)]) from error
     importing.report.changes = step.changes

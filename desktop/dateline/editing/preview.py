@@ -19,16 +19,20 @@ from dateline.editing.sources import source_options
 from dateline.editing.taking_in import TakingIn
 from dateline.editing.unknown_roles import RoleFound
 from dateline.editing.whose import Echoes
-from dateline.exchange.formats import open_sources
+from dateline.exchange.formats import READ, open_sources
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import EACH_SHOWN, MOST_IN_FULL, Problem, Tally
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Annotator, Layer, Mention
 from dateline.model.bundle import Bundle, Frame
+from dateline.model.progress import Part, Rounds
 from dateline.model.schema import LabelType, Schema
+from dateline.model.wording import Wording, tr
 from dateline.store.errors import RepeatedId
 from dateline.store.project import Project
 
+_TRYING = tr("Making a copy of the project to try it on")
+_COUNTING = tr("Counting what would come")
 _EXAMPLES = 3
 
 
@@ -141,10 +145,12 @@ def _previewed(
 ) -> ImportPreview:
     """Look through the sources until nothing more is proposed for their labels."""
     taken = dict(mapping)
-    found = _looked_through(project, sources, options, format_name, taken, roles, propose=propose)
+    rounds = Rounds(options.progress)
+    found = _looked_through(project, sources, options, format_name, taken, roles, rounds, propose=propose)
     while found.mapping != taken:  # what a label is taken for may change how a format reads what it links
         taken, labels = dict(found.mapping), found.labels
-        found = _looked_through(project, sources, options, format_name, taken, roles, propose=propose)
+        rounds.begin()
+        found = _looked_through(project, sources, options, format_name, taken, roles, rounds, propose=propose)
         met = {label.name for label in labels}
         found.labels = (*labels, *(label for label in found.labels if label.name not in met))
     return found
@@ -157,16 +163,19 @@ def _looked_through(
     format_name: str,
     mapping: Mapping[str, str],
     roles: Mapping[str, str],
+    rounds: Rounds,
     *,
     propose: bool,
 ) -> ImportPreview:
     """Look through the sources once; what is proposed for labels on the way is in the preview's mapping."""
+    counting = Part(rounds, READ, 1, _COUNTING)
+    rounds.step(0, 1, Wording(_TRYING))
     with project.throwaway() as copy, copy.little_memory():
         schema = copy.schema()
-        chosen = replace(source_options(copy, options, schema, mapping), skip_bad=True)
+        chosen = replace(source_options(copy, options, schema, mapping), skip_bad=True, progress=rounds)
         roles = roles_here(roles, mapping, schema)
         require_roles(roles, schema)
-        looking, source = _Looking(copy, schema, mapping, roles, propose=propose), Path()
+        looking, source = _Looking(copy, schema, mapping, roles, rounds if propose else None), Path()
         try:
             with suppress(_Stopped), chosen.trees, copy.step("Preview", kind="import") as step:
                 importing = TakingIn(copy, step, chosen, mapping, looking, roles)
@@ -174,6 +183,7 @@ def _looked_through(
                     source = Path(reader.source)
                     with reader:
                         looking.through(reader, importing.try_to_take_in(reader))
+                counting.step(0, 1, "")
                 importing.add_labels()
                 importing.finish()
                 if looking.stopped:
@@ -191,10 +201,15 @@ class _Looking(Onlooker):
     """Counts what comes, and what of it is here already."""
 
     def __init__(
-        self, project: Project, schema: Schema, chosen: Mapping[str, str], roles: Mapping[str, str], *, propose: bool
+        self,
+        project: Project,
+        schema: Schema,
+        chosen: Mapping[str, str],
+        roles: Mapping[str, str],
+        rounds: Rounds | None,
     ) -> None:
         self._schema = schema
-        self._propose = propose
+        self._rounds = rounds  # hears that the sources will be looked through again; None where nothing is proposed
         self._echoes = Echoes(project)
         self._found = ImportPreview(mapping=dict(chosen), role_mapping=dict(roles))
         self._labels: Counter[tuple[str, Layer]] = Counter()
@@ -244,11 +259,13 @@ class _Looking(Onlooker):
             labels.setdefault(relation.label, Layer.RELATION)
             self._labels[relation.label, Layer.RELATION] += 1
             self._starts.setdefault(relation.label, set()).add(by_id.get(relation.source_id, ""))
-        if not self._propose:
+        if self._rounds is None:
             return chosen
         known = self._schema.by_name.keys() | self._found.mapping.keys()
         new = ((label, proposed(label, layer, self._schema)) for label, layer in labels.items() if label not in known)
-        self._found.mapping.update({label: taken for label, taken in new if taken})
+        if taken_for := {label: taken for label, taken in new if taken}:
+            self._found.mapping.update(taken_for)
+            self._rounds.expect_another()
         return self._found.mapping
 
     def page(self, who: Annotator, bundle: Bundle) -> None:

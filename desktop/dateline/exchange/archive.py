@@ -178,7 +178,7 @@ class _Folder:
             inside = "" if inside == "." else f"{inside}/"
             for name in names:
                 if done % _AT_A_TIME == 0:
-                    progress.step(done, None, self.name)
+                    progress.step(0, 1, self.name)  # how many there are nobody knows
                 done += 1
                 if not _HIDDEN.search(name) and not is_pipe(Path(folder, name)):
                     yield f"{inside}{name}"

@@ -64,6 +64,9 @@ def has_astral(text: str) -> bool:
     return not text.isascii() and len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
 
 
+LOOKING_FIRST = 0.1  # the share of reading a file that it takes to look whether its offsets can be read in two ways
+
+
 class Readings:
     """The ways to read the offsets of a file with characters beyond 16 bits, as far as its spans tell them apart."""
 

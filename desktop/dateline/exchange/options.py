@@ -12,7 +12,7 @@ from dateline.exchange.archive import Tree, Trees
 from dateline.exchange.split import ArticleLinks, Split
 from dateline.model.annotation import Annotator, AnnotatorKind, Layer
 from dateline.model.article import Article, State
-from dateline.model.progress import Progress, Silent
+from dateline.model.progress import Part, Progress, Silent
 from dateline.model.wording import Wording
 
 
@@ -120,7 +120,7 @@ class ReadOptions(Struct, frozen=True):
 
     def opened(self, source: Path) -> AbstractContextManager[Tree]:
         """Open a folder or zip archive to read it; raises Fault and OSError."""
-        return self.trees.read(source, self.progress)
+        return self.trees.read(source, Part(self.progress, 0, 0))
 
     def layer_of(self, label: str) -> Layer | None:
         """Return the layer that the project, or an earlier source, has a label in; None where neither has it."""

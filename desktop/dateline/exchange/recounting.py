@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from dateline.exchange.counting import SAID, Readings, counting, has_astral, may_be_astral, other_than
+from dateline.exchange.counting import LOOKING_FIRST, SAID, Readings, counting, has_astral, may_be_astral, other_than
 from dateline.exchange.format import Choice, tr
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.tokens import located
 from dateline.model.ids import is_id
-from dateline.model.progress import Progress
+from dateline.model.progress import Part, Progress
 from dateline.model.wording import Advice, Wording
 
 Numbered = Iterator[tuple[int, dict[str, Any] | Problem]]
@@ -33,8 +33,8 @@ def counted_records(opens: Opens, file: str, options: ReadOptions) -> Numbered:
     asks = unit == ASKED.values[0]  # then spans that cut tokens are no sign: exports of ours may have such
     if asks:
         unit = _USUAL
-        _require_usual(opens(options.progress, may_be_astral), file)
-    for number, record in opens(options.progress, bool):
+        _require_usual(opens(Part(options.progress, 0, LOOKING_FIRST), may_be_astral), file)
+    for number, record in opens(Part(options.progress, LOOKING_FIRST if asks else 0, 1), bool):
         if isinstance(record, Problem):
             yield number, record
         elif not asks and (seen := _belied(record, unit)):

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from dateline.gui.widgets.wording import worded
 from dateline.model.progress import Cancelled, Progress
+from dateline.model.wording import Wording
 
 if TYPE_CHECKING:  # imported with the first task: the first article does without
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -55,7 +57,7 @@ class Task(QObject):
 class _Bridge(QObject):
     """Where workers report: what they emit crosses to the GUI thread. It outlives them all."""
 
-    stepped = Signal(int, object, object, str)  # number of the task
+    stepped = Signal(int, object, object, object)  # number of the task; what is at hand is a str or Wording
     ended = Signal(int, str, object)
 
 
@@ -69,13 +71,15 @@ class _Worker:
     def __init__(self, number: int, work: Work, stop: threading.Event, bridge: _Bridge) -> None:
         self._number, self._work, self._stop, self._bridge = number, work, stop, bridge
         self._next = 0.0
+        self._stage = ""
 
-    def step(self, done: int, total: int | None, what: str) -> None:
+    def step(self, done: int, total: int | None, what: str | Wording) -> None:
         if self._stop.is_set():
             raise Cancelled
         now = monotonic()
-        if now >= self._next or done == total:
-            self._next = now + REPORT_EVERY
+        stage = what.text if isinstance(what, Wording) else ""
+        if now >= self._next or done == total or stage != self._stage:
+            self._next, self._stage = now + REPORT_EVERY, stage
             self._bridge.stepped.emit(self._number, done, -1 if total is None else total, what)
 
     def run(self) -> None:
@@ -141,9 +145,9 @@ class Tasks(QObject):
 
         return not wait_for(self._jobs.values(), wait).not_done
 
-    def _stepped(self, number: int, done: object, total: object, what: str) -> None:
+    def _stepped(self, number: int, done: object, total: object, what: str | Wording) -> None:
         if task := self._running.get(number):
-            task.progressed.emit(done, total, what)
+            task.progressed.emit(done, total, worded(what) if isinstance(what, Wording) else what)
 
     def _end(self, number: int, how: str, what: object) -> None:
         task = self._running.pop(number, None)

@@ -23,10 +23,13 @@ from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.reading import Reader
 from dateline.exchange.unknown import JSON, Unrecognised, unrecognised
-from dateline.model.progress import Progress
+from dateline.model.progress import Part, Progress, parts_of
 from dateline.model.wording import tr
 
 ENTRY_POINTS = "dateline.formats"
+LOOKED, READ = 0.03, 0.97  # shares of an import after which it is known what its sources are, and all is read
+_LOOKING = tr("Looking what {name} is")
+_READING = tr("Reading {name}")
 _HEAD = 1 << 20
 _LAST = ("table", "text")  # take any table and any folder, so they are asked when nobody else wants one
 _log = logging.getLogger(__name__)
@@ -111,31 +114,54 @@ def open_sources(sources: Sequence[Path], options: ReadOptions, name: str = "") 
     """Open files and folders, of the format named or of the one each looks like, in the order given.
 
     Sources of a format that reads many at once share a reader. One that cannot be opened, or whose format nobody
-    knows, has a reader that says so: it is a problem like any other. Raises UnknownFormat for a name no format has.
+    knows, has a reader that says so: it is a problem like any other. Looking and reading are the options' progress
+    from 0 to READ. Raises UnknownFormat for a name no format has, and Cancelled.
     """
     by_format: dict[str, list[Path]] = {}
     refused: list[Reader] = []
-    for source in sources:
+    looking = parts_of(Part(options.progress, 0, LOOKED), [1.0] * len(sources), _LOOKING)
+    for source, progress in zip(sources, looking, strict=True):
+        progress.step(0, 1, source.name)
         try:
-            by_format.setdefault(_format_of(source, name, options), []).append(source)
+            by_format.setdefault(_format_of(source, name, options.trees, progress), []).append(source)
         except Unrecognised as error:
             refused.append(Reader(iter([error.problem]), options, source))
         except OSError as error:
             refused.append(Reader(iter([problem_of(error, source, "read")]), options, source))
     formats = {n: _format_to_read(n) for n in by_format}
-    return refused + [
-        reader
+    together = [
+        (formats[n], group)
         for n, paths in by_format.items()
-        for reader in formats[n].read_all(paths, options if name else _concerning(formats[n], options, formats))
+        for group in ([paths] if formats[n].reads_many else [[path] for path in paths])
     ]
+    reading = parts_of(Part(options.progress, LOOKED, READ), _sizes([group for _, group in together]), _READING)
+    readers = refused
+    for (one, group), progress in zip(together, reading, strict=True):
+        concerning = options if name else _concerning(one, options, formats)
+        readers += one.read_all(group, replace(concerning, progress=progress))
+    return readers
 
 
-def _format_of(source: Path, name: str, options: ReadOptions) -> str:
+def _sizes(groups: Sequence[Sequence[Path]]) -> list[float]:
+    """Return how large sources are against each other; a folder, which is not walked through for it, as the largest."""
+    found = [[_size(source) for source in group] for group in groups]
+    largest = max((size for sizes in found for size in sizes if size), default=1)
+    return [sum(largest if size is None else size for size in sizes) for sizes in found]
+
+
+def _size(source: Path) -> int | None:
+    try:
+        return None if source.is_dir() else max(1, source.stat().st_size)
+    except OSError:  # whoever reads it says so
+        return 1
+
+
+def _format_of(source: Path, name: str, trees: Trees, progress: Progress) -> str:
     if is_pipe(source):
         what_to_do = "Save what comes out of it in a file first"
         wrong = Problem(tr("is neither a file nor a folder"), what_to_do, source.name, kind=ProblemKind.UNREADABLE)
         raise Unrecognised(wrong)
-    return name or recognised(source, trees=options.trees, progress=options.progress).name
+    return name or recognised(source, trees=trees, progress=progress).name
 
 
 def _concerning(one: Format, options: ReadOptions, formats: Mapping[str, Format]) -> ReadOptions:

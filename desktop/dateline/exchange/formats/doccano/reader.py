@@ -12,6 +12,7 @@ from dateline.exchange.archive import Tree
 from dateline.exchange.checks import Fault, records, some_text, text
 from dateline.exchange.counting import (
     COUNTED,
+    LOOKING_FIRST,
     SAID,
     Readings,
     counting,
@@ -29,7 +30,7 @@ from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
 from dateline.model.annotation import Annotator
 from dateline.model.bundle import Bundle
-from dateline.model.progress import Progress
+from dateline.model.progress import Part, Progress, parts_of
 from dateline.model.wording import Wording, tr
 
 _SPANS = ("label", "labels", "entities", "annotations")
@@ -62,6 +63,10 @@ class JsonFile:
         """Open it from its begin."""
         return self._tree.open(self.name) if self._tree else self._path.open("rb", buffering=AT_ONCE)
 
+    def size(self) -> int:
+        """Return how many bytes it has."""
+        return self._tree.size(self.name) if self._tree else self._path.stat().st_size
+
     def head(self) -> bytes:
         """Return its first megabyte."""
         with closing(self.opens()) as file:
@@ -71,8 +76,7 @@ class JsonFile:
         self, progress: Progress, wanted: Callable[[bytes], bool] = bool
     ) -> Iterator[tuple[int, dict[str, Any] | Problem]]:
         """Yield its records (those whose bytes are wanted) with their lines."""
-        size = self._tree.size(self.name) if self._tree else self._path.stat().st_size
-        return objects(self.opens, size, self.name, progress, wanted=wanted)
+        return objects(self.opens, self.size(), self.name, progress, wanted=wanted)
 
 
 @contextmanager
@@ -101,8 +105,9 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
         with json_files(source, options) as files:
             empty = True
             intake = Intake(source.name, options)
-            for file in files:
-                for item in _DoccanoReader(file, intake).items():
+            parts = parts_of(options.progress, [file.size() for file in files])
+            for file, progress in zip(files, parts, strict=True):
+                for item in _DoccanoReader(file, intake, progress).items():
                     empty = False
                     yield item
             if empty:
@@ -115,17 +120,19 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
 class _DoccanoReader:
     """What is known while a file is read."""
 
-    def __init__(self, file: JsonFile, intake: Intake) -> None:
+    def __init__(self, file: JsonFile, intake: Intake, progress: Progress) -> None:
         self._file, self._intake, self._options = file, intake, intake.options
         self._owner = intake.annotator(file.user) if file.user else intake.owner()
         self._name = file.name if file.name == intake.source else f"{intake.source}: {file.name}"
         self._chosen = self._options.extra.get("offsets", "ask")
         self._counting = counting(self._chosen)  # of the record at hand
+        asked = LOOKING_FIRST if self._chosen == "ask" else 0.0
+        self._looking, self._reading = Part(progress, 0, asked), Part(progress, asked, 1)
 
     def _require_told(self) -> None:
         """Raise Undecided where it matters what offsets count and the file does not say it."""
         readings = Readings()
-        for number, record in self._file.records(self._options.progress, may_be_astral):
+        for number, record in self._file.records(self._looking, may_be_astral):
             if isinstance(record, Problem):
                 continue
             body = record.get("text", record.get("data"))
@@ -138,7 +145,7 @@ class _DoccanoReader:
     def items(self) -> Iterator[Item]:
         if self._chosen == "ask":
             self._require_told()
-        return self._intake.taken(self._file.records(self._options.progress), self._bundles, self._name)
+        return self._intake.taken(self._file.records(self._reading), self._bundles, self._name)
 
     def _bundles(self, raw: dict[str, Any], number: int) -> Iterator[Bundle]:
         key = "text" if "text" in raw or "data" not in raw else "data"

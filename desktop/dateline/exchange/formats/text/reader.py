@@ -1,8 +1,9 @@
 """Reads text files, web pages, and folders and archives of them as articles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -21,6 +22,9 @@ from dateline.model.article import Original
 from dateline.model.bundle import Frame
 from dateline.model.ids import new_id
 from dateline.model.wording import counted, first_of, tr
+
+_AT_A_TIME = 500  # files between two looks at whether to stop
+_Item = TypeVar("_Item")
 
 
 def read(sources: Sequence[Path], options: ReadOptions) -> Iterator[Item]:
@@ -52,7 +56,7 @@ def _read(sources: Sequence[Path], places: Places, defaults: dict[str, str], opt
             yield Problem(tr("is not there"), tr("Check the path"), str(source), kind=ProblemKind.UNREADABLE)
         others: list[str] = []
         try:
-            found = {file.path: file for file in text_files(source, tree, others)}
+            found = {file.path: file for file in _watched(text_files(source, tree, others), options, source.name)}
         except Fault as fault:
             yield fault.at(source.name, None)
             continue
@@ -66,9 +70,17 @@ def _read(sources: Sequence[Path], places: Places, defaults: dict[str, str], opt
             yield _passed_over(passed, source.name)
         files |= {path: file for path, file in found.items() if path not in files}
     metadata = Metadata(options.metadata, options.encoding, places, options.extra.get(DATES, ""))
-    yield from metadata.load(files, roots)
+    yield from metadata.load(_watched(files, options), roots)
     yield Frame(tables=tuple(sorted(table.name for table in metadata.tables)))
     yield from _articles(list(files.values()), metadata, defaults, options)
+
+
+def _watched(items: Iterable[_Item], options: ReadOptions, name: str = "") -> Iterator[_Item]:
+    """Pass on what is gone through before the first text is read, and see now and then whether to stop."""
+    for done, item in enumerate(items):
+        if done % _AT_A_TIME == 0:
+            options.progress.step(0, 1, name)
+        yield item
 
 
 def _articles(
