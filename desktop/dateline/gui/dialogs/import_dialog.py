@@ -64,7 +64,12 @@ class ImportDialog(Dialog):
         self._roles: dict[str, str] = {}  # the same of roles
         self._answers: dict[str, str] = {}  # how sources are read that can be read in several ways
         self._asker: Callable[[], None] = self._preview  # what goes on once a question is answered
-        self.form, self.work, self.preview, self.outcome = ImportForm(folder), WorkPage(), PreviewPage(), OutcomePage()
+        self.form, self.work, self.preview, self.outcome = (
+            ImportForm(folder, tasks),
+            WorkPage(),
+            PreviewPage(),
+            OutcomePage(),
+        )
         self.pages = QStackedWidget()
         for page in (self.form, self.work, self.preview, self.outcome):
             self.pages.addWidget(page)
@@ -83,6 +88,7 @@ class ImportDialog(Dialog):
         self._waiting.timeout.connect(self._count_again)
         self.preview.chosen_otherwise.connect(self._chosen_otherwise)
         self.finished.connect(self._stop_counting)
+        self.finished.connect(self.form.stop_looking)
         self.finished.connect(self._keep_choices)
         self.back = self.add_button(self.tr("Back"), self._go_back, left=True)
         self.cancel = self.add_button(self.tr("Cancel"), self.reject)

@@ -30,12 +30,22 @@ from dateline.gui.dialogs.choice_rows import ChoiceRows, most_choices
 from dateline.gui.dialogs.frame import muted
 from dateline.gui.dialogs.path_field import PathField, PathKind
 from dateline.gui.dialogs.source_list import SourceList
-from dateline.gui.paths import is_file
+from dateline.gui.paths import is_file, is_folder
+from dateline.gui.tasks import Task, Tasks
 from dateline.gui.widgets.choice_box import ChoiceBox
 from dateline.gui.widgets.wording import said
+from dateline.model.progress import Progress, Silent
 
 _ENCODINGS = ("utf-8", "utf-16", "cp1252", "cp1254", "cp1250", "cp1251", "iso8859-9", "koi8-r", "gb18030", "shift_jis")
 _FIELDS = ("published", "source", "url", "language", "title")
+
+
+def _format_of(source: Path, progress: Progress) -> str:
+    """Return the name of the format a source looks like, "" for none."""
+    try:
+        return recognised(source, long_records=False, progress=progress).name
+    except (UnknownFormat, OSError):
+        return ""
 
 
 class ImportForm(QWidget):
@@ -46,8 +56,10 @@ class ImportForm(QWidget):
     folder_wanted = Signal()
     columns_wanted = Signal()
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, tasks: Tasks) -> None:
         super().__init__()
+        self._tasks = tasks
+        self._looking: Task | None = None  # sees of what format a source is
         self._formats = [f for f in all_formats().values() if f.can_import]
         self.sources = SourceList()
         self.add_files = QPushButton(self.tr("Add files…"))
@@ -173,13 +185,30 @@ class ImportForm(QWidget):
         self._how.setRowVisible(self.columns, self.table_source is not None)
 
     def _offer_choices(self) -> None:
-        """Show what can be chosen of the format named, or of that of a source that is alone."""
-        name = self.format_name
-        if not name and len(self.sources.paths) == 1:
-            try:
-                name = recognised(self.sources.paths[0], long_records=False).name
-            except (UnknownFormat, OSError):
-                name = ""
+        """Show what can be chosen of the format named, or of that of a source that is alone.
+
+        What thousands of files may be in is looked into beside the window.
+        """
+        self.stop_looking()
+        name, paths = self.format_name, self.sources.paths
+        if not name and len(paths) == 1:
+            if is_folder(paths[0]) or paths[0].suffix.lower() == ".zip":
+                self._look_into(paths[0])
+            else:
+                name = _format_of(paths[0], Silent())
+        self._offer_those_of(name)
+
+    def _look_into(self, source: Path) -> None:
+        task = self._looking = self._tasks.start_quietly(lambda progress: _format_of(source, progress))
+        task.succeeded.connect(lambda name: self._offer_those_of(name) if task is self._looking else None)
+
+    def stop_looking(self) -> None:
+        """Stop looking of what format a source is."""
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+
+    def _offer_those_of(self, name: str) -> None:
         found = next((f for f in self._formats if f.name == name), None)
         self.choices.show(c for c in (found.choices if found else ()) if c.importing)
 

@@ -47,6 +47,7 @@ class WorkPage(QWidget):
         self.what.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.bar = JobBar()
         self.count = QLabel()
+        self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance("100 %"))  # the bar stays as wide
         self.stop = QPushButton(self.tr("Cancel"))
         self.stop.setAutoDefault(False)
         self.stop.clicked.connect(self.cancel)
