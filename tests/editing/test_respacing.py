@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from dateline.editing.importing import import_sources
 from dateline.editing.preview import preview_sources
 from dateline.editing.respacing import Respacing
-from dateline.exchange.intake import Draft
+from dateline.exchange.draft import Draft
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.tokens import rebuilt, tokenised
 from dateline.model.annotation import Annotator, AnnotatorKind, Layer

@@ -147,7 +147,7 @@ def test_the_text_is_the_one_that_holds_the_words_of_the_regions(tmp_path):
     data = {"headline": "A headline longer than its story", "story": "Ankara agreed."}
     task = {"data": data, "annotations": [{"result": [region("r", 0, 6, "GPE", text="Ankara")]}]}
     _, (got,) = read_back(NAME, tasks(tmp_path / "x.json", task))
-    assert (got.article.text, got.article.meta) == ("Ankara agreed.", {"headline": data["headline"]})
+    assert (got.article.text, got.article.title) == ("Ankara agreed.", data["headline"])
     task["data"] = {"text": "https://example.org/story.txt"}
     with pytest.raises(BadInput, match=r"line \d+, task 1, data\.text: is the address of a text, not the text"):
         read_back(NAME, tasks(tmp_path / "x.json", task))

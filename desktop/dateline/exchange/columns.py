@@ -2,56 +2,65 @@
 
 from collections.abc import Collection, Iterable
 
+from dateline.model.text import fold
+
 _ALSO_CALLED = {
-    "filename": "file",
-    "file name": "file",
-    "path": "file",
-    "body": "text",
-    "content": "text",
-    "contents": "text",
-    "article": "text",
-    "article text": "text",
-    "full text": "text",
-    "fulltext": "text",
-    "metin": "text",
-    "текст": "text",
-    "headline": "title",
-    "heading": "title",
-    "başlık": "title",
-    "заголовок": "title",
-    "date": "published",
-    "publication date": "published",
-    "published at": "published",
-    "published on": "published",
-    "publish date": "published",
-    "pub date": "published",
-    "pubdate": "published",
-    "tarih": "published",
-    "дата": "published",
-    "publisher": "source",
-    "outlet": "source",
-    "newspaper": "source",
-    "publication": "source",
-    "kaynak": "source",
-    "источник": "source",
-    "link": "url",
-    "address": "url",
-    "uri": "url",
-    "lang": "language",
-    "dil": "language",
-    "язык": "language",
-    "notes": "note",
-    "comment": "note",
-}
+    "file": (
+        *("filename", "file name", "path"),
+        *("Datei", "Dateiname", "fichier", "nom du fichier", "archivo", "fichero", "nombre de archivo"),
+        *("файл", "имя файла", "dosya", "dosya adı", "файл атауы"),
+    ),
+    "text": (
+        *("body", "content", "contents", "article", "article text", "article body", "full text", "fulltext"),
+        *("Inhalt", "Artikel", "Artikeltext", "Volltext", "texte", "texte intégral", "contenu", "corps"),
+        *("texto", "texto completo", "contenido", "cuerpo", "artículo"),
+        *("текст", "полный текст", "текст статьи", "содержание", "статья"),
+        *("metin", "tam metin", "haber metni", "içerik", "makale", "мәтін", "мақала мәтіні", "мазмұны", "мақала"),
+    ),
+    "title": (
+        *("headline", "heading", "Titel", "Überschrift", "Schlagzeile", "titre", "título", "titular"),
+        *("заголовок", "название", "başlık", "manşet", "тақырып", "тақырыбы", "атауы"),
+    ),
+    "published": (
+        *("date", "publication date", "date published", "published at", "published on", "publish date", "pub date"),
+        *("pubdate", "date time", "datetime"),
+        *("Datum", "Veröffentlicht", "Veröffentlicht am", "Veröffentlichungsdatum", "Erscheinungsdatum"),
+        *("date de publication", "date de parution", "publié le", "fecha", "fecha de publicación", "publicado"),
+        *("дата", "дата публикации", "опубликовано", "tarih", "yayın tarihi", "yayım tarihi", "yayınlanma tarihi"),
+        *("күні", "жарияланған күні"),
+    ),
+    "source": (
+        *("publisher", "outlet", "newspaper", "publication", "Quelle", "Zeitung", "journal", "média"),
+        *("fuente", "periódico", "medio", "источник", "издание", "газета", "kaynak", "gazete"),
+        *("дереккөз", "дереккөзі", "басылым", "газет"),
+    ),
+    "url": (
+        *("link", "address", "uri", "web address", "Adresse", "Webadresse", "Internetadresse", "lien", "adresse web"),
+        *("enlace", "dirección", "ссылка", "адрес", "bağlantı", "adres", "сілтеме", "мекенжай"),
+    ),
+    "language": ("lang", "Sprache", "langue", "idioma", "язык", "dil", "тіл", "тілі"),
+    "note": (
+        *("notes", "comment", "Notiz", "Anmerkung", "Bemerkung", "Kommentar", "remarque", "commentaire"),
+        *("nota", "comentario", "примечание", "комментарий", "not", "notlar", "ескерту", "ескертпе"),
+    ),
+}  # our fields, and what they are called in English, German, French, Spanish, Russian, Turkish and Kazakh
+
+
+def _plain(name: str) -> str:
+    """Return a name without what spellings differ in: case, accents, underscores, white space."""
+    return " ".join(fold(name).replace("_", " ").split())
+
+
+_OURS = {_plain(name): field for field, names in _ALSO_CALLED.items() for name in names}
 
 
 def known_columns(names: Iterable[str], wanted: Collection[str]) -> dict[str, str]:
     """Return of the fields wanted those that have a column, with its name; a column of just that name goes first."""
     columns: dict[str, str] = {}
     for name in names:
-        folded = " ".join(name.casefold().replace("_", " ").split())
-        ours = _ALSO_CALLED.get(folded, folded)
-        if ours in wanted and (ours not in columns or ours == folded):
+        plain = _plain(name)
+        ours = _OURS.get(plain, plain)
+        if ours in wanted and (ours not in columns or ours == plain):
             columns[ours] = name
     return columns
 

@@ -1,4 +1,4 @@
-"""What importers of other tools' work share: annotators, labels and texts as they are met, and a page's draft."""
+"""What importers of other tools' work share: annotators, labels and texts as they are met."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -8,6 +8,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from dateline.exchange.checks import Fault
+from dateline.exchange.columns import known_columns
+from dateline.exchange.draft import Draft
 from dateline.exchange.jsonl import kind_of
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.other_layer import other_layer
@@ -15,31 +17,26 @@ from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.published import Dates, TwoReadings, normalised_published
 from dateline.exchange.reading import Item, NewLabel
 from dateline.model.annotation import (
-    Annotations,
     Annotator,
     AnnotatorKind,
-    Argument,
-    Comment,
     Layer,
-    Mention,
-    Relation,
-    TimeSource,
-    TimeValue,
 )
-from dateline.model.article import Article, Region, RegionKind, State
+from dateline.model.article import Article
 from dateline.model.bundle import Bundle
 from dateline.model.ids import is_id, new_id
 from dateline.model.text import Span
-from dateline.model.when import When, when_from_value
 from dateline.model.wording import ToDo, Wording, tr
 from dateline.scratch import Ledger
 
 FIELDS = ("title", "published", "source", "url", "language", "note")
+_SAID = {
+    "title": "the title", "published": "the date of publication", "source": "the source",
+    "url": "the address", "language": "the language",
+}  # fields that a record may call otherwise, and what they are called in a sentence  # fmt: skip
 DATES = "dates"  # the option that says how dates such as 03/04/2024 are written
 WRITE_DATES = tr("Write the year first, as in 2024-04-03")
 _TIME_LABELS = frozenset({"DATE", "TIME", "DURATION", "SET", "TIMEX", "TIMEX3"})
 _HALVES = re.compile("[\ud800-\udfff]")
-_LONG = 2**63
 _EMPTY_SPAN = tr("the span {begin} to {end} is empty; the text has {length} characters")
 _REVERSED = tr("the span {begin} to {end} is reversed; the text has {length} characters")
 _OUTSIDE = tr("the span {begin} to {end} is outside the text; the text has {length} characters")
@@ -110,7 +107,7 @@ class Intake:
         return known
 
     def link(
-        self, draft: "Draft", label: str, source_id: str, target_id: str, line: int | None = None, field: str = ""
+        self, draft: Draft, label: str, source_id: str, target_id: str, line: int | None = None, field: str = ""
     ) -> None:
         """Add a link of a format that has one sort of link: from an event it is an argument, else a relation.
 
@@ -128,12 +125,33 @@ class Intake:
     def facts(
         self, record: Mapping[str, Any], not_meta: Iterable[str] = (), line: int | None = None
     ) -> tuple[dict[str, str], dict[str, str]]:
-        """Return `facts_of` a record; fields that hold lists or objects are left out, which is told once of each."""
+        """Return `facts_of` a record; fields that hold lists or objects are left out, which is told once of each.
+
+        A field that is called otherwise than ours, such as "headline", is taken for it where the record has none under
+        our name, which is told once, too. An export of ours is taken at its word.
+        """
         skipped = {*FIELDS, *not_meta}
         for key, value in record.items():
             if value and isinstance(value, list | dict) and key not in skipped:
                 self.leave_out(key, f"holds {kind_of(value)} and is left out", line)
-        return facts_of(record, not_meta)
+        facts, further = facts_of(record, not_meta)
+        for field, key in () if is_id(plain(record.get("article"))) else _called_otherwise(tuple(record)):
+            if key in further and self._taken_for(field, key, further[key], line):
+                facts[field] = further.pop(key)
+        return facts, further
+
+    def _taken_for(self, field: str, key: str, value: str, line: int | None) -> bool:
+        """Say whether a field of the record is one of ours, and tell what becomes of it."""
+        try:
+            if field == "published":
+                published(value, self.options.extra.get(DATES, ""))
+        except ValueError:
+            what = f"the field {key} holds no date of publication that can be read, and stays a further column"
+            self.tell_once(what, ProblemKind.DATE, line)
+            return False
+        if value:
+            self.tell_once(f"the field {key} is taken for {_SAID[field]}", ProblemKind.FIELD, line)
+        return bool(value)
 
     def leave_out(self, field: str, why: str, line: int | None = None) -> None:
         """Tell the first time that a field is left out."""
@@ -251,89 +269,6 @@ def _usual_layer(label: str) -> Layer:
     return Layer.TIME if label.upper() in _TIME_LABELS else Layer.ENTITY
 
 
-class Draft:
-    """One annotator's page of one article while it is put together."""
-
-    def __init__(self, article: Article, who: Annotator) -> None:
-        self.article, self.who = article, who
-        self._mentions: dict[str, Mention] = {}
-        self._times: dict[str, TimeValue] = {}
-        self._arguments: list[Argument] = []
-        self._relations: list[Relation] = []
-        self._comments: list[Comment] = []
-        self._regions: list[Region] = []
-
-    def mention(
-        self,
-        layer: Layer,
-        label: str,
-        fragments: tuple[Span, ...],
-        attributes: dict[str, str] | None = None,
-        entity_id: str | None = None,
-        happening_id: str | None = None,
-    ) -> str:
-        """Add a mention and return its id; a time has no value yet."""
-        id_ = new_id()
-        self._mentions[id_] = Mention(
-            id_, self.article.id, self.who.id, layer, label, fragments, attributes or {}, entity_id, happening_id
-        )
-        if layer is Layer.TIME:
-            self._times[id_] = TimeValue(id_, "", source=TimeSource.IMPORT)
-        return id_
-
-    def of(self, mention_id: str) -> Mention:
-        """Return a mention that was added."""
-        return self._mentions[mention_id]
-
-    def change(self, mention: Mention) -> None:
-        """Put a changed mention in the place of the one with its id."""
-        self._mentions[mention.id] = mention
-
-    def time(self, mention_id: str, value: str, mod: str = "") -> None:
-        """Say what a time stands for."""
-        self._times[mention_id] = TimeValue(mention_id, value, when_of_value(value, mod), mod, TimeSource.IMPORT)
-
-    def argument(self, event_id: str, role: str, filler_id: str) -> None:
-        """Fill a role of an event."""
-        self._arguments.append(Argument(new_id(), event_id, role, filler_id))
-
-    def relation(self, label: str, source_id: str, target_id: str) -> None:
-        """Link two mentions."""
-        self._relations.append(Relation(new_id(), self.article.id, self.who.id, label, source_id, target_id))
-
-    def comment(self, text: str, mention_id: str | None = None, at: str = "") -> None:
-        """Add a note on a mention or on the article."""
-        self._comments.append(Comment(new_id(), self.article.id, self.who.id, text, mention_id, at))
-
-    def region(self, kind: RegionKind, span: Span) -> None:
-        """Set a stretch apart."""
-        owner = self.who.id if kind is RegionKind.NEGATIVE else None
-        self._regions.append(Region(new_id(), self.article.id, kind, span, owner))
-
-    def bundle(self, state: State | None = None, *, remade: bool = False, part: bool = False) -> Bundle:
-        """Return the page; its state is "started" when it holds something and nobody says otherwise.
-
-        `remade`: its text was made of tokens. `part`: further records may be of this page.
-        """
-        mentions = sorted(self._mentions.values(), key=lambda m: (m.fragments[0].begin, -m.fragments[-1].end, m.id))
-        touched = mentions or self._relations or self._comments or self._regions
-        return Bundle(
-            self.article,
-            self.who,
-            state or (State.STARTED if touched else State.NEW),
-            Annotations(
-                tuple(mentions),
-                tuple([self._times[m.id] for m in mentions if m.layer is Layer.TIME]),
-                tuple(self._arguments),
-                tuple(self._relations),
-                tuple(self._comments),
-                tuple(self._regions),
-            ),
-            remade=remade,
-            part=part,
-        )
-
-
 def article_of(
     text: str, facts: Mapping[str, str], origin: str, meta: Mapping[str, str], options: ReadOptions, position: int
 ) -> Article:
@@ -364,19 +299,17 @@ def assumed(options: ReadOptions) -> tuple[dict[str, str], Problem | None]:
     return fields, None
 
 
+@lru_cache(maxsize=256)
+def _called_otherwise(keys: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return which of a record's keys are fields of an article, with these, that the record has under no own name."""
+    found = known_columns(keys, _SAID)
+    return tuple((field, key) for field, key in found.items() if field not in keys)
+
+
 @lru_cache(maxsize=4096)
 def published(text: str, dates: str = "") -> str:
     """Return a publication date in ISO 8601; raises ValueError. Dates repeat: a corpus has few days."""
     return normalised_published(text, Dates(dates) if dates else None)
-
-
-@lru_cache(maxsize=4096)
-def when_of_value(value: str, mod: str) -> When | None:
-    """Return the interval of a TIMEX3 value that a project can hold, or None."""
-    when = when_from_value(value, mod) if len(value) < 60 else None
-    if when and any(not -_LONG <= second < _LONG for second in (when.begin, when.end) if second is not None):
-        return None
-    return when
 
 
 def facts_of(meta: Mapping[str, Any], not_meta: Iterable[str] = ()) -> tuple[dict[str, str], dict[str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
-from dateline.exchange.intake import when_of_value
+from dateline.exchange.draft import when_of_value
 from dateline.exchange.losses import NO_FACTS, Losses
 from dateline.model.annotation import AnnotatorKind, Layer, TimeSource
 from dateline.model.article import RegionKind

@@ -6,9 +6,10 @@ from pathlib import Path, PurePosixPath
 
 from dateline.exchange.archive import Tree, read_whole
 from dateline.exchange.checks import Fault
+from dateline.exchange.draft import Draft
 from dateline.exchange.filewise import file_by_file
 from dateline.exchange.format import Format, tr
-from dateline.exchange.intake import Draft, Intake, fragments_in
+from dateline.exchange.intake import Intake, fragments_in
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import ProblemKind
 from dateline.exchange.reading import Item

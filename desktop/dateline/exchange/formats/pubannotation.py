@@ -7,9 +7,10 @@ from typing import Any
 
 from dateline.exchange.archive import Tree, is_zip
 from dateline.exchange.checks import Fault, records, some_text, text
+from dateline.exchange.draft import Draft
 from dateline.exchange.filewise import file_by_file
 from dateline.exchange.format import Format, tr
-from dateline.exchange.intake import Draft, Intake, fragments_in, plain
+from dateline.exchange.intake import Intake, fragments_in, plain
 from dateline.exchange.jsonl import kind_of
 from dateline.exchange.jsonstream import objects
 from dateline.exchange.options import ReadOptions

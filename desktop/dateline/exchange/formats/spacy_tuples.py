@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from dateline.exchange.checks import Fault, some_text
+from dateline.exchange.draft import Draft
 from dateline.exchange.format import Format, tr
-from dateline.exchange.intake import Draft, Intake
+from dateline.exchange.intake import Intake
 from dateline.exchange.jsonl import AT_ONCE, Source, kind_of, lines_of, parsed
 from dateline.exchange.jsonstream import elements
 from dateline.exchange.options import ReadOptions

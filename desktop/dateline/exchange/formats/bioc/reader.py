@@ -12,9 +12,10 @@ from msgspec import Struct
 
 from dateline.exchange.archive import Tree
 from dateline.exchange.checks import Fault, records, text, whole
+from dateline.exchange.draft import Draft
 from dateline.exchange.filewise import file_by_file
 from dateline.exchange.formats.bioc.xml import document_data
-from dateline.exchange.intake import Draft, Intake, fragments_in, plain
+from dateline.exchange.intake import Intake, fragments_in, plain
 from dateline.exchange.jsonstream import objects
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind

@@ -7,6 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from dateline.exchange.checks import Fault
+from dateline.exchange.draft import Draft
 from dateline.exchange.formats.brat.config import Names
 from dateline.exchange.formats.brat.lines import (
     BREAKS,
@@ -23,7 +24,7 @@ from dateline.exchange.formats.brat.lines import (
     TextBound,
     parsed,
 )
-from dateline.exchange.intake import Draft, Intake, fragments_in
+from dateline.exchange.intake import Intake, fragments_in
 from dateline.exchange.problems import ProblemKind
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Frame

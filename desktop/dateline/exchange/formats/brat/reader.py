@@ -6,12 +6,13 @@ from pathlib import Path
 
 from dateline.exchange.archive import Tree, read_whole
 from dateline.exchange.checks import Fault
+from dateline.exchange.draft import Draft
 from dateline.exchange.facts import FactsBeside
 from dateline.exchange.formats.brat.config import Names, names_of
 from dateline.exchange.formats.brat.folders import annotators_of
 from dateline.exchange.formats.brat.lines import TABLE
 from dateline.exchange.formats.brat.page import Linked, Page
-from dateline.exchange.intake import Draft, Intake
+from dateline.exchange.intake import Intake
 from dateline.exchange.jsonl import Source
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, problem_of

@@ -9,9 +9,10 @@ from msgspec import Struct, field
 
 from dateline.exchange.bio import decoded_tags, is_tag
 from dateline.exchange.checks import Fault
+from dateline.exchange.draft import Draft
 from dateline.exchange.formats.conll.others import OtherFormat, refuse_others
 from dateline.exchange.formats.conll.writer import START
-from dateline.exchange.intake import Draft, Intake
+from dateline.exchange.intake import Intake
 from dateline.exchange.jsonl import lines
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind

@@ -10,9 +10,10 @@ from msgspec import Struct, field
 from dateline.exchange.archive import Tree
 from dateline.exchange.bio import decoded_tags, is_nameless
 from dateline.exchange.checks import Fault
+from dateline.exchange.draft import Draft
 from dateline.exchange.filewise import file_by_file, utf8
 from dateline.exchange.formats.conllu.misc import EVENT, FIELDS, features, unescaped
-from dateline.exchange.intake import Draft, Intake
+from dateline.exchange.intake import Intake
 from dateline.exchange.jsonl import lines_of
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind

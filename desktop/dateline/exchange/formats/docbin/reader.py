@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import IO, Any
 
 from dateline.exchange.checks import Fault
+from dateline.exchange.draft import Draft
 from dateline.exchange.extras import for_reading
 from dateline.exchange.formats.docbin.stream import Documents, unpacked
 from dateline.exchange.formats.docbin.writer import ALL, OWN
-from dateline.exchange.intake import Draft, Intake, facts_of, fragments_in
+from dateline.exchange.intake import Intake, facts_of, fragments_in
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item

@@ -21,7 +21,8 @@ from dateline.exchange.counting import (
     said_of_two_ways,
     told,
 )
-from dateline.exchange.intake import Draft, Intake, fragments_in, plain
+from dateline.exchange.draft import Draft
+from dateline.exchange.intake import Intake, fragments_in, plain
 from dateline.exchange.json_lines import told_of_page
 from dateline.exchange.jsonl import AT_ONCE, Source, kind_of
 from dateline.exchange.jsonstream import objects

@@ -9,10 +9,11 @@ import orjson
 
 from dateline.exchange.bio import decoded_tags, is_nameless
 from dateline.exchange.checks import Fault, records, some_text, text, text_list
+from dateline.exchange.draft import Draft
 from dateline.exchange.extras import for_reading
 from dateline.exchange.formats.huggingface.rows import ParquetRows
 from dateline.exchange.formats.huggingface.writer import FIELDS
-from dateline.exchange.intake import Draft, Intake, fragments_in, plain
+from dateline.exchange.intake import Intake, fragments_in, plain
 from dateline.exchange.jsonl import kind_of, parsed_lines
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.places import require_words, span_of

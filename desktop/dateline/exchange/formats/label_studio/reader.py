@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from dateline.exchange.checks import Fault, records, text
+from dateline.exchange.draft import Draft
 from dateline.exchange.formats.label_studio.config import ANNOTATOR, STATE
 from dateline.exchange.formats.label_studio.html import text_of_html
 from dateline.exchange.formats.label_studio.result import Result, fits, is_region, said_of_whole
-from dateline.exchange.intake import Draft, Intake, plain
+from dateline.exchange.intake import Intake, plain
 from dateline.exchange.jsonl import AT_ONCE, kind_of
 from dateline.exchange.jsonstream import objects
 from dateline.exchange.options import ReadOptions

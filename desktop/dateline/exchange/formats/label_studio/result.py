@@ -7,8 +7,9 @@ from msgspec.structs import replace
 
 from dateline.exchange.checks import Fault, whole
 from dateline.exchange.counting import has_astral
+from dateline.exchange.draft import Draft
 from dateline.exchange.formats.label_studio.config import ANNOTATOR, COMMENT, MOD, STATE, VALUE
-from dateline.exchange.intake import Draft, Intake, fragments_in, plain
+from dateline.exchange.intake import Intake, fragments_in, plain
 from dateline.exchange.jsonl import kind_of
 from dateline.exchange.problems import ProblemKind
 from dateline.model.annotation import Layer

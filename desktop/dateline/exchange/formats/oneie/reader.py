@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from dateline.exchange.checks import Fault, records, some_text, text, text_list, whole
+from dateline.exchange.draft import Draft
 from dateline.exchange.formats.oneie.writer import KINDS
-from dateline.exchange.intake import Draft, Intake
+from dateline.exchange.intake import Intake
 from dateline.exchange.jsonl import AT_ONCE
 from dateline.exchange.jsonstream import objects
 from dateline.exchange.options import ReadOptions

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from dateline.exchange.checks import Fault, records, some_text, text, whole
-from dateline.exchange.intake import Draft, Intake, fragments_in, plain
+from dateline.exchange.draft import Draft
+from dateline.exchange.intake import Intake, fragments_in, plain
 from dateline.exchange.json_lines import told_of_page
 from dateline.exchange.jsonl import AT_ONCE, Source
 from dateline.exchange.jsonstream import objects

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from dateline.exchange.checks import Fault, records, some_text, text
-from dateline.exchange.intake import FIELDS, Draft, Intake, plain
+from dateline.exchange.draft import Draft
+from dateline.exchange.intake import FIELDS, Intake, plain
 from dateline.exchange.json_lines import told_of_page
 from dateline.exchange.jsonl import parsed_lines
 from dateline.exchange.options import ReadOptions

@@ -6,9 +6,10 @@ from pathlib import Path, PurePosixPath
 
 from dateline.exchange.archive import Tree, read_whole
 from dateline.exchange.checks import Fault
+from dateline.exchange.draft import Draft
 from dateline.exchange.filewise import file_by_file
 from dateline.exchange.formats.timeml import terms
-from dateline.exchange.intake import Draft, Intake
+from dateline.exchange.intake import Intake
 from dateline.exchange.intake import published as normalised
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import ProblemKind

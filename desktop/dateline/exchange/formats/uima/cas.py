@@ -7,10 +7,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from dateline.exchange.checks import Fault
+from dateline.exchange.draft import Draft
 from dateline.exchange.formats.uima import types
 from dateline.exchange.formats.uima.layers import is_passed_over, is_plain, label_feature, layer_of, tells_layer
 from dateline.exchange.formats.uima.project import user
-from dateline.exchange.intake import FIELDS, Draft, Intake, fragments_in, plain
+from dateline.exchange.intake import FIELDS, Intake, fragments_in, plain
 from dateline.exchange.problems import ProblemKind
 from dateline.exchange.things import Things
 from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer

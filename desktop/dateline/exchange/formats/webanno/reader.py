@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from dateline.exchange.archive import Tree, read_whole
 from dateline.exchange.checks import Fault
+from dateline.exchange.draft import Draft
 from dateline.exchange.facts import FactsBeside, Told
 from dateline.exchange.filewise import file_by_file, utf8
 from dateline.exchange.formats.uima import types
@@ -17,7 +18,7 @@ from dateline.exchange.formats.uima.layers import is_passed_over, is_plain, labe
 from dateline.exchange.formats.uima.project import IF_ONE, opened, source_text, state_of, user, whose
 from dateline.exchange.formats.webanno.escapes import slots, stacked, unescaped_value
 from dateline.exchange.formats.webanno.table import COLUMNS, TABLE, Column, Kind, Row, Table, TsvFault
-from dateline.exchange.intake import Draft, Intake, fragments_in
+from dateline.exchange.intake import Intake, fragments_in
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import ProblemKind
 from dateline.exchange.reading import Item
