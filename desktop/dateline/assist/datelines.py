@@ -2,6 +2,8 @@
 
 import re
 
+from dateline.model.annotation import Mention
+from dateline.model.occurrence import PERSONS
 from dateline.model.text import Span
 
 _NAME = r"(?:[^\W\d_]|[A-Z]\.)[\w.'’ʼ-]*"
@@ -35,3 +37,9 @@ def dateline_at(text: str, position: int) -> Span | None:
     if found is None or (found["tight"] and not found["more"]):
         return None
     return Span(begin, found.end())
+
+
+def heads_the_text(text: str, mention: Mention) -> bool:
+    """Say whether a place or date stands in the dateline: it takes part in nothing, and is no time of what is told."""
+    head = dateline_at(text, mention.span.begin)
+    return head is not None and head.covers(mention.span) and mention.label.upper() not in PERSONS

@@ -75,7 +75,7 @@ def only_wished(page: Page, event: Mention, near: Sequence[Mention], sentence: S
 
 def _who_reacted(text: str, event: Mention, near: Sequence[Mention]) -> list[Mention]:
     """Return who only said something of an event: "the attack that A condemned took place in"."""
-    who = _listed_behind(text, event, near)
+    who = listed_behind(text, event.span.end, near)
     return who if who and _REACTED.match(text, who[-1].span.end) else []
 
 
@@ -89,7 +89,7 @@ def subjects_of(page: Page, event: Mention, near: Sequence[Mention], sentence: S
     verbs = set(verbs_in(page.text, sentence, [m.span for m in near], "en"))
     if event.span.begin in verbs:
         return set()
-    which, who = _WHICH.match(page.text, event.span.end), _listed_behind(page.text, event, near)
+    which, who = _WHICH.match(page.text, event.span.end), listed_behind(page.text, event.span.end, near)
     if which is None or not which["which"] or not who:
         return set()
     end = who[-1].span.end
@@ -103,9 +103,9 @@ def _is_behind_which(text: str, end: int, other: Span) -> bool:
     return behind and _DOES_RUSSIAN.match(text, other.end) is not None
 
 
-def _listed_behind(text: str, event: Mention, near: Sequence[Mention]) -> list[Mention]:
-    """Return who stands right behind an event's noun and "that", and whoever is listed with him there."""
-    which = _WHICH.match(text, event.span.end)
+def listed_behind(text: str, noun: int, near: Sequence[Mention]) -> list[Mention]:
+    """Return who stands right behind the end of a noun and "that", and whoever is listed with him there."""
+    which = _WHICH.match(text, noun)
     if which is None:
         return []
     out: list[Mention] = []
@@ -120,7 +120,7 @@ def _listed_behind(text: str, event: Mention, near: Sequence[Mention]) -> list[M
 
 def _in_english(text: str, event: Mention, near: Sequence[Mention], sentence: Span) -> Span | None:
     verbs = verbs_in(text, sentence, [m.span for m in near], "en")
-    who = _listed_behind(text, event, near)
+    who = listed_behind(text, event.span.end, near)
     if event.span.begin in verbs or not who:
         return None
     at = who[-1].span.end

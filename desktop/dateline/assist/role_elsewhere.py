@@ -27,6 +27,12 @@ _DONE_BY = re.compile(
 )
 # Who only goes with another one: "в сопровождении Дуды", "Duda eşliğinde".
 _IN_TOW = re.compile(r"\b[Вв] сопровождении (?:[а-яё-]+ ){0,4}$")
+# "Beraberinde Berg ve Dahl ile", but not what one brings along: "beraberinde getirdi".
+_WITH_HIM = re.compile(
+    r"\b[Bb]eraberinde(?:ki)?\s+(?!(?:getir|götür|taşı|bulun|sürükle|al[dıam])\w*)(?P<who>[^;:]{0,80}?)$"
+)
+_WITH = re.compile(r"\bile\b|\w['’]?l[ae]\b")
+_AND_WITH = re.compile(r"(?:['’]\w+)?\s+(?:ile|ve)\b|['’]y?l[ae]\b|,\s")
 _IN_TOW_BEHIND = re.compile(r"(?:['’]\w+)? (?:eşliğinde|refakatinde|сүйемелдеуімен)\b")
 _HELPED = re.compile(r"\b(?:was|were|been|being|is|are|be|and|or) $")
 
@@ -84,4 +90,7 @@ def _is_by_whom_another_is_done(text: str, event: Mention, mention: Mention) -> 
 
 def _is_in_tow(text: str, mention: Mention) -> bool:
     before = _IN_TOW.search(text, max(0, mention.span.begin - 80), mention.span.begin)
+    with_him = _WITH_HIM.search(text, max(0, mention.span.begin - 100), mention.span.begin)
+    if with_him and _AND_WITH.match(text, mention.span.end) and not _WITH.search(with_him["who"]):
+        return True
     return before is not None or _IN_TOW_BEHIND.match(text, mention.span.end) is not None

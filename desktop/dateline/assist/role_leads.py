@@ -27,7 +27,7 @@ class Lead(Struct, frozen=True):
     the event's words: "recognised Norway"; `done_to` to whom another
     verb does something: "left Oslo, met Weber";
     `goer` who goes on a visit: "visit of Weber"; `passive` that the event is done to who stands before it;
-    `joins` with whom something is signed;
+    `joins` with whom something is signed, `signs` by whom; `results` how much came of it: ", killing 12";
     `far` what stands in another sentence; where the verb comes last (`verb_last`) an ending says to whom or what it is
     `aimed`.
     """
@@ -46,6 +46,8 @@ class Lead(Struct, frozen=True):
     goer: bool = False
     passive: bool = False
     joins: bool = False
+    signs: bool = False
+    results: bool = False
     far: bool = False
     aimed: bool = False
     verb_last: bool = False
@@ -58,6 +60,10 @@ _AMONG = ("among", "amongst")
 _CLAUSE = re.compile(r";|[,:–—] +(?:and|but|while|who|which|where|when|after|before|as)\b")
 _OWN_CLAUSE = re.compile(r"\b(?:if|unless|because|although|though|while|whether)\b", re.IGNORECASE)
 _ABOUT = ("about", "over")
+# ", killing at least 12", ", leaving some 200 homeless"
+_CAME_OF_IT = re.compile(
+    r", (?:\w+ly |thereby |also )?(?!including|following|according|during)[a-z]+ing (?:[a-z]+ ){0,3}$"
+)
 _LEADS_TO_TOPIC = re.compile(r"\b(?:regarding|concerning|discuss(?:ed|es|ing)?) +(?:the +)?$", re.IGNORECASE)
 _DISCUSS = re.compile(r"\b(?:discuss|debat)", re.IGNORECASE)
 _ARTICLE = re.compile(r"\s+(?:(?:the|a|an|his|her|its|their)\s+)?")
@@ -212,6 +218,7 @@ def leads_to(page: Page, event: Mention, mention: Mention, near: Sequence[Mentio
         given=not whither
         and bool(_GIVEN.search(text, max(event.span.begin, mention.span.begin - 2 * _WAY), mention.span.begin)),
         compared=_is_compared(text, event, mention, near),
+        results=bool(_CAME_OF_IT.search(way)),
         within=within,
         next=bool(_ARTICLE.fullmatch(way)),
         done_to=bool(_TO_DO_TO.search(way)) and word not in PLACE_WORDS,

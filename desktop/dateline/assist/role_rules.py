@@ -5,27 +5,31 @@ from collections.abc import Collection, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dateline.assist.datelines import dateline_at
+from dateline.assist.datelines import heads_the_text
 from dateline.assist.nonfinite import subjects
 from dateline.assist.relatives import subjects_of
 from dateline.assist.role_amounts import is_of_another, time_of
 from dateline.assist.role_bodies import is_part_of_a_name, is_the_body
 from dateline.assist.role_cases import VERB_LAST
+from dateline.assist.role_doubles import inside_another, said_twice
 from dateline.assist.role_elsewhere import in_other_clauses
 from dateline.assist.role_features import joined
+from dateline.assist.role_hosts import between_whom, hosts, signers
 from dateline.assist.role_kinds import AGENTS, EQUALS, PACTS, TARGETS, is_mutual, of_equals
 from dateline.assist.role_leads import PLACE_WORDS, WHERE_WORDS, Lead, lead_from, leads_to
 from dateline.assist.role_modifiers import leads_a_name
 from dateline.assist.role_times import is_now, lasts, other_times
 from dateline.model.annotation import Layer, Mention
 from dateline.model.language import language_of
-from dateline.model.occurrence import ACTORS, PERSONS, PLACES
+from dateline.model.occurrence import ACTORS, PLACES
 from dateline.model.page import Page
 from dateline.model.schema import LabelType, Role, Schema
 from dateline.model.text import Span, sentence_at
 
 _FAIR = 0.5
+_BESIDE = 30  # characters that what came of an event stands behind it at most, whatever lies between
 _LISTED = 0.2  # of one who is listed with one who is fair
+_HOSTS = 0.9  # of who is told as host
 _LASTS = 0.3  # what a date further off has over a duration
 _BELONGS = ("of", "by", "to", "from", "with", "between", "among", "against", "for", "on", "in", "at", "near")
 _TOPICS = ("topic", "subject", "theme", "issue")
@@ -55,6 +59,8 @@ class Setting(Struct, frozen=True):
     whatever: Collection[str]  # of another clause, as when or where
     lasting: Collection[str]
     mutual: bool  # whether people do this together
+    hosts: Collection[str] = ()  # who brings them together
+    between: Collection[str] = ()  # between whom it is told to be, and so nobody else
 
     def barred(self, mention: Mention, role: str) -> bool:
         """Say whether a mention cannot fill a role of this name, for what its sentence says of it."""
@@ -92,9 +98,9 @@ def setting_of(page: Page, schema: Schema, event: Mention) -> Setting | None:
     last = language_of(page.article.language, page.text) in VERB_LAST
     places = {i for r in label.roles if r.name.casefold() in PLACES for i in r.fillers}
     modifiers = {m.id for m in near if leads_a_name(page.text, m, near, places, verb_last=last)}
-    outer = [m for m in near if not _inside_another(m, near) and m.id not in modifiers]
+    outer = [m for m in near if not inside_another(m, near) and m.id not in modifiers]
     outer = [m for m in outer if not is_the_body(page.text, event, label, m)]
-    outer = [m for m in outer if not _said_twice(page.text, m, outer, event)]
+    outer = [m for m in outer if not said_twice(page.text, m, outer, event)]
     leads = {m.id: leads_to(page, event, m, near, sentence) for m in near}
     named = [m for m in near if is_part_of_a_name(page.text, event, m)]
     leads |= {m.id: replace(leads[m.id], within=True) for m in named}
@@ -103,6 +109,11 @@ def setting_of(page: Page, schema: Schema, event: Mention) -> Setting | None:
     if PACTS.search(event.text_of(page.text)):
         leads |= {i: replace(lead, joins=True) for i, lead in leads.items() if lead.word == "with"}
     elsewhere, whatever = in_other_clauses(page, event, label, near, sentence)
+    host = hosts(page, event, label, near, sentence)
+    sign = signers(page, event, near, sentence) if of_equals(label) else set()
+    leads |= {i: replace(leads[i], signs=True) for i in sign}
+    between = {m.id for m in between_whom(page.text, event, near)}
+    elsewhere -= host | sign | between
     return Setting(
         event,
         label,
@@ -110,12 +121,14 @@ def setting_of(page: Page, schema: Schema, event: Mention) -> Setting | None:
         outer,
         modifiers,
         leads,
-        {m.id for m in near if _heads_the_text(page.text, m)},
+        {m.id for m in near if heads_the_text(page.text, m)},
         other_times(page, event, near, sentence),
         elsewhere,
         whatever,
         {m.id for m in outer if lasts(page, m) or is_now(page, m)},
         is_mutual(label, event, page.text),
+        host,
+        between if len(between) > 1 else (),
     )
 
 
@@ -131,10 +144,12 @@ def guesses(page: Page, schema: Schema, setting: Setting, refused: Collection[st
     taken = {page.mentions[a.filler_id].span for a in filled if a.filler_id in page.mentions} | {event.span}
     done = {a.role for a in filled}
     said_who = any(name.casefold() in ACTORS for name in done)
-    out: list[Guess] = []
+    out = _hosting(setting, refused, done)
+    taken |= {page.mentions[g.mention_id].span for g in out}
+    acted = {g.role for g in out}
     together = setting.mutual or any(_are_together(setting, m) for m in setting.outer)
     for role in sorted(label.roles, key=lambda r: together and r.name.casefold() not in EQUALS):
-        if role.name in done or not role.fillers:
+        if role.name in done or role.name in acted or not role.fillers:
             continue
         name = role.name.casefold()
         if said_who and name in ACTORS and not role.required:
@@ -148,6 +163,7 @@ def guesses(page: Page, schema: Schema, setting: Setting, refused: Collection[st
             if m.label in role.fillers and m.id not in refused and not setting.barred(m, role.name)
             if not only_given or setting.leads[m.id].given
             if name not in _TOPICS or _may_be_topic(setting, m)
+            if name not in EQUALS or not setting.between or m.id in setting.between
         ]
         fitting = [Guess(g.role, g.mention_id, g.score - _LASTS * (g.mention_id in setting.lasting)) for g in fitting]
         chosen = _best(page, fitting, taken, role, setting)
@@ -156,6 +172,15 @@ def guesses(page: Page, schema: Schema, setting: Setting, refused: Collection[st
     out = _of_one_amount(page, setting, _alone(setting, out, done))
     order = [r.name for r in label.roles]
     return sorted(out, key=lambda g: order.index(g.role))
+
+
+def _hosting(setting: Setting, refused: Collection[str], done: Collection[str]) -> list[Guess]:
+    """Return those who act by bringing others together, where nobody has said who took part."""
+    role = next((r for r in setting.label.roles if r.name.casefold() in AGENTS), None)
+    if role is None or any(name.casefold() in ACTORS for name in done):
+        return []
+    who = (m for m in setting.outer if m.id in setting.hosts and m.id not in refused and m.label in role.fillers)
+    return [Guess(role.name, m.id, _HOSTS) for m in who if not setting.barred(m, role.name)]
 
 
 def _of_one_amount(page: Page, setting: Setting, found: list[Guess]) -> list[Guess]:
@@ -252,7 +277,7 @@ def rule_scores(
         if not r.fillers or filler.label in r.fillers
     }
     if led.far:
-        at_head = _heads_the_text(page.text, filler)
+        at_head = heads_the_text(page.text, filler)
         scores = {role: value + _from_afar(role.casefold(), filled, at_head=at_head) for role, value in scores.items()}
     return scores
 
@@ -281,6 +306,7 @@ def score(schema: Schema, event: Mention, mention: Mention, role: Role, led: Lea
     gap = max(mention.span.begin - event.span.end, event.span.begin - mention.span.end, 0)
     rank = role.fillers.index(mention.label) if mention.label in role.fillers else 0
     lead = led.word
+    gap = min(gap, _BESIDE) if led.results else gap
     value = 1.0 / (1.0 + gap / 60) - 0.05 * rank
     name = role.name.casefold()
     if mention.layer is Layer.TIME:
@@ -297,6 +323,8 @@ def score(schema: Schema, event: Mention, mention: Mention, role: Role, led: Lea
     if name not in (*PLACES, *_AMOUNTS) and (lead in WHERE_WORDS or ((led.whither or led.beyond) and takes_place)):
         value -= 0.6
     if name in EQUALS:
+        if led.signs:
+            return value + 0.6
         value -= 0.6 if led.topical or led.given or led.aimed or (led.next and not mutual) else 0.0
         value += 0.4 if mutual and (before or lead in ("with", "to")) else 0.0
         return value + (0.6 if lead == "between" else 0.4 if led.listed and before and not led.whither else 0.0)
@@ -346,6 +374,8 @@ def _are_together(setting: Setting, mention: Mention) -> bool:
     Where they do something to another one, "A and B recognised C", they act, as in what mostly one does alone.
     """
     lead = setting.leads[mention.id]
+    if lead.signs:
+        return True
     if not _together(setting.event, mention, lead) or any(setting.barred(mention, name) for name in EQUALS):
         return False
     if lead.word == "between":
@@ -363,33 +393,3 @@ def _together(event: Mention, mention: Mention, lead: Lead) -> bool:
     """Say whether somebody is listed with others before the event's words, or led to by "between" or "with"."""
     listed = lead.listed and mention.span.end <= event.span.begin
     return mention.layer is Layer.ENTITY and (lead.word == "between" or listed or (lead.word == "with" and lead.listed))
-
-
-def _inside_another(mention: Mention, others: list[Mention]) -> bool:
-    """The outer of nested names is the better guess: "Turkish Foreign Ministry" rather than "Turkish"."""
-    mine = sum(map(len, mention.fragments))
-    return any(
-        sum(map(len, o.fragments)) > mine and all(any(f.covers(own) for f in o.fragments) for own in mention.fragments)
-        for o in others
-    )
-
-
-def _said_twice(text: str, mention: Mention, others: list[Mention], event: Mention) -> bool:
-    """Of a name and its short form in brackets, "African Union (AU)", the nearer one is enough."""
-    if mention.layer is not Layer.ENTITY:
-        return False
-    before = mention.span.begin < event.span.begin
-    ahead = mention.span.end
-    if before:
-        return any(o.label == mention.label and _is_bracketed(text, ahead, o.span) for o in others)
-    return any(o.label == mention.label and _is_bracketed(text, o.span.end, mention.span) for o in others)
-
-
-def _is_bracketed(text: str, end: int, span: Span) -> bool:
-    return text[end : span.begin] == " (" and text[span.end : span.end + 1] == ")"
-
-
-def _heads_the_text(text: str, mention: Mention) -> bool:
-    """Say whether a place or date stands in the dateline: it takes part in nothing, and is no time of what is told."""
-    head = dateline_at(text, mention.span.begin)
-    return head is not None and head.covers(mention.span) and mention.label.upper() not in PERSONS
