@@ -11,6 +11,7 @@ from dateline.editing.articles import mark_region, set_note, set_state
 from dateline.editing.common import page_with
 from dateline.gui.event_verbs import EventVerbs
 from dateline.gui.long_work import LongWork
+from dateline.gui.told_events import told_of_made
 from dateline.model.annotation import Layer, Mention
 from dateline.model.article import RegionKind, State
 from dateline.model.changes import Changes
@@ -114,7 +115,7 @@ class Annotating(EventVerbs):
                 if count
                 else self.tr("All of these words are tagged as {label}.")
             )
-        told = self.told_of(changes) if here else ""
+        told = told_of_made(self._session, changes) if here else ""
         self._session.message.emit(" ".join(s for s in (text.format(n=count, label=label.shown), told) if s))
 
     def _select_done(self, changes: Changes | None) -> None:

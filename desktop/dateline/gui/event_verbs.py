@@ -12,7 +12,7 @@ from dateline.editing.filling import Hints
 from dateline.editing.tagging import new_mention
 from dateline.gui.session import Session
 from dateline.model.annotation import Argument, Layer, Mention
-from dateline.model.changes import Changes, Kind
+from dateline.model.changes import Kind
 from dateline.model.page import Page
 from dateline.model.schema import LabelType, Role, Schema
 from dateline.model.text import Span
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _OTHERS = 4  # labels named as what else words could be
 _SHOWN = 40  # characters of a filler's words
-_LOOKED_AT = 40  # of the events made at once
 
 
 class EventVerbs(QObject):
@@ -150,25 +149,6 @@ class EventVerbs(QObject):
         refusing = " / ".join(f"Shift+{keys[t.name]}" for t in self.told if keys.get(t.name))
         text = self.tr("{said}? Enter takes it, {keys} refuses it.") if refusing else self.tr("{said}? Enter takes it.")
         self._session.message.emit(text.format(said=said, keys=refusing))
-
-    def told_of(self, changes: Changes) -> str:
-        """Say which of the events that were made without being looked at the text tells of in some other way; or ""."""
-        page, schema = self._session.page, self._session.schema
-        made = [i for i in changes.added.get(Kind.MENTION, ()) if page and i in page.mentions][:_LOOKED_AT]
-        events = [i for i in made if page and page.mentions[i].layer is Layer.EVENT]
-        if page is None or not events:
-            return ""
-        from dateline.assist.attributes import propose_attributes
-
-        found = [(i, told) for i in events if (told := propose_attributes(page, schema, i))]
-        if len(found) > 1:
-            text = self.tr("{n} of the events are told as planned, possible or denied: select them to answer.")
-            return text.format(n=len(found))
-        for event_id, told in found:
-            words = " ".join(page.mentions[event_id].text_of(page.text).split())
-            said = " · ".join(f"{t.name}: {t.value} (“{t.cue}”)" for t in told)
-            return self.tr("“{words}” – {said}? Select it to answer.").format(words=words[:_SHOWN], said=said)
-        return ""
 
     def proposed_lines(self) -> list[str]:
         """Say what is proposed for the selected event, a line each, and which keys answer; [] where nothing is."""

@@ -11,6 +11,7 @@ from dateline.gui.reader.view import ReaderView
 from dateline.gui.session import Session
 from dateline.gui.suggesting import Suggesting
 from dateline.gui.time_text import short_value
+from dateline.gui.told_events import told_of_made
 from dateline.model.changes import Changes
 from dateline.model.page import Page
 from dateline.model.wording import reported
@@ -52,7 +53,7 @@ class SuggestionWalk:
         following = self._following(current)
         changes = self._suggesting.accept([current])
         if changes is not None:
-            told = self._verbs.told_of(changes)
+            told = told_of_made(self._session, changes)
             self._go_on(following)
             if told and following is not None:  # the last one is selected, and asks itself
                 self._session.message.emit(f"{reported(changes.label)}. {told}")
@@ -108,7 +109,7 @@ class SuggestionWalk:
         changes = self._suggesting.accept([p.id for p in here]) if here else Changes()
         if changes is None:
             return
-        told = self._verbs.told_of(changes)
+        told = told_of_made(self._session, changes)
         rest = self._suggesting.shown
         if rest:
             onward = next((p for p in rest if p.span.begin >= end), rest[0])

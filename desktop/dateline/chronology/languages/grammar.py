@@ -16,6 +16,19 @@ from dateline.chronology.languages.lengths import (
     unit_of,
     units_of,
 )
+from dateline.chronology.languages.periods import (
+    TURNS_OF_YEAR,
+    edge,
+    edge_of_now,
+    every,
+    first_units,
+    often,
+    recent_or_coming,
+    same_period,
+    same_unit,
+    turned,
+    years,
+)
 from dateline.chronology.languages.pieces import (
     HALVES_OF_DAY,
     day_of_its_month,
@@ -28,7 +41,7 @@ from dateline.chronology.languages.pieces import (
     nth_unit,
     piece_of_month,
 )
-from dateline.chronology.languages.words import UNITS, Token
+from dateline.chronology.languages.words import Token
 from dateline.chronology.languages.words import value_of as _value
 
 _U = "[ymwdhnsqkcZ]"
@@ -37,10 +50,8 @@ _SEVERAL = f"(?:{_QTY}+{_U}&?)+{_QTY}+{_U}"
 ABOUT = re.compile(f"a{_QTY}+{_U}[AL]?|{_QTY}+{_U}a|a{_U}A?")  # what says how exact a length is stands at its edge
 _COUNTED = frozenset("QNymwdhnsqkcZ")
 _REFERENCES = {"next": "soon", "past": "recently", "last": "recently", "the same": None}  # "aynı zamanda" is "also"
-_EDGES = {"early": "the beginning of", "mid": "the middle of", "late": "the end of"}
 _SOME_DAYS = "(?:N(?:[&G]N)?M|Mm?)"
 _OF_YEAR = "(?:Mm?Ty|TyMm?|RMm?|Mm?R)"
-_TURNS_OF_YEAR = ("last", "this", "next", "previous", "following", "coming")
 _DAY = "(?:NM(?:Yy?)?(?:Wd?|d)?|Yy?NMd?|Wd?NM(?:Yy?)?|Wd?|R|#d?|Mm?u)"  # what an hour can be of
 _DATE = "(?:#|Mm?u|NM|NMYy?|Yy?-?NM|Mm?|Yy?-?Mm?|MYy?|Wd?|R|Yy?|T[ymwd]|TW|H)"
 
@@ -203,87 +214,16 @@ def _midnight(tokens: Sequence[Token]) -> str | None:
     return None if day is None else f"{day} at midnight" if day else "midnight"
 
 
-def _every(tokens: Sequence[Token]) -> str:
-    """Read "her dört yılda bir", "бес жылда бір рет", "раз в пять лет": every so many units."""
-    at = next(i for i, t in enumerate(tokens) if t.letter in UNITS)
-    said = [t for t in tokens[: at + 1] if t.letter not in "Kz"]
-    return f"every {count_of(said)} {units_of(said)}"
-
-
 def _about(tokens: Sequence[Token]) -> str | None:
     """Read "около трёх часов", "iki yıldan fazla", "почти два года назад"."""
     rest = _inner(tokens, "a") or (f"a {unit_of(tokens)}" if len(tokens) == 2 else None)
     return f"{_value(tokens, 'a')} {rest}" if rest else None
 
 
-def _often(tokens: Sequence[Token]) -> str:
-    """Read "haftada iki kez", "два раза в неделю", "раз в год" by way of "2 times a week"."""
-    return f"{count_of(tokens) if _value(tokens, 'Q') or _value(tokens, 'N') else '1'} times a {unit_of(tokens)}"
-
-
-def _edge_of_now(tokens: Sequence[Token]) -> str:
-    """Read "yıl sonu", "до конца года", "с начала года": an edge of the unit we are in."""
-    return f"{_EDGES[_value(tokens, 'E')]} this {unit_of(tokens)}"
-
-
-def _edge(tokens: Sequence[Token]) -> str:
-    """Read "ay sonunda", "к концу года", "тоқсан соңында": an edge of the unit told of, else of the one we are in."""
-    return f"{_EDGES[_value(tokens, 'E')]} the {unit_of(tokens)}"
-
-
-def _same_period(tokens: Sequence[Token]) -> str | None:
-    turns = [t.value for t in tokens if t.letter == "T"]
-    same = "the same" in turns or turns == ["last", "this"]  # "өткен жылдың осы кезеңінде"
-    return "the same period last year" if same and {"last", "previous", "before last"} & {*turns} else None
-
-
-def _same_unit(tokens: Sequence[Token]) -> str | None:
-    """Read "geçen yılın aynı ayında": the month told of, or this one, a year back."""
-    turns = [t.value for t in tokens if t.letter == "T"]
-    unit = next(UNITS[t.letter] for t in tokens if t.letter in "mq")
-    back = ({"the same", "last"}, {"this", "last"}, {"the same", "previous"}, {"the same", "before last"})
-    return f"the same {unit} last year" if set(turns) in back else None
-
-
-def _first_units(tokens: Sequence[Token]) -> str:
-    turn = _value(tokens, "T")
-    year = _value(tokens, "Y") or (f"{turn} year" if turn in _TURNS_OF_YEAR else "this year")
-    units = units_of([t for t in tokens if t.letter != "y" and t.letter in UNITS])
-    return f"the first {count_of(tokens)} {units} of {year}"
-
-
-def _several(tokens: Sequence[Token]) -> str:
-    past = _value(tokens, "T") in ("past", "last", "recent")
-    return f"{'recent' if past else 'coming'} {_value(tokens, '~') or 'years'}"
-
-
-def _turned(tokens: Sequence[Token]) -> str:
-    turn = _value(tokens, "T")
-    if "24 hours" in (t.value for t in tokens):
-        return f"the {'next' if turn in ('next', 'coming') else 'past'} 24 hours"
-    if turn in ("recent", "coming"):  # in the plural
-        other = {"recent": "past", "coming": "next"}[turn]
-        if _value(tokens, "Q") or _value(tokens, "N"):
-            return f"the {other} {count_of(tokens)} {units_of(tokens)}"
-        return f"{turn} {units_of(tokens)}"
-    thing = next((t.value for t in tokens if t.letter in "WMS"), "") or unit_of(tokens)
-    if _value(tokens, "Q") or _value(tokens, "N"):
-        return f"the {turn} {count_of(tokens)} {thing}s"
-    if turn == "before last":  # "önceki gün", "алдыңғы күні" are two days back, other units one
-        return "the day before yesterday" if thing == "day" else f"previous {thing}"
-    return f"the past {thing}" if turn == "past" else f"{turn} {thing}"
-
-
-def _years(tokens: Sequence[Token]) -> str:
-    """Years in the plural: a decade ("1990 жылдары") or those named ("2016-2018 жылдары")."""
-    year = _value(tokens, "Y")
-    return f"{year}s" if year.endswith("0") and "-" not in year else year
-
-
 def _day_of_year(tokens: Sequence[Token]) -> str | None:
     """Read "3 апреля прошлого года", "geçen yıl 3 Nisan", "былтыр 3 сәуірде"."""
     turn, known = _value(tokens, "T"), _value(tokens, "R")
-    year = known if known in ("this year", "last year") else f"{turn} year" if turn in _TURNS_OF_YEAR else ""
+    year = known if known in ("this year", "last year") else f"{turn} year" if turn in TURNS_OF_YEAR else ""
     date = _inner(tokens, "TyR")
     if turn == "the same" and date and not re.search(r"\d$", date):
         return f"{date} of the same year"
@@ -328,32 +268,32 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         ("NM(?:Yy?)?H|HNM(?:Yy?)?", _date),
         ("Rd", lambda t: _value(t, "R")),
         ("D[yZ]?", lambda t: f"{_value(t, 'D')}s"),
-        ("YZ", _years),
+        ("YZ", years),
         ("Tt", lambda t: _REFERENCES.get(_value(t, "T"), "now")),
-        ("wE", lambda t: "the weekend" if _value(t, "E") == "late" else _edge(t)),
+        ("wE", lambda t: "the weekend" if _value(t, "E") == "late" else edge(t)),
         ("TwE", lambda t: f"{_value(t, 'T')} weekend" if _value(t, "E") == "late" else None),
         ("e", lambda t: "the weekend" if _value(t, "e") == "weekend" else None),
         ("e[d~]", lambda _t: "the weekend"),
         ("S~", lambda t: _value(t, "S")),
         ("Ted?", lambda t: f"{_value(t, 'T')} weekend"),
         ("GR", lambda t: _value(t, "R") if _value(t, "R").endswith("s") else None),
-        ("[ymqkc]E|E[ymwqkc]", _edge),
-        ("[ymq]EO|OE[ymwq]", lambda t: f"since {_edge_of_now(t)}"),
-        ("[ymqkc]EB|BE[ymwqkc]", lambda t: f"until {_edge(t)}"),
-        (f"[ymwdh]{_QTY}z|{_QTY}?z[ymwdh]", _often),
-        (f"K{_QTY}+[ymwdhZ]Qz?|{_QTY}+[ymwdhZ]Qz?", lambda t: _every(t) if _value(t[-2:], "Q") == "1" else None),
-        (f"z{_QTY}+[ymwdhZ]|K{_QTY}+{_U}", _every),
+        ("[ymqkc]E|E[ymwqkc]", edge),
+        ("[ymq]EO|OE[ymwq]", lambda t: f"since {edge_of_now(t)}"),
+        ("[ymqkc]EB|BE[ymwqkc]", lambda t: f"until {edge(t)}"),
+        (f"[ymwdh]{_QTY}z|{_QTY}?z[ymwdh]", often),
+        (f"K{_QTY}+[ymwdhZ]Qz?|{_QTY}+[ymwdhZ]Qz?", lambda t: every(t) if _value(t[-2:], "Q") == "1" else None),
+        (f"z{_QTY}+[ymwdhZ]|K{_QTY}+{_U}", every),
         ("[ymwd]Q", lambda t: f"every {unit_of(t)}" if _value(t, "Q") == "1" else None),
         ("[QN]+R", length_of),
-        ("TtTy|TyTt", _same_period),
-        ("O?T[mq]Ty|TyT[mq]", _same_unit),
-        (f"V{_QTY}+[mwd](?:Yy?|T?y)|(?:Yy?|T?y)V{_QTY}+[mwd]", _first_units),
-        ("T[Z~]", _several),
+        ("TtTy|TyTt", same_period),
+        ("O?T[mq]Ty|TyT[mq]", same_unit),
+        (f"V{_QTY}+[mwd](?:Yy?|T?y)|(?:Yy?|T?y)V{_QTY}+[mwd]", first_units),
+        ("T[Z~]", recent_or_coming),
         ("STy|TyS", lambda t: f"the {_value(t, 'S')} of {_value(t, 'T')} year"),
         ("PL?h?", lambda t: f"the {_value(t, 'P')}"),
         ("S|Sm?", lambda t: _value(t, "S")),
         ("SYy?|Yy?S", lambda t: f"{_value(t, 'S')} {_value(t, 'Y')}"),
-        (f"T(?:{_QTY}+)?{_U}|TWd?|TMm?|TS", _turned),
+        (f"T(?:{_QTY}+)?{_U}|TWd?|TMm?|TS", turned),
         (f"(?:{_DAY})?h?C|h?CWd?|h?CR", _timed),
         ("(?:NM|Wd?|R)?h?CGt", lambda t: _timed([x for x in t if x.letter not in "Gt"])),
         (f"{_QTY}hP|h{_QTY}P?", _o_clock),
@@ -370,7 +310,7 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         (f"L{_QTY}*{_U}|LR", on_from),
         (f"{_QTY}*{_U}j", lambda t: f"{count_of(t)} {units_of(t)} later"),
         ("Pj", lambda t: "a day later" if _value(t, "P") == "afternoon" else None),
-        ("[jA]T[mwyq]", lambda t: f"{w} {_turned(t[1:])}" if (w := t[0].value) in ("later", "earlier") else None),
+        ("[jA]T[mwyq]", lambda t: f"{w} {turned(t[1:])}" if (w := t[0].value) in ("later", "earlier") else None),
         ("TPh?C", lambda t: f"{_value(t, 'C')} {_value(t, 'T')} {_value(t, 'P')}"),
         ("RA", lambda t: "6 months ago" if _value(t, "R") == "six months" else None),
         ("(?:Yy?)?Mm?[VT][wf]|[VT][wf]M(?:Yy?)?", piece_of_month),
@@ -386,7 +326,7 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         (f"{_QTY}+{_U}", so_long),
         (_SEVERAL, in_several_units),
         (f"{_SEVERAL}[ALj]|L{_SEVERAL}", counted_in_several),
-        (f"{_QTY}+{_U}K", _every),
+        (f"{_QTY}+{_U}K", every),
         (f"K{_U}|{_U}K", lambda t: f"every {unit_of(t)}"),
         ("KWd?K?|Wd?K", lambda t: f"every {_value(t, 'W')}"),
         (f"K{_U}K|K[SP]K?|[SP]K", each),
