@@ -2540,16 +2540,20 @@
         <translation>{days} tarihli haberler iki bölümde: aralarındaki sınır günün içinden geçiyor</translation>
     </message>
     <message>
-        <source>1 article has no publication date to be divided by: {where}</source>
-        <translation>1 haberin bölmeye esas olacak yayın tarihi yok: {where}</translation>
-    </message>
-    <message>
-        <source>{count} articles have no publication date to be divided by: {where}</source>
-        <translation>{count} haberin bölmeye esas olacak yayın tarihi yok: {where}</translation>
-    </message>
-    <message>
         <source>all {among} of the project were divided, whichever are exported, so that no other export of it tests on what this one trains on; of the {chosen} exported: {sizes}</source>
         <translation>hangileri dışa aktarılırsa aktarılsın projenin tamamı ({among}) bölündü ki başka bir dışa aktarım bunun eğitildiğiyle sınamasın; dışa aktarılan {chosen} içinden: {sizes}</translation>
+    </message>
+    <message>
+        <source>no article that is exported has a publication date: there is nothing to divide by; give them their dates first, or divide by lot</source>
+        <translation>dışa aktarılan hiçbir haberin yayın tarihi yok: bölmeye esas olacak bir şey yok; önce tarihlerini verin ya da rastgele bölün</translation>
+    </message>
+    <message>
+        <source>1 article has no publication date to be divided by ({where}); give it its date first, or divide by lot</source>
+        <translation>1 haberin bölmeye esas olacak yayın tarihi yok ({where}); önce tarihini verin ya da rastgele bölün</translation>
+    </message>
+    <message>
+        <source>{count} articles have no publication date to be divided by ({where}); give them their dates first, or divide by lot</source>
+        <translation>{count} haberin bölmeye esas olacak yayın tarihi yok ({where}); önce tarihlerini verin ya da rastgele bölün</translation>
     </message>
     <message>
         <source>{split} are parts of {whole}, not of 100: {shares}</source>
@@ -2574,6 +2578,10 @@
     <message>
         <source>there are too few, {articles} of the {among} that were divided</source>
         <translation>çok az haber var (bölünen {among} haberden {articles})</translation>
+    </message>
+    <message>
+        <source>give the articles without a date theirs, or divide by lot</source>
+        <translation>tarihi olmayan haberlere tarihlerini verin ya da rastgele bölün</translation>
     </message>
     <message>
         <source>choose more articles, larger parts, or a division by lot</source>

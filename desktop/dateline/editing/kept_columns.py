@@ -9,6 +9,7 @@ from dateline.store.project import Project
 
 _KEPT = "import_columns"  # choices by the tables' headers
 _SHEETS = "import_sheets"  # the sheet chosen, by the sheets of a workbook
+_HEADERS = "import_headers"  # the line of the header that was said, by the sheet and the columns found without it
 
 
 def kept_columns(project: Project, columns: tuple[str, ...]) -> Mapping[str, str]:
@@ -41,6 +42,24 @@ def keep_sheet(project: Project, sheets: tuple[str, ...], chosen: str) -> None:
     """Remember which sheet was chosen of a workbook with these, "" for all."""
     kept = project.local.get(_SHEETS)
     project.local.set(_SHEETS, (kept if isinstance(kept, dict) else {}) | {_signature(sheets): chosen})
+
+
+def kept_header(project: Project, sheet: str, found: tuple[str, ...]) -> int:
+    """Return the line of the header that was said before for a sheet in which these columns are `found`, 0 for none.
+
+    `sheet`: "" for the only one.
+    """
+    remembered = project.local.get(_HEADERS)
+    line = remembered.get(_signature((sheet, *found))) if isinstance(remembered, dict) else None
+    return line if isinstance(line, int) and line > 0 else 0
+
+
+def keep_header(project: Project, sheet: str, found: tuple[str, ...], line: int) -> None:
+    """Remember which line was said to be the header of such a sheet, 0 for none."""
+    kept = project.local.get(_HEADERS)
+    headers = kept if isinstance(kept, dict) else {}
+    if line or _signature((sheet, *found)) in headers:
+        project.local.set(_HEADERS, headers | {_signature((sheet, *found)): line})
 
 
 def _signature(columns: tuple[str, ...]) -> str:

@@ -30,12 +30,8 @@ def notes_of_split(plan: Plan, split: Split, *, sizes: bool = True) -> Iterator[
     if plan.days:
         within = tr("articles of {days} are in two parts: a boundary between them is within the day")
         yield Wording(within, {"days": first_of(plan.days, _DAYS)})
-    if undated := sum(plan.undated.values()):
-        where = of_parts({name: count for name, count in plan.undated.items() if count})
-        one = tr("1 article has no publication date to be divided by: {where}")
-        several = tr("{count} articles have no publication date to be divided by: {where}")
-        yield Wording(one if undated == 1 else several, {"count": str(undated), "where": where})
     chosen = sum(plan.articles.values())
+    yield from _undated(plan, chosen)
     if sizes and chosen < plan.among and any(abs(plan.articles[n] - size) > 1 for n, size in plan.quotas.items()):
         divided = tr(
             "all {among} of the project were divided, whichever are exported, so that no other export of it tests on "
@@ -44,6 +40,27 @@ def notes_of_split(plan: Plan, split: Split, *, sizes: bool = True) -> Iterator[
         of_these = {"among": articles(plan.among), "chosen": articles(chosen)}
         yield Wording(divided, {**of_these, "sizes": of_parts(plan.articles)})
     yield from _empty(plan, split, chosen)
+
+
+def _undated(plan: Plan, chosen: int) -> Iterator[Wording]:
+    """Yield how many articles a division by date cannot place, and what to do about it."""
+    undated = sum(plan.undated.values())
+    if not undated:
+        return
+    if undated == chosen:
+        none = tr(
+            "no article that is exported has a publication date: there is nothing to divide by; give them their dates"
+            " first, or divide by lot"
+        )
+        yield Wording(none)
+        return
+    where = of_parts({name: count for name, count in plan.undated.items() if count})
+    one = tr("1 article has no publication date to be divided by ({where}); give it its date first, or divide by lot")
+    several = tr(
+        "{count} articles have no publication date to be divided by ({where}); give them their dates first, or divide"
+        " by lot"
+    )
+    yield Wording(one if undated == 1 else several, {"count": str(undated), "where": where})
 
 
 def _shares(split: Split) -> Iterator[Wording]:
@@ -61,6 +78,7 @@ def _empty(plan: Plan, split: Split, chosen: int) -> Iterator[Wording]:
     if not empty:
         return
     groups = sum(plan.groups.values())
+    undated = bool(sum(plan.undated.values()))
     if groups < len(asked) and plan.largest_group > 1:
         one = tr("{articles} that belong together make 1 group, and a part needs one")
         several = tr("{articles} that belong together make {groups} groups, and a part needs one")
@@ -73,7 +91,9 @@ def _empty(plan: Plan, split: Split, chosen: int) -> Iterator[Wording]:
         text = tr("there are too few, {articles} of the {among} that were divided")
         why = Wording(text, {"articles": articles(chosen), "among": str(plan.among)})
         todo = tr("choose more articles or fewer parts")
-        if split.order is Order.DATE:
+        if undated:
+            todo = tr("give the articles without a date theirs, or divide by lot")
+        elif split.order is Order.DATE:
             todo = tr("choose more articles, larger parts, or a division by lot")
         elif groups >= len(asked):
             todo = tr("choose more articles, larger parts, or another seed")

@@ -820,7 +820,7 @@ def test_a_sheet_of_a_workbook_is_chosen_and_remembered(
 ) -> None:
     sheets = {
         "2019": [["text", "title"], ["Ministers met.", "Met"]],
-        "2020": [["Inhalt", "wann"], ["Talks ended.", "2020-03-04"]],
+        "2020": [["Worte", "wann"], ["Talks ended.", "2020-03-04"]],
     }
     path = workbook(tmp_path / "list.xlsx", sheets)
     dialog = opened(empty, tasks, window, tmp_path, [path])
@@ -833,7 +833,7 @@ def test_a_sheet_of_a_workbook_is_chosen_and_remembered(
     asked.sheet.setCurrentText("2020")
     assert asked.rows.item(0, 0).text() == "Talks ended."  # type: ignore[union-attr]
     assert not asked.ok.isEnabled()
-    for field, column in (("text", "Inhalt"), ("published", "wann")):
+    for field, column in (("text", "Worte"), ("published", "wann")):
         asked.fields[field].setCurrentText(column)
     asked.ok.click()
     run(qtbot, dialog)
@@ -842,7 +842,7 @@ def test_a_sheet_of_a_workbook_is_chosen_and_remembered(
     assert empty.page.article.text == "Talks ended."
     again = opened(empty, tasks, window, tmp_path, [path])
     extra = again.form.options().extra
-    assert (extra["sheet"], extra["column.text"], extra["column.published"]) == ("2020", "Inhalt", "wann")
+    assert (extra["sheet"], extra["column.text"], extra["column.published"]) == ("2020", "Worte", "wann")
     other = workbook(tmp_path / "other.xlsx", {"One": sheets["2019"], "Two": sheets["2019"]})
     assert "sheet" not in opened(empty, tasks, window, tmp_path, [other]).form.options().extra
 
@@ -850,7 +850,7 @@ def test_a_sheet_of_a_workbook_is_chosen_and_remembered(
 def test_the_line_of_a_header_is_chosen(
     empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    rows = [["Our list", "of spring"], ["Inhalt", "wann"], ["Talks ended.", "2020-03-04"]]
+    rows = [["Our list", "of spring"], ["Worte", "wann"], ["Talks ended.", "2020-03-04"]]
     dialog = opened(empty, tasks, window, tmp_path, [workbook(tmp_path / "list.xlsx", {"One": rows})])
     dialog.form.columns.click()
     asked = dialog.findChild(ColumnsDialog)
@@ -861,7 +861,7 @@ def test_the_line_of_a_header_is_chosen(
     asked.header.setValue(2)
     assert not asked.above.isHidden()
     assert asked.rows.item(0, 0).text() == "Talks ended."  # type: ignore[union-attr]
-    asked.fields["text"].setCurrentText("Inhalt")
+    asked.fields["text"].setCurrentText("Worte")
     asked.ok.click()
     assert dialog.form.options().extra["header"] == "2"
     run(qtbot, dialog)

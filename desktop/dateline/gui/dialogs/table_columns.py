@@ -5,7 +5,14 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QObject
 
-from dateline.editing.kept_columns import keep_columns, keep_sheet, kept_columns, kept_sheet
+from dateline.editing.kept_columns import (
+    keep_columns,
+    keep_header,
+    keep_sheet,
+    kept_columns,
+    kept_header,
+    kept_sheet,
+)
 from dateline.exchange.checks import Fault
 from dateline.exchange.formats.table.header import HEADER
 from dateline.exchange.formats.table.reader import SHEET, TablePreview, preview
@@ -26,11 +33,17 @@ class TableColumns(QObject):
         self._form, self._session, self._dialog = form, session, dialog
 
     def recall(self) -> None:
-        """Take the columns, and the sheet, that were chosen before for such a table in this project."""
+        """Take the columns, the sheet and the line of its header that were chosen before for such a table here."""
         self._form.chosen_columns = {}
         table, project = self._seen(), self._session.project
-        if table is not None and project is not None:
-            self._form.chosen_columns = self._chosen_before(kept_sheet(project, table.sheets))
+        if table is None or project is None:
+            return
+        sheet = kept_sheet(project, table.sheets)
+        by_itself = self._found_by_itself(sheet)
+        line = kept_header(project, sheet, by_itself.columns) if by_itself else 0
+        header = {HEADER: str(line)} if line else {}
+        held = self._seen_as(({SHEET: sheet} if sheet else {}) | header) is not None  # it may be shorter this time
+        self._form.chosen_columns = self._chosen_before(sheet, header if held else NO_HEADER)
 
     def ask(self) -> None:
         """Ask which column holds what."""
@@ -57,6 +70,10 @@ class TableColumns(QObject):
         finally:
             self._form.chosen_columns = before
 
+    def _found_by_itself(self, sheet: str) -> TablePreview | None:
+        """Return the head of a sheet, "" for the first with texts, where nobody says which line is its header."""
+        return self._seen_as({SHEET: sheet} if sheet else {})
+
     def _chosen_before(self, sheet: str, header: Mapping[str, str] = NO_HEADER) -> dict[str, str]:
         """Return what was chosen for a table with the columns of this sheet, "" for the first with texts."""
         of_sheet = ({SHEET: sheet} if sheet else {}) | dict(header)
@@ -70,6 +87,9 @@ class TableColumns(QObject):
         self._form.chosen_columns = chosen
         if (project := self._session.project) is not None:
             keep_columns(project, table.columns, chosen)
+            sheet = chosen.get(SHEET, "")
             if table.sheets:
-                keep_sheet(project, table.sheets, chosen.get(SHEET, ""))
+                keep_sheet(project, table.sheets, sheet)
+            if by_itself := self._found_by_itself(sheet):
+                keep_header(project, sheet, by_itself.columns, int(chosen.get(HEADER, "0")))
         self._dialog.say_problem("")
