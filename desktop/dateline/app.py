@@ -169,7 +169,7 @@ class App(QObject):
         self.window.draw_icons()
         self._qt.setWindowIcon(QIcon(str(assets.resources("icons", "dateline.svg"))))
         self.held_keys = HeldKeys(self.window.windowHandle(), self.window.actions_table, self)
-        self.collector = Collector(self)
+        self.collector = Collector(self.window)  # goes with it
         self.session.project_changed.connect(self.collector.look_at_all)
         self._qt.applicationStateChanged.connect(self.collector.heed)
         self._aside(self._prepare)

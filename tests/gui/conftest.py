@@ -1,5 +1,6 @@
 """A session on a project of one article, without a window."""
 
+import sys
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -96,12 +97,20 @@ def tag(session: Session, verbs: Annotating) -> Callable[[str, str], str]:
 
 
 @pytest.fixture
-def whole(qapp: QApplication, qtbot: QtBot, path: Path) -> "Iterator[Whole]":
+def whole(qapp: QApplication, qtbot: QtBot, path: Path) -> "Whole":
     """The whole window on the project of two articles, annotated by ada."""
     from tests.gui.whole import Whole
 
     Settings().annotator_name = "ada"
-    window = Whole(qapp, qtbot, path)
-    yield window
-    window.close()
-    window.window.deleteLater()
+    return Whole(qapp, qtbot, path)
+
+
+@pytest.fixture(autouse=True)
+def _no_window_stands(request: pytest.FixtureRequest) -> Iterator[None]:
+    """End the windows that a test made, all of them: each goes on with timers of its own as long as it lives."""
+    if "qtbot" in request.fixturenames:
+        request.getfixturevalue("qtbot")  # ends after this
+    yield
+    if whole := sys.modules.get("tests.gui.whole"):
+        for window in reversed(whole.STANDING.copy()):
+            window.end()

@@ -28,6 +28,7 @@ def app(qapp: QApplication, path: Path) -> Iterator[App]:
     yield app
     app.window.close()
     app.window.deleteLater()
+    app.deleteLater()
 
 
 def lock_of(path: Path) -> Path:

@@ -204,8 +204,6 @@ def test_order_and_measures_are_remembered_as_the_grouping_is(qapp: QApplication
     again = Whole(qapp, whole.bot, None)
     assert again.timeline.tools.order.isChecked()
     assert not again.timeline.tools.measures.isChecked()
-    again.close()
-    again.window.deleteLater()
 
 
 def test_find_next_works_as_soon_as_something_is_found(whole: Whole) -> None:
@@ -403,6 +401,12 @@ def test_the_command_palette_and_the_key_sheet_come_up(whole: Whole) -> None:
     assert sheet is not None
     assert sheet.isVisible()
     sheet.close()
+
+
+def test_with_its_window_nothing_of_a_program_goes_on(whole: Whole) -> None:
+    going = [whole.window.destroyed, whole.app.destroyed, whole.app.collector.destroyed]
+    with whole.bot.waitSignals(going):
+        whole.end()
 
 
 def test_without_a_project_the_welcome_screen_stands(qapp: QApplication, qtbot: QtBot) -> None:

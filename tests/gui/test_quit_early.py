@@ -15,6 +15,7 @@ def app(qapp: QApplication) -> Iterator[App]:
     yield made
     made.window.close()
     made.window.deleteLater()
+    made.deleteLater()
 
 
 def no_more_modules() -> None:

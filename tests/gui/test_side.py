@@ -182,8 +182,6 @@ def test_leftin_front_it_is_there_again_after_a_restart(whole: Whole, qapp: QApp
     registry = _side(again).registry
     assert registry is not None
     assert registry._later.seen
-    again.close()
-    again.window.deleteLater()
 
 
 def test_an_event_just_tagged_shows_its_card_before_the_registry_and_no_selection_does(whole: Whole) -> None:

@@ -18,12 +18,16 @@ from dateline.model.page import Page
 from tests.gui.conftest import span
 
 
+STANDING: list["Whole"] = []  # whose windows the test that made them has not ended
+
+
 class Whole:
     """A running program without its event loop, and a hand on its keys and mouse."""
 
     def __init__(self, qt: QApplication, bot: QtBot, path: Path | None) -> None:
         self.bot = bot
         self.app = App(qt)
+        STANDING.append(self)
         self.app.start(path)
         self.first_size = self.window.size()
         self.window.screen_fit.stop()
@@ -34,8 +38,7 @@ class Whole:
             app, window = self.app, self.window
             print("complete", app._complete, "thread", app._heavy, "timeline", window.timeline, "there", app._there)
             faulthandler.dump_traceback(sys.__stderr__)  # why a timeline never came
-            self.close()  # a window left over would take the pointer from the tests after this one
-            self.window.deleteLater()
+            self.end()  # a window left over would take the pointer from the tests after this one
             raise
         self.settle()
         self.window.pane.reader.setFocus()
@@ -115,5 +118,12 @@ class Whole:
         return self.window.status_line.text
 
     def close(self) -> None:
-        """Close as a person does."""
+        """Close as a person does; the window can still be asked."""
         self.window.close()
+
+    def end(self) -> None:
+        """Close, and let go of all that the program is made of: what is left over goes on counting and collecting."""
+        STANDING.remove(self)
+        self.close()
+        self.window.deleteLater()
+        self.app.deleteLater()
