@@ -17,7 +17,6 @@ from dateline.model.annotation import Mention
 from dateline.model.page import Page
 from tests.gui.conftest import span
 
-
 STANDING: list["Whole"] = []  # whose windows the test that made them has not ended
 
 
