@@ -101,3 +101,23 @@ def test_who_brings_others_together_and_who_is_a_party(schema: Schema, text: str
 def test_who_only_goes_along_takes_no_part(schema: Schema, text: str, found: str) -> None:
     page, event = marked(schema, text, "tr")
     assert {f"{role}={who}" for role, who in proposed(schema, page, event)} == set(found.split())
+
+
+def test_who_signs_is_found_in_a_list_of_many(schema: Schema) -> None:
+    names = ", ".join(f"<GPE Land{n}>" for n in range(80))
+    page, event = marked(schema, f"The <AGREE deal> was signed by {names} and <GPE Chile>.")
+    assert ("Participant", "Land0") in proposed(schema, page, event)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The deal<AGREE  >was signed by <GPE Chile> and <GPE Peru>."),
+        ("en", "The <AGREE deal>< GPE  >was signed by <GPE Chile>."),
+        ("kk", "Астанада<GPE  >келіссөз <CONSULT өтті>."),
+    ],
+)
+def test_what_covers_but_white_space_does_no_harm(schema: Schema, language: str, text: str) -> None:
+    """Files bring such annotations; they are told of, and to be deleted."""
+    page, event = marked(schema, text.replace("< ", "<"), language)
+    assert all(page.mentions[who].text_of(page.text).strip() for _, who in proposed(schema, page, event))

@@ -36,13 +36,14 @@ _ITS_OBJECT = rf"(?:\s+(?!(?:{_NOT_IT})\b)[\w'’-]+){{0,5}}"
 _ASIDE = r"(?:, [^,;:]{1,60},)?"
 _HOSTS_IT = re.compile(rf"{_ASIDE}{_DOES}\s+{_HOSTS}{_ITS_OBJECT}\s+")
 _WAY_TO_HOST = re.compile(rf"{_ASIDE}{_DOES}\s+")  # up to an event's words that say of themselves who hosts
-_IS_HOSTING = re.compile(rf"{_HOSTS}\b", re.IGNORECASE)
+_IS_HOSTING = re.compile(rf"\b{_HOSTS}\b", re.IGNORECASE)
 _HOSTED_BY = re.compile(
     rf"(?P<way>.*?),?(?:\s+(?:which|that))?{_IS}\s+{_HOSTED}\s+(?:jointly\s+|again\s+)?by\s+(?:the\s+)?"
 )
 _THAT_HOSTS = re.compile(rf"{_DOES}\s+{_HOSTS}\b")
 _BETWEEN = re.compile(rf"(?:,?\s+(?:that|which)\s+[^,;:]{{1,40}}?\s+{_HOSTS})?{_ITS_OBJECT}\s+between\s+(?:the\s+)?")
 _SIGNED = r"(?:signed|concluded|sealed|initiall?ed|ratified|inked|penned|struck|reached|forged|negotiated|agreed)"
+_IS_SIGNED = re.compile(rf"\b{_SIGNED}\b.* by ")
 _SIGNED_BY = re.compile(
     rf"(?P<way>.*?),?(?:\s+(?:which|that|must|should|can))?{_IS}\s+{_SIGNED}(?P<when>\s.*?)??\s+by\s+(?:both\s+|the\s+)?"
 )
@@ -52,6 +53,7 @@ _DEAL = re.compile(
 )
 _WITH = re.compile(r"(?:\s+[\w-]+){0,3}?\s+with\b")
 _JOURNEY = re.compile(r"visit|trip|\btour|journey|voyage|pilgrimage", re.IGNORECASE)
+_REACH = 240  # characters
 _CLOSES = re.compile(r"\b(?:and|with)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_TIME_AND_PLACE = re.compile(
@@ -69,7 +71,10 @@ def hosts(page: Page, event: Mention, label: LabelType, near: Sequence[Mention],
         return set()
     if not any(r.name.casefold() in EQUALS for r in label.roles):
         return set()
-    who = [m for m in near if m.layer is Layer.ENTITY]
+    begin, end = max(sentence.begin, event.span.begin - _REACH), _end(event, sentence)
+    if not _IS_HOSTING.search(text, begin, end):
+        return set()
+    who = [m for m in near if m.layer is Layer.ENTITY and begin <= m.span.begin < end]
     between = between_whom(text, event, who)
     behind = between[-1].span.end if between else event.span.end
     if _WITH.match(text, behind, sentence.end):
@@ -78,22 +83,21 @@ def hosts(page: Page, event: Mention, label: LabelType, near: Sequence[Mention],
         found = _ahead_of(_WAY_TO_HOST, text, event, who) if between else []
     else:
         found = _ahead_of(_HOSTS_IT, text, event, who)
-        found += _behind_it(text, event, near, behind)
+        found += _behind_it(text, event, who, behind)
     others = {m.id for m in between}
     return {m.id for m in who for host in found if m is host or joined(text, m, host, who)} - others
 
 
-def _behind_it(text: str, event: Mention, near: Sequence[Mention], behind: int) -> list[Mention]:
+def _behind_it(text: str, event: Mention, who: Sequence[Mention], behind: int) -> list[Mention]:
     """Return who is told as host behind an event's noun, and whom it is between: "that A hosted", "hosted by A"."""
     if is_finite(event.text_of(text)):
         return []
-    who = [m for m in near if m.layer is Layer.ENTITY]
     for end in (event.span.end, behind):
         listed = listed_behind(text, end, who)
         if listed and _THAT_HOSTS.match(text, listed[-1].span.end):
             return listed
     by = ((m, _HOSTED_BY.fullmatch(text, behind, with_office(text, m, who))) for m in who if m.span.begin > behind)
-    return [m for m, match in by if match and _is_circumstance(text, *match.span("way"), near)]
+    return [m for m, match in by if match and _is_circumstance(text, *match.span("way"), who)]
 
 
 def between_whom(text: str, event: Mention, near: Sequence[Mention]) -> list[Mention]:
@@ -135,21 +139,28 @@ def signers(page: Page, event: Mention, near: Sequence[Mention], sentence: Span)
 
     None where the noun says between whom it is.
     """
-    text = page.text
-    who = [m for m in near if m.layer is Layer.ENTITY]
-    if language_of(page.article.language, text) != "en" or is_finite(event.text_of(text).split()[-1]):
+    text, begin, end = page.text, event.span.end, _end(event, sentence)
+    if language_of(page.article.language, text) != "en" or is_finite(event.text_of(text).rpartition(" ")[2]):
         return set()
-    if any(lead_of(page, m, near, sentence)[0] == "between" for m in who if m.span.begin > event.span.end):
+    if not _IS_SIGNED.search(text, begin, end):
         return set()
-    verbs = [v for v in verbs_in(text, sentence, [m.span for m in near], "en") if v > event.span.end]
-    first = [m for m in who if m.span.begin > event.span.end and head_of(text, m, near) is m]
+    who = [m for m in near if m.layer is Layer.ENTITY and begin < m.span.begin < end]
+    if any(lead_of(page, m, near, sentence)[0] == "between" for m in who):
+        return set()
+    verbs = [v for v in verbs_in(text, sentence, [m.span for m in near], "en") if v > begin]
+    first = [m for m in who if head_of(text, m, near) is m]
     for mention in reversed(first):  # the name, not the office or the country before it
-        match = _SIGNED_BY.fullmatch(text, event.span.end, _begin_of(text, mention, near))
+        match = _SIGNED_BY.fullmatch(text, begin, _begin_of(text, mention, near))
         if match is None or _DEAL.search(match["way"]) or any(v < match.end("way") for v in verbs):
             continue
         if not match["when"] or _is_circumstance(text, *match.span("when"), near):
             return {m.id for m in _listed_from(text, mention, who)}
     return set()
+
+
+def _end(event: Mention, sentence: Span) -> int:
+    """Return how far behind an event who hosts or signs it may stand."""
+    return min(sentence.end, event.span.end + _REACH)
 
 
 def _begin_of(text: str, mention: Mention, near: Sequence[Mention]) -> int:

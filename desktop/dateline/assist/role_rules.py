@@ -90,11 +90,12 @@ class Setting(Struct, frozen=True):
 
 
 def setting_of(page: Page, schema: Schema, event: Mention) -> Setting | None:
-    """Look at an event's sentence; None where its type is unknown, or it stands in none."""
+    """Look at an event's sentence; None where its type is unknown, it stands in none, or has no words."""
     label, sentence = schema.by_name.get(event.label), sentence_at(page.text, event.span.begin)
-    if label is None or sentence is None:
+    if label is None or sentence is None or not event.text_of(page.text).strip():
         return None
     near = [m for m in page.mentions.values() if m.layer is not Layer.EVENT and sentence.covers(m.span)]
+    near = [m for m in near if m.text_of(page.text).strip()]
     last = language_of(page.article.language, page.text) in VERB_LAST
     places = {i for r in label.roles if r.name.casefold() in PLACES for i in r.fillers}
     modifiers = {m.id for m in near if leads_a_name(page.text, m, near, places, verb_last=last)}
