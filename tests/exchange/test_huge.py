@@ -27,6 +27,8 @@ OPENINGS = {
     "doccano-list": ("x.json", b'[\n{"label":[],"text":"'),
     "label-studio": ("x.json", b'[{"data":{"text":"'),
     "prodigy": ("x.jsonl", b'{"text":"'),
+    "spacy-tuples": ("x.jsonl", b'["'),
+    "spacy-tuples-list": ("x.json", b'[["'),
     "oneie": ("x.jsonl", b'{"tokens":["'),
     "pubannotation": ("x.json", b'{"denotations":[],"text":"'),
     "huggingface": ("x.jsonl", b'{"tokens":["'),

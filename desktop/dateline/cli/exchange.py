@@ -68,8 +68,9 @@ def import_(
 
     The whole import is one step: it can be undone in the window, and a problem leaves the project as it was.
     """
-    from dateline.editing.importing import UnknownLabels, import_sources
-    from dateline.editing.preview import preview_sources
+    from dateline.editing.import_request import ImportRequest
+    from dateline.editing.importing import UnknownLabels, run_import
+    from dateline.editing.preview import preview_import
     from dateline.editing.relabelling import NotMet
     from dateline.editing.sources import import_annotator
     from dateline.exchange.options import ReadOptions
@@ -90,9 +91,10 @@ def import_(
             progress=progress,
         )
         mapping, roles = pairs(mapped, "--map"), pairs(mapped_roles, "--map-role")
+        request = ImportRequest(list(paths), options, format_name, mapping, roles)
         try:
             if dry_run:
-                found = preview_sources(project, list(paths), options, format_name, mapping, roles)
+                found = preview_import(project, request)
                 new = found.lacking
                 wrong = sum(group.count for group in found.problems)
                 if found.not_met and (skip_bad or not wrong):
@@ -106,16 +108,7 @@ def import_(
                 if wrong:
                     sys.exit(DATA)
                 return
-            report = import_sources(
-                project,
-                list(paths),
-                options,
-                format_name,
-                add_labels=add_labels,
-                mapping=mapping,
-                roles=roles,
-                all_met=True,
-            )
+            report = run_import(project, request, add_labels=add_labels, all_met=True)
         except NotMet as error:
             progress.clear()
             one = "Of several sources in one command one that has it is enough"

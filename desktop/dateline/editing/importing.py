@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from dateline.editing.common import EditError, require_other_file
+from msgspec.structs import replace
+
+from dateline.editing.common import EditError
 from dateline.editing.foreign_attributes import in_its_sense
 from dateline.editing.import_report import ImportReport
-from dateline.editing.relabelling import AS_THEY_ARE, require_roles, roles_here
-from dateline.editing.sources import source_options
+from dateline.editing.import_request import ImportRequest
+from dateline.editing.relabelling import AS_THEY_ARE
 from dateline.editing.taking_in import TakingIn
-from dateline.exchange.formats import READ, open_sources
+from dateline.exchange.formats import READ
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Problem, ProblemKind
 from dateline.exchange.reading import Reader
@@ -41,51 +43,42 @@ def import_sources(
     roles: Mapping[str, str] = AS_THEY_ARE,
     all_met: bool = False,
 ) -> ImportReport:
+    """Import files and folders in one step: `run_import` of a request of these."""
+    request = ImportRequest(sources, options, format_name, mapping, roles)
+    return run_import(project, request, add_labels=add_labels, all_met=all_met)
+
+
+def run_import(
+    project: Project, request: ImportRequest, *, add_labels: bool = False, all_met: bool = False
+) -> ImportReport:
     """Import files and folders in one step.
 
-    `mapping` gives labels of the sources the names of the project's, or leaves theirs out, and `roles` those of events
-    (see relabelling); one that the sources do not have at all is told, or, with `all_met`, refused. A text that is
-    there already is not added again: annotations that come with it join it. What is there already is left as it is;
-    where a source says otherwise, the report's notices tell. Types of a file's schema that are not here are added.
-    Raises BadInput (Undecided where a person has to say how a source is read), UnknownFormat, UnknownLabels (unless
-    `add_labels`), NotMet, EditError, ProjectError, Cancelled; then nothing was changed.
+    A label or role that is to become another and that the sources do not have at all is told, or, with `all_met`,
+    refused. A text that is there already is not added again: annotations that come with it join it. What is there
+    already is left as it is; where a source says otherwise, the report's notices tell. Types of a file's schema that
+    are not here are added. Raises BadInput (Undecided where a person has to say how a source is read), UnknownFormat,
+    UnknownLabels (unless `add_labels`), NotMet, EditError, ProjectError, Cancelled; then nothing was changed.
     """
-    for source in sources:
-        require_other_file(project, source, "imported into itself")
-    roles = roles_here(roles, mapping, project.schema())
-    require_roles(roles, project.schema())
+    request.require_others(project)
     return in_its_sense(
-        options,
-        lambda read_as: _imported(
-            project, sources, read_as, format_name, mapping, roles, add_labels=add_labels, all_met=all_met
-        ),
+        request.options,
+        lambda read_as: _imported(project, replace(request, options=read_as), add_labels=add_labels, all_met=all_met),
     )
 
 
-def _imported(
-    project: Project,
-    sources: Sequence[Path],
-    options: ReadOptions,
-    format_name: str,
-    mapping: Mapping[str, str],
-    roles: Mapping[str, str],
-    *,
-    add_labels: bool,
-    all_met: bool,
-) -> ImportReport:
-    chosen = source_options(project, options, project.schema(), mapping)
-    writing = Part(options.progress, READ, 1, _WRITING)
+def _imported(project: Project, request: ImportRequest, *, add_labels: bool, all_met: bool) -> ImportReport:
+    chosen = request.for_project(project)
+    writing = Part(request.options.progress, READ, 1, _WRITING)
     read: Path | str = ""
-    names = ", ".join(s.name for s in sources[:3]) + ("…" if len(sources) > 3 else "")
     try:
         with (
-            chosen.trees,
+            chosen.options.trees,
             project.little_memory(),
-            project.step(f"Import {names}", kind="import") as step,
+            project.step(f"Import {request.title}", kind="import") as step,
         ):
-            importing = TakingIn(project, step, chosen, mapping, roles=roles)
+            importing = TakingIn(project, step, chosen)
             wrong: list[Problem] = []
-            for reader in open_sources(sources, chosen, format_name):
+            for reader in chosen.opened():
                 read = reader.source
                 with reader:
                     wrong += _problems_of(reader) if wrong else importing.try_to_take_in(reader)

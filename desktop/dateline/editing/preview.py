@@ -8,25 +8,24 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from dateline.editing.common import require_other_file
 from dateline.editing.foreign_attributes import in_its_sense
+from dateline.editing.import_request import ImportRequest
 from dateline.editing.importing import repeated
 from dateline.editing.newcomers import Newcomers
 from dateline.editing.onlooker import Onlooker, clashing
-from dateline.editing.relabelling import AS_THEY_ARE, NotMet, proposed, require_roles, roles_here
+from dateline.editing.relabelling import AS_THEY_ARE, NotMet, proposed
 from dateline.editing.revising import Revision
-from dateline.editing.sources import source_options
 from dateline.editing.taking_in import TakingIn
 from dateline.editing.unknown_roles import RoleFound
 from dateline.editing.whose import Echoes
-from dateline.exchange.formats import READ, open_sources
+from dateline.exchange.formats import READ
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import EACH_SHOWN, MOST_IN_FULL, Problem, Tally
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Annotator, Layer, Mention
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.progress import Part, Rounds
-from dateline.model.schema import LabelType, Schema
+from dateline.model.schema import LabelType
 from dateline.model.wording import Wording, tr
 from dateline.store.errors import RepeatedId
 from dateline.store.project import Project
@@ -120,66 +119,48 @@ def preview_sources(
     *,
     propose: bool = False,
 ) -> ImportPreview:
+    """Tell what an import would bring: `preview_import` of a request of these."""
+    return preview_import(project, ImportRequest(sources, options, format_name, mapping, roles), propose=propose)
+
+
+def preview_import(project: Project, request: ImportRequest, *, propose: bool = False) -> ImportPreview:
     """Import sources into a copy of the project that is thrown away, and tell what came; the project is left alone.
 
-    What is wrong is counted, too, and the rest taken in. With `propose`, labels of which `mapping` says nothing are
+    What is wrong is counted, too, and the rest taken in. With `propose`, labels of which the mapping says nothing are
     taken for those that are proposed, as whoever is shown the preview will import them. Raises Undecided where a person
     has to say how a source is read, UnknownFormat, EditError, ProjectError, Cancelled.
     """
-    for source in sources:
-        require_other_file(project, source, "imported into itself")
+    request.require_others(project)
     return in_its_sense(
-        options, lambda read_as: _previewed(project, sources, read_as, format_name, mapping, roles, propose=propose)
+        request.options, lambda read_as: _previewed(project, replace(request, options=read_as), propose=propose)
     )
 
 
-def _previewed(
-    project: Project,
-    sources: Sequence[Path],
-    options: ReadOptions,
-    format_name: str,
-    mapping: Mapping[str, str],
-    roles: Mapping[str, str],
-    *,
-    propose: bool,
-) -> ImportPreview:
+def _previewed(project: Project, request: ImportRequest, *, propose: bool) -> ImportPreview:
     """Look through the sources until nothing more is proposed for their labels."""
-    taken = dict(mapping)
-    rounds = Rounds(options.progress)
-    found = _looked_through(project, sources, options, format_name, taken, roles, rounds, propose=propose)
-    while found.mapping != taken:  # what a label is taken for may change how a format reads what it links
-        taken, labels = dict(found.mapping), found.labels
+    rounds = Rounds(request.options.progress)
+    request = replace(request, options=replace(request.options, skip_bad=True, progress=rounds))
+    found = _looked_through(project, request, rounds, propose=propose)
+    while found.mapping != request.mapping:  # what a label is taken for may change how a format reads what it links
+        request, labels = replace(request, mapping=dict(found.mapping)), found.labels
         rounds.begin()
-        found = _looked_through(project, sources, options, format_name, taken, roles, rounds, propose=propose)
+        found = _looked_through(project, request, rounds, propose=propose)
         met = {label.name for label in labels}
         found.labels = (*labels, *(label for label in found.labels if label.name not in met))
     return found
 
 
-def _looked_through(
-    project: Project,
-    sources: Sequence[Path],
-    options: ReadOptions,
-    format_name: str,
-    mapping: Mapping[str, str],
-    roles: Mapping[str, str],
-    rounds: Rounds,
-    *,
-    propose: bool,
-) -> ImportPreview:
+def _looked_through(project: Project, request: ImportRequest, rounds: Rounds, *, propose: bool) -> ImportPreview:
     """Look through the sources once; what is proposed for labels on the way is in the preview's mapping."""
     counting = Part(rounds, READ, 1, _COUNTING)
     rounds.step(0, 1, Wording(_TRYING))
     with project.throwaway() as copy, copy.little_memory():
-        schema = copy.schema()
-        chosen = replace(source_options(copy, options, schema, mapping), skip_bad=True, progress=rounds)
-        roles = roles_here(roles, mapping, schema)
-        require_roles(roles, schema)
-        looking, source = _Looking(copy, schema, mapping, roles, rounds if propose else None), Path()
+        chosen = request.for_project(copy)
+        looking, source = _Looking(copy, chosen, rounds if propose else None), Path()
         try:
-            with suppress(_Stopped), chosen.trees, copy.step("Preview", kind="import") as step:
-                importing = TakingIn(copy, step, chosen, mapping, looking, roles)
-                for reader in open_sources(sources, chosen, format_name):
+            with suppress(_Stopped), chosen.options.trees, copy.step("Preview", kind="import") as step:
+                importing = TakingIn(copy, step, chosen, looking)
+                for reader in chosen.opened():
                     source = Path(reader.source)
                     with reader:
                         looking.through(reader, importing.try_to_take_in(reader))
@@ -190,7 +171,7 @@ def _looked_through(
                     raise _Stopped  # references of what was read in part lead nowhere
         except RepeatedId as error:
             looking.wrong([repeated(error, source)])
-        return looking.preview(importing, chosen.clashing)
+        return looking.preview(importing, chosen.options.clashing)
 
 
 class _Stopped(Exception):
@@ -200,18 +181,11 @@ class _Stopped(Exception):
 class _Looking(Onlooker):
     """Counts what comes, and what of it is here already."""
 
-    def __init__(
-        self,
-        project: Project,
-        schema: Schema,
-        chosen: Mapping[str, str],
-        roles: Mapping[str, str],
-        rounds: Rounds | None,
-    ) -> None:
-        self._schema = schema
+    def __init__(self, project: Project, request: ImportRequest, rounds: Rounds | None) -> None:
+        self._schema = project.schema()
         self._rounds = rounds  # hears that the sources will be looked through again; None where nothing is proposed
         self._echoes = Echoes(project)
-        self._found = ImportPreview(mapping=dict(chosen), role_mapping=dict(roles))
+        self._found = ImportPreview(mapping=dict(request.mapping), role_mapping=dict(request.roles))
         self._labels: Counter[tuple[str, Layer]] = Counter()
         self._refused: Counter[tuple[str, Layer]] = Counter()  # labels that are of another layer here
         self._words: dict[str, list[str]] = {}

@@ -13,11 +13,10 @@ from dateline.editing.whose import annotator_named, annotators_by_name
 from dateline.exchange.options import LeftOut, Nearly, ReadOptions
 from dateline.model.annotation import Annotator, AnnotatorKind
 from dateline.model.ids import new_id
-from dateline.model.schema import Schema
 from dateline.store.project import Project
 
 
-def source_options(project: Project, options: ReadOptions, schema: Schema, mapping: Mapping[str, str]) -> ReadOptions:
+def source_options(project: Project, options: ReadOptions, mapping: Mapping[str, str]) -> ReadOptions:
     """Return the options with what the project knows: its annotators, its labels and those mapped to them, its texts.
 
     An annotator whom somebody named is the project's of that name (see `whose`).
@@ -28,7 +27,7 @@ def source_options(project: Project, options: ReadOptions, schema: Schema, mappi
         options,
         annotator=(annotator_named(named.name, here) or named) if named else None,
         annotators=annotators_by_name(here),
-        labels=layers_with(mapping, schema),
+        labels=layers_with(mapping, project.schema()),
         mapped={label: target for label, target in mapping.items() if target != LEFT_OUT},
         came={},
         clashing=Counter(),

@@ -1,6 +1,5 @@
 """One import while it runs: source by source, each article with its pages, joined with what is there."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -8,13 +7,14 @@ from msgspec.structs import replace
 from dateline.editing.foreign_attributes import ForeignAttributes
 from dateline.editing.fresh_ids import ids_here, rehomed, with_fresh_ids
 from dateline.editing.import_report import ImportReport
+from dateline.editing.import_request import ImportRequest
 from dateline.editing.joining_schemas import JoiningSchemas
 from dateline.editing.known_texts import KnownTexts
 from dateline.editing.near_repeats import NearRepeats
 from dateline.editing.onlooker import Onlooker
 from dateline.editing.recognising import Outside, Recognising
 from dateline.editing.rejoining import count_of, marks_of, rejoin, told, told_of_record
-from dateline.editing.relabelling import AS_THEY_ARE, NotMet, Unmet, relabelled, rerolled, without_types
+from dateline.editing.relabelling import NotMet, Unmet, relabelled, rerolled, without_types
 from dateline.editing.respacing import Respacing
 from dateline.editing.revising import with_facts_of
 from dateline.editing.taken_states import TakenStates
@@ -24,7 +24,6 @@ from dateline.editing.unknown_roles import UnknownRoles
 from dateline.editing.versions import Versions
 from dateline.editing.whose import Whose
 from dateline.editing.zones import Zones
-from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Problem, Tally, Undecided, but_unknown_labels
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Annotations, Annotator, Layer
@@ -44,18 +43,10 @@ from dateline.store.step import Step
 class TakingIn:
     """One import while it runs: what is there already, how ids are mapped, what waits to be written."""
 
-    def __init__(
-        self,
-        project: Project,
-        step: Step,
-        options: ReadOptions,
-        mapping: Mapping[str, str],
-        onlooker: Onlooker | None = None,
-        roles: Mapping[str, str] = AS_THEY_ARE,
-    ) -> None:
-        schema = project.schema()
-        self._project, self._step, self._mapping = project, step, mapping
-        self._onlooker, self._role_mapping = onlooker or Onlooker(), roles
+    def __init__(self, project: Project, step: Step, request: ImportRequest, onlooker: Onlooker | None = None) -> None:
+        schema, options = project.schema(), request.options
+        self._project, self._step, self._request = project, step, request
+        self._onlooker = onlooker or Onlooker()
         self.report = ImportReport()
         self._options = options
         self._schemas = JoiningSchemas(step, schema, self._onlooker, self.report)
@@ -82,7 +73,7 @@ class TakingIn:
         self._labels: set[str] = set()  # that annotations this source has brought have, and no schema
         self._silent: set[str] = set()  # time expressions of the page without a value of their own
         self._last = project.articles.last_position()
-        self._unmet = Unmet(mapping, roles, options.left_out)
+        self._unmet = Unmet(request.mapping, request.roles, options.left_out)
         self._skip_bad, self._begun = options.skip_bad, False
         self.unknown: dict[str, Layer] = {}
         self._left_out, self._notices = Tally(), Tally()
@@ -113,7 +104,7 @@ class TakingIn:
             self._begun = True
             self._take_further(reader)
             bundle = self._once(given)
-            mapping = self._onlooker.mapping(bundle, self._mapping)
+            mapping = self._onlooker.mapping(bundle, self._request.mapping)
             come = bundle.annotations
             self.report.come += marks_of(come)
             if mapping:
@@ -123,7 +114,7 @@ class TakingIn:
                 self.report.repeated += marks_of(bundle.annotations) - marks_of(once.annotations)
                 bundle = once
             self._unmet.look(come, bundle.annotations)
-            self._take_bundle(self._respacing.laid(rerolled(bundle, self._role_mapping)))
+            self._take_bundle(self._respacing.laid(rerolled(bundle, self._request.roles)))
         self._take_further(reader)
         self.report.known_articles += reader.known_articles
         rest, more = self._things.rest(), self._things.more()
@@ -182,7 +173,7 @@ class TakingIn:
     def _take_frame(self, frame: Frame) -> None:
         if frame.schema is not None:
             self._unmet.frame(frame.schema)
-        frame = without_types(frame, self._mapping)
+        frame = without_types(frame, self._request.mapping)
         self._onlooker.frame(frame)
         self.report.new.told(frame)
         if frame.schema is not None:

@@ -1,8 +1,9 @@
 """Importing: what, how, how far it is, and what came of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Signal
@@ -10,9 +11,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from dateline.editing.import_report import ImportReport
-from dateline.editing.importing import UnknownLabels, import_sources
+from dateline.editing.import_request import ImportRequest
+from dateline.editing.importing import UnknownLabels, run_import
 from dateline.editing.onlooker import OtherLayers
-from dateline.editing.preview import ImportPreview, preview_sources
+from dateline.editing.preview import ImportPreview, preview_import
 from dateline.exchange.format import UnknownFormat
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Problem, Undecided, problem_of
@@ -32,6 +34,7 @@ from dateline.store.errors import ProjectError
 from dateline.store.project import Project
 
 Sources = tuple[Path, frozenset[Path]]  # a project, and what is imported into it
+Found = TypeVar("Found")
 _A_MOMENT = 300  # milliseconds without another choice, before what comes is counted again
 
 
@@ -203,7 +206,8 @@ class ImportDialog(Dialog):
         if project is None or self.work.running:
             return
         self._asker = self._preview
-        work = self._looking(project, {}, {}, propose=True)  # so all labels and roles are met; then with what is chosen
+        asked = self._request({}, {})  # so all labels and roles are met; then with what is chosen
+        work = _on_its_own(project, asked, lambda own, request: preview_import(own, request, propose=True))
         task = self._tasks.start(self.tr("Looking through the sources"), work)
         task.succeeded.connect(self._seen)
         task.failed.connect(self._failed)
@@ -211,18 +215,11 @@ class ImportDialog(Dialog):
         self.work.follow(task, self.tr("Nothing is written yet."))
         self._show(self.work)
 
-    def _looking(
-        self, project: Project, mapping: dict[str, str], roles: dict[str, str], *, propose: bool
-    ) -> Callable[[Progress], ImportPreview]:
-        """Return the work of looking through the sources with what labels and roles are to become."""
-        sources, options, format_name = self.form.sources.paths, self._options(), self.form.format_name
-
-        def work(progress: Progress) -> ImportPreview:
-            with project.sibling() as own:
-                chosen: ReadOptions = replace(options, progress=progress)
-                return preview_sources(own, sources, chosen, format_name, mapping, roles, propose=propose)
-
-        return work
+    def _request(self, mapping: Mapping[str, str], roles: Mapping[str, str]) -> ImportRequest:
+        """Return what is asked for, with what labels and roles are to become."""
+        return ImportRequest(
+            tuple(self.form.sources.paths), self._options(), self.form.format_name, dict(mapping), dict(roles)
+        )
 
     def _seen(self, found: ImportPreview) -> None:
         self.preview.show_preview(found, self._session.schema)
@@ -246,7 +243,8 @@ class ImportDialog(Dialog):
     def _count_again(self) -> None:
         if (project := self._session.project) is None or self.pages.currentWidget() is not self.preview:
             return
-        work = self._looking(project, self.preview.mapping(), self.preview.roles(), propose=False)
+        asked = self._request(self.preview.mapping(), self.preview.roles())
+        work = _on_its_own(project, asked, preview_import)
         task = self._counting = self._tasks.start_quietly(work)
         task.succeeded.connect(lambda found: self._counted(task, found))
         task.failed.connect(lambda error: self._counted(task, error))
@@ -275,22 +273,15 @@ class ImportDialog(Dialog):
     # Running
 
     def _run(self, *, skip_bad: bool = False, add_labels: bool = False) -> None:
-        project, sources = self._session.project, self.form.sources.paths
+        project = self._session.project
         if project is None or self.work.running:
             return
-        options = self._options()
         self._asker = partial(self._run, skip_bad=skip_bad, add_labels=add_labels)
         self._skip_bad |= skip_bad  # also when it is asked what becomes of labels after that
-        options = replace(options, skip_bad=options.skip_bad or self._skip_bad)
-        format_name, mapping, roles = self.form.format_name, dict(self._mapping), dict(self._roles)
-
-        def work(progress: Progress) -> ImportReport:
-            with project.sibling() as own:
-                chosen: ReadOptions = replace(options, progress=progress)
-                return import_sources(
-                    own, sources, chosen, format_name, add_labels=add_labels, mapping=mapping, roles=roles
-                )
-
+        asked = self._request(self._mapping, self._roles)
+        if self._skip_bad:
+            asked = replace(asked, options=replace(asked.options, skip_bad=True))
+        work = _on_its_own(project, asked, partial(run_import, add_labels=add_labels))
         self._session.locked = True
         task = self._tasks.start(self.tr("Importing"), work)
         task.finished.connect(self._unlock)
@@ -355,3 +346,15 @@ class ImportDialog(Dialog):
         text = self.tr("Mend what is listed and import again, or import the rest without it.")
         self.outcome.show_outcome(title, text, problem_lines(problems), problem_caption(len(problems)))
         self._show(self.outcome, rest=True)
+
+
+def _on_its_own(
+    project: Project, request: ImportRequest, work: Callable[[Project, ImportRequest], Found]
+) -> Callable[[Progress], Found]:
+    """Return work on a request through a connection of its own, for a thread."""
+
+    def run(progress: Progress) -> Found:
+        with project.sibling() as own:
+            return work(own, replace(request, options=replace(request.options, progress=progress)))
+
+    return run
