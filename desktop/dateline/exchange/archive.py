@@ -8,6 +8,7 @@ import stat
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
@@ -100,6 +101,13 @@ class Trees:
         self._source: Path | None = None
         self._found: Tree | Fault | OSError | None = None
         self._kept = ExitStack()
+        self._beside: Beside | None = None
+
+    def beside(self, file: Path) -> "Beside":
+        """Return the folder of a file that is named alone, listed once for all files of it that come in a row."""
+        if self._beside is None or self._beside.folder != file.parent:
+            self._beside = Beside(file.parent)
+        return self._beside
 
     def look(self, source: Path, progress: Progress | None = None) -> Tree:
         """Return what is in a source, open until another one is looked into; raises as `tree_of` does."""
@@ -160,6 +168,33 @@ def _head(source: Path | IO[bytes]) -> bytes:
             return file.read(4)
     source.seek(0)
     return source.read(4)
+
+
+class Beside:
+    """The files in the folder of one that is named alone, without those below; they are listed when they are asked for.
+
+    Nobody named the folder: it may be somebody's home.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.name, self.folder = folder.name, folder
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The files' names, hidden ones left out, in natural order; none of a folder that may not be listed."""
+        try:
+            with os.scandir(self.folder) as found:
+                return tuple(sorted((e.name for e in found if not _HIDDEN.search(e.name) and e.is_file()), key=natural))
+        except OSError:
+            return ()
+
+    def size(self, name: str) -> int:
+        """Return a file's size in bytes."""
+        return (self.folder / name).stat().st_size
+
+    def open(self, name: str) -> Source:
+        """Open a file to read."""
+        return (self.folder / name).open("rb", buffering=AT_ONCE)
 
 
 class _Folder:

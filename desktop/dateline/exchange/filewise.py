@@ -1,6 +1,7 @@
 """Formats of one document a file: a folder, a zip or one file, read file by file."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from dateline.exchange.archive import Tree
@@ -30,8 +31,8 @@ def file_by_file(
     options = intake.options
     single = not (source.is_dir() or source.suffix.lower() == ".zip")
     try:
-        with options.opened(source.parent if single else source) as found:
-            tree = opened(found) if opened and not single else found
+        with nullcontext(options.trees.beside(source)) if single else options.opened(source) as found:
+            tree: Tree = opened(found) if opened and not single else found
             names = [source.name] if single else [n for n in tree.names if n.lower().endswith(tuple(suffixes))]
             if not names:
                 what = f"holds no {' or '.join(suffixes)} file"
