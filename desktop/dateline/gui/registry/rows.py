@@ -4,6 +4,8 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
+from itertools import count
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
@@ -22,7 +24,9 @@ from dateline.model.when import sort_key, when_from_value
 
 THING = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()
+_ID = attrgetter("id")
 _MARK = QRect(0, 0, 16, 14)
+_COLUMNS = 3
 _FEW = 100  # changed things that are put in their places one by one
 _ANSWERED = frozenset(
     {
@@ -72,6 +76,7 @@ class ThingRows(QAbstractTableModel):
         self._folded: dict[str, str] = {}
         self._named: list[ThingSummary] | None = None  # all of them by name
         self._sorted: list[ThingSummary] | None = None  # all of them in order, until one of them or the order changes
+        self._texts: list[str] | None = None  # what is sought in, in that order, made when it is asked for
         self._types: Counter[str] = Counter()
         self._shown: list[ThingSummary] = []
         self._rows: dict[str, int] | None = None  # of what is shown, made when it is asked for
@@ -115,7 +120,7 @@ class ThingRows(QAbstractTableModel):
         self._all = {t.id: t for t in things}
         self._folded = {t.id: _sought(t) for t in self._all.values()}
         self._types = Counter(t.type for t in self._all.values())
-        self._sorted = self._named = None
+        self._sorted = self._named = self._texts = None
         self._arrange()
 
     def update(self, changed: Sequence[ThingSummary], removed: Iterable[str] = ()) -> None:
@@ -131,7 +136,7 @@ class ThingRows(QAbstractTableModel):
         self._types.subtract(t.type for t in before)
         self._types.update(t.type for t in new.values())
         self._named = _moved(self._named, before, new.values(), _name_key)
-        self._sorted = _moved(self._sorted, before, new.values(), self._key)
+        self._sorted, self._texts = _moved(self._sorted, before, new.values(), self._key), None
         self._say_anew([t for t in new.values() if self.row_of(t.id) is not None])
         come = [t for t in new.values() if self.row_of(t.id) is None and self._fits(t)]
         left = [row for i in gone if (row := self.row_of(i)) is not None]
@@ -145,7 +150,7 @@ class ThingRows(QAbstractTableModel):
         for thing in things:
             row = self._row_numbers()[thing.id]
             self._shown[row] = thing
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+            self.dataChanged.emit(self.index(row, 0), self.index(row, _COLUMNS - 1))
 
     def _take_out(self, rows: Iterable[int]) -> None:
         for row in sorted(rows, reverse=True):
@@ -181,7 +186,7 @@ class ThingRows(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column."""
         self._order = (Column(column), order)
-        self._sorted = None
+        self._sorted = self._texts = None
         self._arrange()
 
     def thing(self, thing_id: str) -> ThingSummary | None:
@@ -203,7 +208,7 @@ class ThingRows(QAbstractTableModel):
 
     def _row_numbers(self) -> dict[str, int]:
         if self._rows is None:
-            self._rows = {t.id: i for i, t in enumerate(self._shown)}
+            self._rows = dict(zip(map(_ID, self._shown), count()))  # in C, for there may be ten thousand
         return self._rows
 
     def types(self) -> list[str]:
@@ -239,12 +244,21 @@ class ThingRows(QAbstractTableModel):
 
     def _in_order(self) -> list[ThingSummary]:
         """Return what fits; a key pressed in the field sorts nothing."""
-        found, folded = self._ordered(), self._folded
-        for word in self._words:
-            found = [t for t in found if word in folded[t.id]]
+        found = self._ordered()
+        if self._words:
+            first, *others = self._words
+            found = [t for t, told in zip(found, self._folded_in_order(), strict=True) if first in told]
+            for word in others:
+                found = [t for t in found if word in self._folded[t.id]]
         if self._type is not None:
             return [t for t in found if t.type == self._type]
         return found if self._words else [*found]
+
+    def _folded_in_order(self) -> list[str]:
+        """Return what is sought in, of all things in the order asked for; the list is ours."""
+        if self._texts is None:
+            self._texts = [self._folded[t.id] for t in self._ordered()]
+        return self._texts
 
     def _ordered(self) -> list[ThingSummary]:
         """Return all things in the order asked for; the list is ours."""
@@ -289,13 +303,13 @@ class ThingRows(QAbstractTableModel):
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         """Return how many columns there are."""
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else _COLUMNS
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what stands in a cell."""
         if role not in _ANSWERED or not index.isValid() or index.row() >= len(self._shown):
             return None  # Qt asks for more than a hundred roles in each frame
-        thing, column = self._shown[index.row()], Column(index.column())
+        thing, column = self._shown[index.row()], index.column()
         if role == THING:
             return thing
         if role == Qt.ItemDataRole.DisplayRole:
@@ -304,13 +318,13 @@ class ThingRows(QAbstractTableModel):
             told = self.tr("first told {}").format(_day(thing.first[:10])) if thing.first else ""
             facts = (thing.name, self._type_of(thing), ", ".join(thing.aliases), thing.external_id, told)
             return "\n".join(t for t in facts if t)
-        if role == Qt.ItemDataRole.DecorationRole and column is Column.NAME:
+        if role == Qt.ItemDataRole.DecorationRole and column == Column.NAME:
             return self._mark(thing.type)
-        if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.NAME:
+        if role == Qt.ItemDataRole.AccessibleTextRole and column == Column.NAME:
             return f"{thing.name}, {self._type_of(thing)}"
-        if role == Qt.ItemDataRole.ForegroundRole and column is Column.DATE and self._theme is not None:
+        if role == Qt.ItemDataRole.ForegroundRole and column == Column.DATE and self._theme is not None:
             return self._theme.muted if self._undated(thing) else None
-        if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.MENTIONS:
+        if role == Qt.ItemDataRole.TextAlignmentRole and column == Column.MENTIONS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
@@ -318,10 +332,10 @@ class ThingRows(QAbstractTableModel):
         known = self._schema.by_name.get(thing.type)
         return known.shown if known else thing.type
 
-    def _text(self, thing: ThingSummary, column: Column) -> str:
-        if column is Column.NAME:
+    def _text(self, thing: ThingSummary, column: int) -> str:
+        if column == Column.NAME:
             return thing.name
-        if column is Column.MENTIONS:
+        if column == Column.MENTIONS:
             return str(thing.mentions)
         if thing.when or not thing.first:
             return label(thing.when) if thing.when else ""
