@@ -1420,6 +1420,38 @@
         <translation>Satır başına bir haber: bir sütunda metin, ötekilerde başlık, tarih, kaynak, adres, dil ve not.</translation>
     </message>
     <message>
+        <source>fields are taken for what an article has: {fields}</source>
+        <translation>alanlar haberin şu bilgileri sayıldı: {fields}</translation>
+    </message>
+    <message>
+        <source>has no field with the text (its fields: {found})</source>
+        <translation>metni içeren bir alanı yok (alanları: {found})</translation>
+    </message>
+    <message>
+        <source>has no field {names} (its fields: {found})</source>
+        <translation>{names} alanı yok (alanları: {found})</translation>
+    </message>
+    <message>
+        <source>Name the field text, or leave the record out</source>
+        <translation>Alana text adını verin ya da kaydı dışarıda bırakın</translation>
+    </message>
+    <message>
+        <source>the field {name} holds {kind} and is left out</source>
+        <translation>{name} alanında {kind} var; dışarıda bırakıldı</translation>
+    </message>
+    <message>
+        <source>Fill it in, or leave it out</source>
+        <translation>Doldurun ya da dışarıda bırakın</translation>
+    </message>
+    <message>
+        <source>no record has a field {name}</source>
+        <translation>hiçbir kayıtta {name} alanı yok</translation>
+    </message>
+    <message>
+        <source>One article a record: a field with the text, others with title, date, source, url, language and note.</source>
+        <translation>Kayıt başına bir haber: bir alanda metin, diğerlerinde başlık, tarih, kaynak, url, dil ve not.</translation>
+    </message>
+    <message>
         <source>How 03/04/2024 is read: day-first, month-first</source>
         <translation>03/04/2024 nasıl okunur: day-first, month-first</translation>
     </message>

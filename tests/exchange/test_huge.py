@@ -27,6 +27,7 @@ OPENINGS = {
     "doccano-list": ("x.json", b'[\n{"label":[],"text":"'),
     "label-studio": ("x.json", b'[{"data":{"text":"'),
     "prodigy": ("x.jsonl", b'{"text":"'),
+    "records": ("x.jsonl", b'{"body":"'),
     "spacy-tuples": ("x.jsonl", b'["'),
     "spacy-tuples-list": ("x.json", b'[["'),
     "oneie": ("x.jsonl", b'{"tokens":["'),

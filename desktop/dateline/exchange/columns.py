@@ -1,5 +1,6 @@
 """What the columns of other people's tables are called, and which of our fields that is."""
 
+import re
 from collections.abc import Collection, Iterable
 
 from dateline.model.text import fold
@@ -46,9 +47,12 @@ _ALSO_CALLED = {
 }  # our fields, and what they are called in English, German, French, Spanish, Russian, Turkish and Kazakh
 
 
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
 def _plain(name: str) -> str:
-    """Return a name without what spellings differ in: case, accents, underscores, white space."""
-    return " ".join(fold(name).replace("_", " ").split())
+    """Return a name without what spellings differ in: case, accents, underscores, white space, camels' humps."""
+    return " ".join(fold(_HUMP.sub(" ", name)).replace("_", " ").split())
 
 
 _OURS = {_plain(name): field for field, names in _ALSO_CALLED.items() for name in names}

@@ -12,7 +12,7 @@ from dateline.model.progress import Silent
 from dateline.model.wording import Advice, Wording, tr
 
 JSON = (".json", ".jsonl", ".ndjson")
-_OF_ARTICLES = ("text", "table", "feed")  # formats that articles come in that no program has annotated
+_OF_ARTICLES = ("text", "table", "records", "feed")  # formats that articles come in that no program has annotated
 _THAT_ENDS_SO = tr("is of no format known here; files whose name ends in {suffix} can be {titles}")
 _ANY = tr("is of no format known here; articles come as {titles}")
 _TO_DO = Advice(

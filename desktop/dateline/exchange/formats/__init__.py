@@ -31,7 +31,7 @@ LOOKED, READ = 0.03, 0.97  # shares of an import after which it is known what it
 _LOOKING = tr("Looking what {name} is")
 _READING = tr("Reading {name}")
 _HEAD = 1 << 20
-_LAST = ("table", "text")  # take any table and any folder, so they are asked when nobody else wants one
+_LAST = ("records", "table", "text")  # take any table and any folder, so they are asked when nobody else wants one
 _log = logging.getLogger(__name__)
 
 

@@ -23,7 +23,7 @@ from dateline.model.bundle import Frame
 from dateline.model.wording import Advice, Wording, tr
 
 _STEP = 50
-_OF_ONE_LINE = ("title", "source", "language")  # a cell may have line ends that only its layout asked for
+OF_ONE_LINE = ("title", "source", "language")  # a cell may have line ends that only its layout asked for
 COLUMNS = ("text", *FIELDS)
 _SEVERAL = 2
 _MOST_NAMED = 8  # sheets or columns that a notice names
@@ -40,7 +40,7 @@ _BELOW = tr("the columns are those named here, below other lines, which are left
 _SAY_HEADER = Advice(
     tr("If another line names them, say so under Columns…"), "If another line names them: --option header=LINE"
 )
-_SAY_DATES = Advice(
+SAY_DATES = Advice(
     tr("Or say how it is read under Columns…"), "Or say how it is read with --dates day-first or month-first"
 )
 _SAY_DAY = Advice(tr("Say which it is under Columns…"), "Say which it is: --option column.published=NAME")
@@ -253,13 +253,13 @@ def _row(
         )
         return
     given = {field: cells.get(column, "").strip() for field, column in fields.items() if field != "text"}
-    given |= {field: " ".join(given[field].split()) for field in _OF_ONE_LINE if field in given}
+    given |= {field: " ".join(given[field].split()) for field in OF_ONE_LINE if field in given}
     further = {name: clean for name, value in cells.items() if name and name not in used and (clean := value.strip())}
     try:
         article = arrivals.article(text, given, origin, further)
     except Fault as fault:
         column = fields.get(fault.field, fault.field)
-        to_do = _SAY_DATES if isinstance(fault.__cause__, TwoReadings) else fault.what_to_do
+        to_do = SAY_DATES if isinstance(fault.__cause__, TwoReadings) else fault.what_to_do
         yield Problem(fault.what, to_do, table.name, line.number, column, fault.kind, wording=fault.wording)
         return
     yield from arrivals.take(article, table.name, line.number)
