@@ -15,7 +15,9 @@ from dateline.exchange.problems import Problem
 from dateline.gui.dialogs.work_page import problem_lines
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
+from dateline.gui.widgets.wording import in_one_line
 from dateline.model.annotation import Layer
+from dateline.model.wording import Advice
 from tests.gui.dialogs.test_import_dialog import _choose, opened, run
 
 OPTION = re.compile(r"(^|[\s(])--[a-z]")
@@ -96,3 +98,20 @@ def test_a_schema_with_a_label_of_another_kind_leads_to_the_preview(
     run(qtbot, dialog, "go_on")
     assert empty.project is not None
     assert empty.project.articles.count() == 1
+
+
+def test_the_projects_own_file_is_refused_in_words(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert empty.project is not None
+    dialog = opened(empty, tasks, window, tmp_path, [empty.project.path])
+    run(qtbot, dialog)
+    assert dialog.outcome.title.text() == "Nothing was imported"
+    (line,) = dialog.outcome.lines()
+    assert "belongs to the open project and cannot be imported into itself: choose another file" in line
+
+
+def test_a_problem_in_one_line_has_the_windows_advice() -> None:
+    problem = Problem("is too large", Advice("Divide it into parts", "Divide it by --split"), "a.spacy")
+    assert in_one_line(problem) == "a.spacy: is too large. Divide it into parts"
+    assert str(problem).endswith("Divide it by --split")

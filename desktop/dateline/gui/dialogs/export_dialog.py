@@ -20,7 +20,7 @@ from dateline.gui.dialogs.frame import Dialog, label_button, plural
 from dateline.gui.dialogs.work_page import Line, OutcomePage, WorkPage
 from dateline.gui.session import Session
 from dateline.gui.tasks import Task, Tasks
-from dateline.gui.widgets.wording import translated, worded
+from dateline.gui.widgets.wording import in_one_line, translated, worded
 from dateline.model.progress import Progress
 from dateline.model.wording import Wording
 from dateline.store.errors import ProjectError
@@ -285,7 +285,7 @@ class ExportDialog(Dialog):
     def _failed(self, error: BaseException) -> None:
         self._go_back()
         if isinstance(error, CannotWrite):
-            self.say_problem(self.tr("Nothing was written. {}.").format(error.problem))
+            self.say_problem(self.tr("Nothing was written. {}.").format(in_one_line(error.problem)))
         elif isinstance(error, ProjectError):
             self.say_problem(
                 self.tr("Nothing was written. {what}: {where}. {todo}").format(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
+from dateline.editing.common import EditError
 from dateline.editing.import_report import ImportReport
 from dateline.editing.import_request import ImportRequest
 from dateline.editing.importing import UnknownLabels, run_import
@@ -325,6 +326,8 @@ class ImportDialog(Dialog):
             QTimer.singleShot(0, lambda: self._ask_reading(error))  # once this task is over
         elif isinstance(error, BadInput):
             self._list_problems(error.problems)
+        elif isinstance(error, EditError):
+            self._say(self.tr("Nothing was imported"), Line("", str(error)))
         elif isinstance(error, ProjectError):
             self._say(error.what, Line(error.where, error.what, error.todo))
         elif isinstance(error, OSError):

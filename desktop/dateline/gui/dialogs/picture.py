@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -14,6 +15,7 @@ from dateline.gui.reader.picture import PictureTooTall
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks, Work
 from dateline.gui.theme import Theme
+from dateline.gui.widgets.wording import in_one_line
 from dateline.model.progress import Progress
 
 if TYPE_CHECKING:
@@ -125,5 +127,5 @@ def _not_saved(parent: QWidget, path: Path, error: OSError | PictureTooTall) -> 
     todo = str(error)
     if isinstance(error, OSError):
         problem = problem_of(error, path, "written")
-        todo = f"{problem.what}. {problem.what_to_do}"
+        todo = in_one_line(replace(problem, file=""))
     show_problem(parent, translate("SavePicture", "{} was not saved.").format(path.name), str(path), todo)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,7 +26,7 @@ from dateline.gui.dialogs.frame import copy_text, framed, heading, muted
 from dateline.gui.tasks import Task
 from dateline.gui.widgets.job_bar import JobBar
 from dateline.gui.widgets.labels import ElidedLabel
-from dateline.gui.widgets.wording import advised, translated, worded
+from dateline.gui.widgets.wording import advised, translated, where, worded
 
 _WHERE, _WHAT = 0.3, 0.55  # shares that the first columns of a list have at most: of all, of what is left
 _AROUND = 22  # pixels around a text
@@ -108,17 +108,12 @@ def problem_lines(problems: Sequence[Problem]) -> list[Line]:
     """Return problems as rows."""
     return [
         Line(
-            _where(p),
+            where(p),
             _sentence(worded(p.wording) if p.wording else translated(p.what)),
             _sentence(advised(p.what_to_do)),
         )
         for p in problems
     ]
-
-
-def _where(problem: Problem) -> str:
-    line = QCoreApplication.translate("ProblemList", "line {}").format(problem.line) if problem.line else ""
-    return ", ".join(part for part in (problem.file, line, problem.field) if part)
 
 
 def _sentence(text: str) -> str:

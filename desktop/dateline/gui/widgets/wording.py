@@ -9,6 +9,7 @@ from dateline.model.wording import Advice, ToDo, Wording
 
 if TYPE_CHECKING:
     from dateline.assist.things import Reason
+    from dateline.exchange.problems import Problem
 
 
 def said(text: str, **details: str) -> str:
@@ -31,6 +32,19 @@ def advised(to_do: ToDo) -> str:
     """Return what to do, translated, with the means that the window has for it."""
     meant = to_do.window if isinstance(to_do, Advice) else to_do
     return worded(meant) if isinstance(meant, Wording) else translated(meant)
+
+
+def where(problem: "Problem") -> str:
+    """Return the place of a problem."""
+    line = QCoreApplication.translate("ProblemList", "line {}").format(problem.line) if problem.line else ""
+    return ", ".join(part for part in (problem.file, line, problem.field) if part)
+
+
+def in_one_line(problem: "Problem") -> str:
+    """Return a problem as one text: where, what, and what to do about it."""
+    what = worded(problem.wording) if problem.wording else translated(problem.what)
+    told = f"{place}: {what}" if (place := where(problem)) else what
+    return f"{told}. {to_do}" if (to_do := advised(problem.what_to_do)) else told
 
 
 def reasons_said(reasons: "Iterable[Reason]") -> str:

@@ -11,6 +11,7 @@ from dateline.exchange.problems import CannotWrite
 from dateline.gui.main_window import MainWindow
 from dateline.gui.search.docks import brought
 from dateline.gui.search.lines.panel import ConcordancePanel
+from dateline.gui.widgets.wording import in_one_line
 from dateline.model.progress import Progress
 
 translate = QCoreApplication.translate
@@ -89,7 +90,7 @@ def _export(window: MainWindow, panel: ConcordancePanel) -> None:
     def failed(error: BaseException) -> None:
         if not isinstance(error, CannotWrite):
             raise error
-        session.message.emit(str(error))
+        session.message.emit(in_one_line(error.problem))
 
     task = window.tasks.start(translate("ConcordancePanel", "Saving lines"), work)
     said = translate("ConcordancePanel", "{n} lines are in {path}").format(n=len(rows), path=path)
