@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from dateline.model.progress import Cancelled, Silent
+from dateline.model.wording import Wording
 from dateline.store import errors, trial
 from dateline.store.project import Project
 from tests.store.dump import content
@@ -68,6 +70,32 @@ def test_what_is_tried_is_seen_in_the_copy_alone(filled: Project, temporary: Pat
         assert content(copy) == before
     assert content(filled) == before
     assert not list(temporary.iterdir())
+
+
+def test_copying_tells_how_far_it_is_and_stops_when_told_to(filled: Project, temporary: Path) -> None:
+    with filled.step("Much") as step:
+        for n in range(300):
+            step.put(article(f"{n} " + "x y z " * 20_000))
+
+    class Watched(Silent):
+        def __init__(self, last: float) -> None:
+            self.shares: list[float] = []
+            self._last = last
+
+        def step(self, done: int, total: int | None, what: str | Wording) -> None:
+            self.shares.append(done / (total or 1))
+            if self.shares[-1] > self._last:
+                raise Cancelled
+
+    watched = Watched(1)
+    with filled.throwaway(watched) as copy:
+        assert copy.articles.count() == filled.articles.count()
+    assert watched.shares == sorted(watched.shares)
+    assert (len(watched.shares) > 1, watched.shares[-1]) == (True, 1)
+    with pytest.raises(Cancelled), filled.throwaway(Watched(0)):
+        pass
+    assert not list(temporary.iterdir())
+    assert filled.integrity() == []
 
 
 @pytest.mark.skipif(os.name != "posix", reason="only there an open file can be deleted")

@@ -26,12 +26,13 @@ from dateline.model.annotation import Annotator, Layer, Mention
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.progress import Part, Rounds
 from dateline.model.schema import LabelType
-from dateline.model.wording import Wording, tr
+from dateline.model.wording import tr
 from dateline.store.errors import RepeatedId
 from dateline.store.project import Project
 
 _TRYING = tr("Making a copy of the project to try it on")
 _COUNTING = tr("Counting what would come")
+_COPIED = 0.02  # the share of a preview after which the project is copied
 _EXAMPLES = 3
 
 
@@ -139,7 +140,7 @@ def preview_import(project: Project, request: ImportRequest, *, propose: bool = 
 def _previewed(project: Project, request: ImportRequest, *, propose: bool) -> ImportPreview:
     """Look through the sources until nothing more is proposed for their labels."""
     rounds = Rounds(request.options.progress)
-    request = replace(request, options=replace(request.options, skip_bad=True, progress=rounds))
+    request = replace(request, options=replace(request.options, skip_bad=True))
     found = _looked_through(project, request, rounds, propose=propose)
     while found.mapping != request.mapping:  # what a label is taken for may change how a format reads what it links
         request, labels = replace(request, mapping=dict(found.mapping)), found.labels
@@ -152,9 +153,10 @@ def _previewed(project: Project, request: ImportRequest, *, propose: bool) -> Im
 
 def _looked_through(project: Project, request: ImportRequest, rounds: Rounds, *, propose: bool) -> ImportPreview:
     """Look through the sources once; what is proposed for labels on the way is in the preview's mapping."""
-    counting = Part(rounds, READ, 1, _COUNTING)
-    rounds.step(0, 1, Wording(_TRYING))
-    with project.throwaway() as copy, copy.little_memory():
+    looking_through = Part(rounds, _COPIED, 1)
+    counting = Part(looking_through, READ, 1, _COUNTING)
+    request = replace(request, options=replace(request.options, progress=looking_through))
+    with project.throwaway(Part(rounds, 0, _COPIED, _TRYING)) as copy, copy.little_memory():
         chosen = request.for_project(copy)
         looking, source = _Looking(copy, chosen, rounds if propose else None), Path()
         try:

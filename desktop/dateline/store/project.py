@@ -189,11 +189,14 @@ class Project:
             raise
 
     @contextmanager
-    def throwaway(self) -> Iterator[Self]:
-        """Yield a copy of the project to try something on; it is gone when the block ends, however it ends."""
+    def throwaway(self, progress: Progress | None = None) -> Iterator[Self]:
+        """Yield a copy of the project to try something on; it is gone when the block ends, however it ends.
+
+        `progress` counts pages of the file while it is copied.
+        """
         from dateline.store.trial import unnamed_copy
 
-        with unnamed_copy(self._conn, self.path) as (path, conn):
+        with unnamed_copy(self._conn, self.path, progress) as (path, conn):
             yield type(self)(path, conn, None, readonly=False)
 
     def close(self) -> None:

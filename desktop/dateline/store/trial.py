@@ -9,14 +9,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from dateline.model.progress import Progress, Silent
 from dateline.store.errors import DiskFull, DriveFailed, NoRoomForTrial, ProjectGone, explained
 
 _PREFIX = "dateline-trial-"
+_AT_A_TIME = 4000  # pages that are copied between two looks at whether to stop
 _LITTLE = 1 << 20  # bytes: a drive with less is full
 
 
 @contextmanager
-def unnamed_copy(conn: sqlite3.Connection, of: Path) -> Iterator[tuple[Path, sqlite3.Connection]]:
+def unnamed_copy(
+    conn: sqlite3.Connection, of: Path, progress: Progress | None = None
+) -> Iterator[tuple[Path, sqlite3.Connection]]:
     """Yield where a copy of the project `of` is made, and the connection to it; it is gone when the block ends.
 
     Where a file can be deleted while it is open, it is before anything is copied into it, and so is its log; elsewhere
@@ -33,7 +37,7 @@ def unnamed_copy(conn: sqlite3.Connection, of: Path) -> Iterator[tuple[Path, sql
         with tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as folder:
             path = Path(folder, "copy")
             with explained(path):
-                copy = _filled(path, conn)
+                copy = _filled(path, conn, progress or Silent())
             try:
                 yield path, copy
             finally:
@@ -54,7 +58,7 @@ def unnamed_copy(conn: sqlite3.Connection, of: Path) -> Iterator[tuple[Path, sql
         raise DriveFailed(where, str(error.__cause__)) from error
 
 
-def _filled(path: Path, source: sqlite3.Connection) -> sqlite3.Connection:
+def _filled(path: Path, source: sqlite3.Connection, progress: Progress) -> sqlite3.Connection:
     """Connect to a copy that is written with a log, as a project is: it can be rolled back, in little memory."""
     copy = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
     try:
@@ -64,7 +68,8 @@ def _filled(path: Path, source: sqlite3.Connection) -> sqlite3.Connection:
         copy.execute("COMMIT")
         if os.name == "posix":
             path.unlink()
-        source.backup(copy)
+        progress.step(0, 1, "")
+        source.backup(copy, pages=_AT_A_TIME, progress=lambda _, left, total: progress.step(total - left, total, ""))
         path.touch()  # the log is made with the permissions of what has this name
         copy.execute("PRAGMA journal_mode = WAL").fetchone()
         copy.execute("BEGIN IMMEDIATE")  # the log is opened
