@@ -2860,6 +2860,14 @@
         <translation>Varlıklarıyla metinler, spaCy 2&apos;nin eğitildiği biçimde: tek liste ya da satır başına bir kayıt.</translation>
     </message>
     <message>
+        <source>is no longer in its archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>holds a file in {depth} folders, one in another</source>
         <translation>iç içe {depth} klasörün içinde bir dosya barındırıyor</translation>
     </message>

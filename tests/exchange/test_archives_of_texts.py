@@ -31,6 +31,9 @@ FILES = {
 }
 
 
+FACTS = "file,title\na.txt,Title {}\n"
+
+
 def packed(path, files):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
         for name, text in files.items():
@@ -139,6 +142,36 @@ def test_of_what_is_looked_into_one_is_kept_and_none_after(tmp_path):
         last = trees.look(first)
     with pytest.raises(Fault):
         last.open("a.txt")
+
+
+def test_of_hundreds_of_archives_the_one_that_is_read_and_the_last_looked_into_are_open(tmp_path, monkeypatch):
+    sources = [packed(tmp_path / f"{n}.zip", {"a.txt": f"Text {n}", "articles.csv": FACTS.format(n)}) for n in range(9)]
+    open_now, most = set(), []
+
+    class Noted(zipfile.ZipFile):
+        def __init__(self, *args, **kwargs):
+            super().__init__(*args, **kwargs)
+            open_now.add(self)
+            most.append(len(open_now))
+
+        def close(self):
+            open_now.discard(self)
+            super().close()
+
+    monkeypatch.setattr(archive.zipfile, "ZipFile", Noted)
+    with Project.create(tmp_path / "p.dateline", Schema("s")) as project:
+        assert import_sources(project, sources, ReadOptions()).articles == 9
+        assert [a.title for a in project.articles.all()] == [f"Title {n}" for n in range(9)]
+    assert (max(most), open_now) == (2, set())
+
+
+def test_an_archive_that_became_another_one_meanwhile_is_said(tmp_path):
+    sources = [packed(tmp_path / f"{n}.zip", {"a.txt": f"Text {n}"}) for n in range(2)]
+    reader = format_named("text").read_all(sources, ReadOptions(skip_bad=True))[0]
+    assert reader.frame.tables == ()  # all are listed by now, and the first is read
+    packed(sources[1], {"b.txt": "another"})
+    assert [b.article.text for b in reader] == ["Text 0"]
+    assert [str(p) for p in reader.problems] == ["a.txt: is no longer in its archive. Import it again"]
 
 
 def test_a_broken_archive_is_opened_once_and_said_to_be_broken(tmp_path, opened):

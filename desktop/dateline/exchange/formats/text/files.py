@@ -2,7 +2,8 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack
 from os.path import isfile, normpath
 from pathlib import Path
 
@@ -25,27 +26,41 @@ class TextFile(Struct, frozen=True):
 
     path: Path
     shown: str
-    tree: Tree | None = None
+    archive: Path | None = None
     inside: str = ""  # what the archive calls it
-
-    def read(self) -> bytes:
-        """Return its content; raises Fault and OSError."""
-        return read_bytes(self.path) if self.tree is None else _read_packed(self.tree, self.inside)
 
 
 class Places:
-    """What lies at a path, on the disk or in an archive of the import."""
+    """What lies at a path, on the disk or in an archive of the import.
 
-    def __init__(self) -> None:
-        self._archives: dict[Path, tuple[Tree, frozenset[str]]] = {}
+    One archive is open at a time, as of a thousand not all can be; `opened` opens one. Close it in the end.
+    """
 
-    def add(self, archive: Path, tree: Tree) -> None:
-        """Take in an archive that stays open."""
-        self._archives[archive] = tree, frozenset(tree.names)
+    def __init__(self, opened: Callable[[Path], AbstractContextManager[Tree]]) -> None:
+        self._opened = opened
+        self._archives: dict[Path, tuple[tuple[str, ...], frozenset[str]]] = {}  # the files in each
+        self._current: tuple[Path, Tree] | None = None
+        self._stack = ExitStack()
 
-    def tree_of(self, source: Path) -> Tree | None:
-        """Return what is in an archive; None for what is none."""
+    def add(self, archive: Path) -> None:
+        """Take in an archive; raises Fault and OSError."""
+        names = self._tree(archive).names
+        self._archives[archive] = names, frozenset(names)
+
+    def names(self, source: Path) -> tuple[str, ...] | None:
+        """Return the files in an archive; None for what is none."""
         return self._archives[source][0] if source in self._archives else None
+
+    def close(self) -> None:
+        """Close the archive that is open."""
+        self._current = None
+        self._stack.close()
+
+    def _tree(self, archive: Path) -> Tree:
+        if self._current is None or self._current[0] != archive:
+            self.close()
+            self._current = archive, self._stack.enter_context(self._opened(archive))
+        return self._current[1]
 
     def is_file(self, path: str) -> bool:
         """Say whether a file is there; raises nothing for what no file can be called."""
@@ -55,54 +70,62 @@ class Places:
     def read(self, path: Path) -> bytes:
         """Return a file's content; raises Fault and OSError."""
         packed = self._packed(path)
-        return read_bytes(path) if packed is None else _read_packed(*packed)
+        return read_bytes(path) if packed is None else self._read_packed(*packed)
 
-    def _packed(self, path: Path) -> tuple[Tree, str] | None:
+    def read_text(self, file: TextFile) -> bytes:
+        """Return the content of a text; raises Fault and OSError."""
+        return read_bytes(file.path) if file.archive is None else self._read_packed(file.archive, file.inside)
+
+    def _packed(self, path: Path) -> tuple[Path, str] | None:
         for above in path.parents if self._archives else ():
             if above in self._archives:
-                tree, names = self._archives[above]
                 inside = path.relative_to(above).as_posix()
-                return (tree, inside) if inside in names else None
+                return (above, inside) if inside in self._archives[above][1] else None
         return None
 
+    def _read_packed(self, archive: Path, inside: str) -> bytes:
+        tree = self._tree(archive)
+        try:
+            size = tree.size(inside)
+        except KeyError:  # another one lies there by now
+            what = tr("is no longer in its archive")
+            raise Fault("", what, tr("Import it again"), ProblemKind.UNREADABLE) from None
+        return read_within(size, lambda: read_whole(tree, inside))
 
-def _read_packed(tree: Tree, inside: str) -> bytes:
-    return read_within(tree.size(inside), lambda: read_whole(tree, inside))
 
-
-def text_files(source: Path, tree: Tree | None, others: list[str]) -> Iterator[TextFile]:
+def text_files(source: Path, packed: Sequence[str] | None, others: list[str]) -> Iterator[TextFile]:
     """Yield a file named itself, whatever its suffix; of a folder or archive its texts and pages, and those below.
 
-    The names of what else is there, but for tables of metadata, are added to `others`. Raises Fault for an archive
-    whose folders lead too deep.
+    `packed`: the files in an archive. The names of what else is there, but for tables of metadata, are added to
+    `others`. Raises Fault for an archive whose folders lead too deep.
     """
-    if tree is None and source.is_file():
+    if packed is None and source.is_file():
         yield TextFile(source, printable(source.name))
         return
-    for folder, below, names in os.walk(source) if tree is None else _walked(tree):
+    for folder, below, names in os.walk(source) if packed is None else _walked(packed):
         pages = {name.rsplit(".", 1)[0] for name in names if name.lower().endswith(PAGES)}
         kept = (n for n in below if not n.startswith(".") and n.removesuffix("_files") not in pages - {n})
         below[:] = sorted(kept, key=natural)  # without what a browser saved beside a page
-        above = Path(folder) if tree is None else source / folder
+        above = Path(folder) if packed is None else source / folder
         inside = above.relative_to(source).as_posix()
         inside = "" if inside == "." else f"{inside}/"
         for name in sorted(names, key=natural):
             path = above / name
-            if name.startswith((".", "~$")) or name.lower() in NAMES or (tree is None and is_pipe(path)):
+            if name.startswith((".", "~$")) or name.lower() in NAMES or (packed is None and is_pipe(path)):
                 continue
             shown = printable(f"{inside}{name}")
             if name.lower().endswith((*PLAIN, *PAGES)):
-                yield TextFile(path, shown, tree, f"{inside}{name}")
+                yield TextFile(path, shown, None if packed is None else source, f"{inside}{name}")
             else:
                 others.append(shown)
 
 
-def _walked(tree: Tree) -> Iterator[tuple[str, list[str], list[str]]]:
+def _walked(packed: Sequence[str]) -> Iterator[tuple[str, list[str], list[str]]]:
     """Go through the folders of an archive as os.walk does through those of the disk."""
     files: defaultdict[str, list[str]] = defaultdict(list)
     folders: defaultdict[str, list[str]] = defaultdict(list)
     met = {""}
-    for name in tree.names:
+    for name in packed:
         folder, _, last = name.rpartition("/")
         if (depth := name.count("/")) > _DEEPEST:
             what = Wording(tr("holds a file in {depth} folders, one in another"), {"depth": f"{depth}"})

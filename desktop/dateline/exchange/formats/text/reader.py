@@ -1,7 +1,7 @@
 """Reads text files, web pages, and folders and archives of them as articles."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,13 +32,12 @@ def read(sources: Sequence[Path], options: ReadOptions) -> Iterator[Item]:
     defaults, problem = assumed(options)
     if problem:
         yield problem
-    with ExitStack() as stack:
+    with closing(Places(options.opened)) as places:
         readable: list[Path] = []
-        places = Places()
         for source in sources:
             try:
                 if source.suffix.lower() == ".zip":
-                    places.add(source, stack.enter_context(options.opened(source)))
+                    places.add(source)
                 readable.append(source)
             except Fault as fault:
                 yield fault.at(source.name, None)
@@ -51,16 +50,16 @@ def _read(sources: Sequence[Path], places: Places, defaults: dict[str, str], opt
     files: dict[Path, TextFile] = {}
     roots: list[Path] = []
     for source in sources:
-        tree = places.tree_of(source)
-        if tree is None and not source.exists():
+        packed = places.names(source)
+        if packed is None and not source.exists():
             yield Problem(tr("is not there"), tr("Check the path"), str(source), kind=ProblemKind.UNREADABLE)
         others: list[str] = []
         try:
-            found = {file.path: file for file in _watched(text_files(source, tree, others), options, source.name)}
+            found = {file.path: file for file in _watched(text_files(source, packed, others), options, source.name)}
         except Fault as fault:
             yield fault.at(source.name, None)
             continue
-        if tree is not None or source.is_dir():
+        if packed is not None or source.is_dir():
             roots.append(source)
             if not found:
                 yield Problem(tr("holds no .txt or .html file"), "", source.name, kind=ProblemKind.EMPTY)
@@ -72,7 +71,7 @@ def _read(sources: Sequence[Path], places: Places, defaults: dict[str, str], opt
     metadata = Metadata(options.metadata, options.encoding, places, options.extra.get(DATES, ""))
     yield from metadata.load(_watched(files, options), roots)
     yield Frame(tables=tuple(sorted(table.name for table in metadata.tables)))
-    yield from _articles(list(files.values()), metadata, defaults, options)
+    yield from _articles(list(files.values()), places, metadata, defaults, options)
 
 
 def _watched(items: Iterable[_Item], options: ReadOptions, name: str = "") -> Iterator[_Item]:
@@ -84,7 +83,7 @@ def _watched(items: Iterable[_Item], options: ReadOptions, name: str = "") -> It
 
 
 def _articles(
-    files: Sequence[TextFile], metadata: Metadata, defaults: dict[str, str], options: ReadOptions
+    files: Sequence[TextFile], places: Places, metadata: Metadata, defaults: dict[str, str], options: ReadOptions
 ) -> Iterator[Item]:
     arrivals = Arrivals(replace(options, defaults=defaults))  # a date that is none has been told
     for done, file in enumerate(files):
@@ -96,7 +95,7 @@ def _articles(
         facts = facts or FileFacts()
         language = facts.fields.get("language") or defaults.get("language", "")
         try:
-            got = _content(file, options.encoding, language)
+            got = _content(file.path, places.read_text(file), options.encoding, language)
         except Fault as fault:
             yield fault.at(name, None)
             continue
@@ -122,10 +121,9 @@ def _articles(
     options.progress.step(len(files), len(files), "")
 
 
-def _content(file: TextFile, encoding: str, language: str) -> WebPage:
+def _content(path: Path, data: bytes, encoding: str, language: str) -> WebPage:
     """Return a file's text with what the file itself says; plain text says nothing, a web page much."""
-    data = file.read()
-    suffix = file.path.suffix.lower()
+    suffix = path.suffix.lower()
     if suffix in PAGES or (suffix not in PLAIN and looks_like_page(data)):
         return web_page(data, encoding, language)
     got = decoded(data, encoding, language)
