@@ -85,6 +85,9 @@ class ImportPreview(Struct):
     revisions: list[Revision] = field(default_factory=list)  # of articles by newer versions
     new_types: tuple[str, ...] = ()  # of a source that brings a schema
     not_met: NotMet | None = None  # labels and roles that are mapped and that the sources do not have
+    clashing: bool = (
+        False  # types of a source are of another layer here: nothing comes in until it is said what they are
+    )
     silent_times: int = 0  # new time expressions of which the sources do not say what they stand for
     states: int = 0  # annotators' states of articles that would be new
     problems: tuple[ProblemCount, ...] = ()
@@ -219,6 +222,7 @@ class _Looking(Onlooker):
         """Tell of types of another layer; what they become can be chosen."""
         self.wrong([clashing(types, here)])
         self._refused.update((t.name, t.layer) for t in types)
+        self._found.clashing = True
 
     def mapping(self, bundle: Bundle, chosen: Mapping[str, str]) -> Mapping[str, str]:
         """Count a page under the labels of its source; those that are not here may be taken for what is proposed."""

@@ -93,8 +93,9 @@ def test_a_schema_with_a_label_of_another_kind_leads_to_the_preview(
     dialog = opened(empty, tasks, window, tmp_path, [_with_schema(tmp_path)])
     run(qtbot, dialog)
     qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.preview and not dialog.work.running)
+    assert not dialog.go_on.isEnabled(), "nothing could come in"
     _choose(dialog, "GPE", "CONSULT")
-    qtbot.waitUntil(lambda: dialog.preview.counted)
+    qtbot.waitUntil(lambda: dialog.preview.counted and dialog.go_on.isEnabled())
     run(qtbot, dialog, "go_on")
     assert empty.project is not None
     assert empty.project.articles.count() == 1

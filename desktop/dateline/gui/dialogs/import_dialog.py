@@ -232,7 +232,7 @@ class ImportDialog(Dialog):
         wrong = sum(group.count for group in found.problems)
         self._skip_bad = wrong > 0
         label_button(self.go_on, self.tr("&Import the rest") if wrong else self.tr("&Import"))
-        self.go_on.setEnabled(bool(not found.nothing_new or found.labels))
+        self.go_on.setEnabled(not found.clashing and bool(not found.nothing_new or found.labels))
 
     def _chosen_otherwise(self) -> None:
         """Count again once nothing was chosen for a moment; until then nothing is claimed."""
