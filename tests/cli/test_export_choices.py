@@ -212,3 +212,12 @@ def test_of_annotators_with_one_name_one_can_be_named(file, tmp_path):
         assert len(out.read_bytes().splitlines()) == 3
     assert run("export", file, "-o", out, "--format", "spans", "--annotator", two[1].id).exit_code == 0
     assert len(out.read_bytes().splitlines()) == 1
+
+
+def test_what_the_export_before_trained_on_and_is_tested_on_now_is_told(file: Path, tmp_path: Path) -> None:
+    words = ("export", file, "-o", tmp_path / "x.jsonl", "--format", "spans", "--card", "--split")
+    told = "that train of the export before this one had"
+    assert told not in run(*words, "80/20").stderr
+    assert told not in run(*words, "80/20").stderr
+    assert told in run(*words, "20/80").stderr  # the largest group comes into the largest part
+    assert told not in run(*words, "20/80").stderr

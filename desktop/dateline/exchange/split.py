@@ -7,8 +7,10 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import groupby, islice
 from operator import itemgetter
+from typing import Protocol
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dateline.exchange.nearness import (
     NEAR,
@@ -20,7 +22,7 @@ from dateline.exchange.nearness import (
     sketch_of,
     words_of,
 )
-from dateline.exchange.placing import placed_by_date, placed_by_lot
+from dateline.exchange.placing import placed_by_date, placed_by_lot, shares
 from dateline.model.annotation import Layer
 from dateline.model.article import Article
 from dateline.model.bundle import Bundle
@@ -33,6 +35,7 @@ _MANY = 12  # brief texts of one name that are compared with each other; more ar
 _ALL_BUT_THE_SAME = 0.85  # how much of their words two of those have in common that are one text
 _BEFORE, _EDGE = 12, 5  # ... which are sought among so many before that begin, or end, with the same words
 _UNDATED = -(1 << 62)  # before all that have a date
+_NEVER = 1 << 62  # after them
 _NAMES = {1: ("train",), 2: ("train", "test"), 3: ("train", "dev", "test")}
 
 
@@ -110,7 +113,8 @@ class Plan(Struct, frozen=True):
 
     Of those, only the chosen articles are counted; `among` says how many articles were divided, chosen or not.
     `undated`: by date, how many articles of a part have no date. `quotas` are the sizes that would be exact.
-    `days`: by date, those (in UTC) that a boundary between two parts is within.
+    `days`: by date, those (in UTC) that a boundary between two parts is within. `trained`: how many of a part the
+    export before had in its part for training, which was named `training`.
     """
 
     part_of: Ledger
@@ -121,6 +125,8 @@ class Plan(Struct, frozen=True):
     quotas: dict[str, int] = {}
     among: int = 0
     days: list[str] = field(default_factory=list)
+    trained: dict[str, int] = {}
+    training: str = ""
 
 
 class Likeness:
@@ -215,7 +221,18 @@ def told_of(bundle: Bundle) -> frozenset[str]:
     return frozenset(m.happening_id for m in mentions if m.layer is Layer.EVENT and m.happening_id)
 
 
-def plan_split(links: Iterable[ArticleLinks], split: Split) -> Plan:
+class Before(Protocol):
+    """What an export before had for training: the name of that part, and whether an article was in it."""
+
+    @property
+    def part(self) -> str:
+        """The name, "" where there was no such export."""
+
+    def had(self, article_id: str, sha256: str) -> bool:
+        """Say whether an article of this id or text was in that part."""
+
+
+def plan_split(links: Iterable[ArticleLinks], split: Split, before: Before | None = None) -> Plan:
     """Divide all articles by `split`; those that share a text or a happening stay together, also through others.
 
     Which of them are chosen decides nothing, so that whatever else is chosen of them another time, by state or
@@ -226,73 +243,62 @@ def plan_split(links: Iterable[ArticleLinks], split: Split) -> Plan:
     articles is chosen is another matter: were parts evened out by what is done, what was trained on would come into
     the test set as more is.
 
+    `before` is what the export to the same place had for training: how much of that is in other parts now is counted.
+
     By date, groups go by their latest article, undated ones first, and moments count, in whatever
     zone they are written: nothing the first part tells of came after what the later parts tell of. Otherwise:
 
-    The same articles and seed give the same parts on every machine and whatever order they come in. The
-    largest groups are placed first, each in one of the parts it still fits, drawn in proportion to what they
-    lack by the SHA-256 of the seed and the group's smallest text hash; one that fits nowhere goes where most
-    is lacking. So large stories are not all in the largest part, and sizes come out as near as they can.
+    The same articles and seed give the same parts on every machine and whatever order they come in. A group's place is
+    drawn from the seed and the text's hash of its first article: by the day it appeared, undated ones last, and then by
+    hash, so that a story keeps its place when later reports join it. See `placed_by_lot`.
     """
     members, by_date = _members(links), split.order is Order.DATE
     groups, total, chosen, largest, left = Sorter(6), 0, 0, 0, 0
     for root, rows in groupby(members, key=itemgetter(0)):
         size, mine, first, smallest, latest = 0, 0, "", "", _UNDATED
+        leader = (_NEVER, "")
         for _, article_id, sha256, appeared, is_chosen in rows:
             size, mine, first, latest = size + 1, mine + is_chosen, first or article_id, max(latest, appeared)
             smallest = min(smallest or sha256, sha256)
-        order = (latest, smallest) if by_date else (-size, f"{_drawn(smallest, split.seed):064x}")
+            leader = min(leader, (appeared if appeared != _UNDATED else _NEVER - 1, sha256))
+        order = (latest, smallest) if by_date else (_lot(leader[1], split.seed), smallest)
         groups.add(*order, first, root, size, mine)
         total, chosen, largest, left = total + size, chosen + mine, max(largest, mine), left + 1
-    lacking = _quotas(total, split)
+    weights = {name: Fraction(str(weight)) for name, weight in split.parts}
+    quotas = shares(total, weights)
     asked = [name for name, weight in split.parts if weight > 0]
-    place = placed_by_date(lacking, asked) if by_date else placed_by_lot(lacking, asked)
-    part_of_root = Ledger()
-    none = dict.fromkeys(lacking, 0)
-    plan = Plan(Ledger(), dict(none), dict(none), largest, dict(none), _quotas(chosen, split), total)
-    before = ("", "")  # the day and the part of the chosen group before
-    for when, number, _, root, size, mine in groups:
-        part_of_root[root] = name = place(size, number, left)
-        lacking[name] -= size
-        left -= 1
+    if by_date:
+        place, part_of_root = placed_by_date(dict(quotas), asked), Ledger()
+        for passed, (_, _, _, root, size, _) in enumerate(groups):
+            part_of_root[root] = place(size, left - passed)
+    else:
+        part_of_root = placed_by_lot(
+            ((lot, root, size) for lot, _, _, root, size, _ in groups), {name: quotas[name] for name in asked}
+        )
+    none = dict.fromkeys(quotas, 0)
+    plan = Plan(Ledger(), dict(none), dict(none), largest, dict(none), shares(chosen, weights), total)
+    last = ("", "")  # the day and the part of the chosen group before
+    for when, _, _, root, _, mine in groups:
+        name = part_of_root[root]
         if by_date and mine and when != _UNDATED:
             day = to_iso(when).partition("T")[0]
-            if day == before[0] and name != before[1]:
+            if day == last[0] and name != last[1]:
                 plan.days.append(day)
-            before = (day, name)
+            last = (day, name)
         plan.articles[name] += mine
         plan.groups[name] += mine > 0
-    for root, article_id, _, appeared, is_chosen in members:
+    trained, training = dict(none), before.part if before and before.part in none else split.parts[0][0]
+    for root, article_id, sha256, appeared, is_chosen in members:
         plan.part_of[article_id] = name = part_of_root[root]
         plan.undated[name] += by_date and is_chosen and appeared == _UNDATED
-    return plan
+        if before and is_chosen and name != training and before.had(article_id, sha256):
+            trained[name] += 1
+    return replace(plan, trained=trained, training=before.part if before else "")
 
 
-def _quotas(total: int, split: Split) -> dict[str, int]:
-    """Return whole sizes that add up to `total`, by the method of largest remainders.
-
-    A part that would be left with nothing takes from one that was rounded up, so that none is far from its share; from
-    the largest where none was.
-    """
-    weights = {name: Fraction(str(weight)) for name, weight in split.parts}
-    whole = sum(weights.values())
-    exact = {name: total * weight / whole for name, weight in weights.items()}
-    quotas = {name: int(share) for name, share in exact.items()}
-    by_remainder = sorted(quotas, key=lambda name: quotas[name] - exact[name])
-    for name in by_remainder[: total - sum(quotas.values())]:
-        quotas[name] += 1
-    for name in [n for n, share in exact.items() if share and not quotas[n]]:
-        several = [n for n, quota in quotas.items() if quota > 1]
-        more = [n for n in several if quotas[n] > exact[n]] or several
-        if more:
-            quotas[max(more, key=lambda n: quotas[n])] -= 1
-            quotas[name] += 1
-    return quotas
-
-
-def _drawn(sha256: str, seed: int) -> int:
-    """Return a number of 256 bits."""
-    return int.from_bytes(hashlib.sha256(f"{seed}:{sha256}".encode()).digest(), "big")
+def _lot(sha256: str, seed: int) -> str:
+    """Return 64 hexadecimal digits."""
+    return hashlib.sha256(f"{seed}:{sha256}".encode()).hexdigest()
 
 
 def _appeared(published: str) -> int:

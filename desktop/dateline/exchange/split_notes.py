@@ -23,6 +23,7 @@ def notes_of_split(plan: Plan, split: Split, *, sizes: bool = True) -> Iterator[
 
     Without `sizes` what the sizes show by themselves is left out, for where they stand beside.
     """
+    yield from _trained(plan)
     yield from _shares(split)
     if sizes and plan.largest_group > 1:  # else each is by itself; how many they are is said with the files
         kept = tr("articles about one happening, or of nearly one text, were kept together; groups: {groups}")
@@ -61,6 +62,22 @@ def _undated(plan: Plan, chosen: int) -> Iterator[Wording]:
         " by lot"
     )
     yield Wording(one if undated == 1 else several, {"count": str(undated), "where": where})
+
+
+def _trained(plan: Plan) -> Iterator[Wording]:
+    """Say how much of what the export before had for training is elsewhere now."""
+    if trained := sum(plan.trained.values()):
+        one = tr(
+            "1 article that {part} of the export before this one had is in another part now ({where}): a model trained"
+            " on that has seen it; train anew, or choose another name to keep both"
+        )
+        several = tr(
+            "{articles} that {part} of the export before this one had are in other parts now ({where}): a model trained"
+            " on that has seen them; train anew, or choose another name to keep both"
+        )
+        where = of_parts({name: count for name, count in plan.trained.items() if count})
+        said: dict[str, str | Wording] = {"articles": articles(trained), "part": plan.training, "where": where}
+        yield Wording(one if trained == 1 else several, said)
 
 
 def _shares(split: Split) -> Iterator[Wording]:

@@ -21,6 +21,7 @@ from dateline.exchange.outbox import Outbox
 from dateline.exchange.seal import write_sealed
 from dateline.exchange.split import Plan, links_of, plan_split
 from dateline.exchange.split_notes import articles, notes_of_split
+from dateline.exchange.trained_on import TrainedOn, trained_on
 from dateline.model.annotation import Annotations, Annotator, Layer, told_apart
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.wording import Wording, tr
@@ -200,7 +201,7 @@ def write_with(
     frame = _narrowed_frame(frame, options)
     looked = options.total or 0 if options.split and options.links is None else 0  # a division reads all beforehand
     whole = options.total and options.total + looked
-    plan = _plan(bundles, options, whole)
+    plan = _plan(bundles, options, whole, trained_on(target) if options.split else None)
     foretold = tuple(notes_of_split(plan, options.split)) if plan and options.split else ()
     for note in foretold:
         options.foretell(note)
@@ -283,11 +284,11 @@ def _narrowed_frame(frame: Frame, options: WriteOptions) -> Frame:
     return replace(frame, annotators=tuple(a for a in frame.annotators if options.take(a)))
 
 
-def _plan(bundles: Iterable[Bundle], options: WriteOptions, whole: int | None) -> Plan | None:
+def _plan(bundles: Iterable[Bundle], options: WriteOptions, whole: int | None, before: TrainedOn | None) -> Plan | None:
     if options.split is None:
         return None
     if options.links is not None:
-        return plan_split(options.links, options.split)
+        return plan_split(options.links, options.split, before)
     if iter(bundles) is bundles:
         raise ValueError("a split needs bundles that can be walked twice, or the articles' links")
     watched = _watched(bundles, options, whole)
@@ -296,7 +297,7 @@ def _plan(bundles: Iterable[Bundle], options: WriteOptions, whole: int | None) -
         lambda bundle: options.take(bundle.annotator, bundle.state),
         lambda: options.progress.step(options.total or 0, whole, ""),
     )
-    return plan_split(links, options.split)
+    return plan_split(links, options.split, before)
 
 
 def _watched(bundles: Iterable[Bundle], options: WriteOptions, whole: int | None) -> Iterator[Bundle]:

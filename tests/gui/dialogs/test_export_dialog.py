@@ -85,6 +85,27 @@ def test_the_preview_of_a_split_is_what_is_written(
     assert sum(counts) == 5
 
 
+def test_what_an_earlier_export_trained_on_and_is_tested_on_now_is_told_under_the_division(
+    sample: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(sample, tasks, window)
+    choose(dialog, "spans")
+    dialog.form.target.set_path(tmp_path / "out.jsonl")
+    dialog.form.card.setChecked(True)
+    dialog.form.parts.setText("80/20")
+    dialog.form.split.setChecked(True)
+    qtbot.waitUntil(lambda: "train" in dialog.form.sizes.text(), timeout=10_000)
+    run(qtbot, dialog)
+    dialog.back.click()
+    told = "of the export before this one had"
+    for parts, moved in (("80/20", False), ("20/80", True)):  # the largest group comes into the largest part
+        dialog.form.parts.setText(parts)
+        qtbot.waitUntil(lambda: dialog.knows and "train" in dialog.form.sizes.text(), timeout=10_000)
+        assert (told in dialog.form.sizes.text()) is moved
+    run(qtbot, dialog)
+    assert told in dialog.outcome.text.text()
+
+
 def test_a_split_that_is_none_is_named(sample: Session, tasks: Tasks, window: QWidget) -> None:
     dialog = opened(sample, tasks, window)
     dialog.form.split.setChecked(True)

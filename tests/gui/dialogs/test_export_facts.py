@@ -29,9 +29,9 @@ def test_planning_a_split_can_be_stopped(sample_file: Path, monkeypatch: pytest.
         facts = export_facts.gather(bundles, total, Silent(), likeness=True)
     progress, plan, read = Stopped(), export_facts.plan_split, []
 
-    def planned(links, split):
+    def planned(links, *given):
         progress.stop = when == "at the beginning"
-        found = plan((read.append(link) or link for link in links), split)
+        found = plan((read.append(link) or link for link in links), *given)
         progress.stop = True
         return found
 

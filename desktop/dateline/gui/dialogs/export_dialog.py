@@ -148,8 +148,11 @@ class ExportDialog(Dialog):
             self._show_outlook(None, self.tr("Looking at which articles belong together…") if split else "")
             self._gather(likeness=split is not None)
             return
-        facts, options, cuts = self._facts, self.form.options(), not self.form.chosen_format.uncut
-        self._previewing = self._tasks.start_quietly(lambda progress: outlook(facts, options, progress, cuts=cuts))
+        facts, options, target = self._facts, self.form.options(), self.form.path
+        cuts = not self.form.chosen_format.uncut
+        self._previewing = self._tasks.start_quietly(
+            lambda progress: outlook(facts, options, progress, cuts=cuts, target=target)
+        )
         self._previewing.succeeded.connect(self._previewed)
         self._previewing.finished.connect(self._not_previewing)
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Container, Iterable, Iterator
 from itertools import chain
+from pathlib import Path
 
 from msgspec import Struct
 
 from dateline.exchange.not_taken import Leaving, NotTaken, Taggings
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.split import ArticleLinks, Likeness, Plan, plan_split, told_of
+from dateline.exchange.trained_on import trained_on
 from dateline.model.bundle import Bundle
 from dateline.model.progress import Progress
 
@@ -55,8 +57,12 @@ def gather(bundles: Iterable[Bundle], total: int, progress: Progress, *, likenes
     return ProjectFacts(facts, like)
 
 
-def outlook(facts: ProjectFacts, options: WriteOptions, progress: Progress, *, cuts: bool) -> Outlook:
+def outlook(
+    facts: ProjectFacts, options: WriteOptions, progress: Progress, *, cuts: bool, target: Path | None = None
+) -> Outlook:
     """Return how the export will come out, with the very numbers that it tells; `cuts`: the format cuts boilerplate.
+
+    What the export before this one to `target` had for training is told, where it is in another part now.
 
     Articles and annotators who are left out bind articles of a split, too.
     """
@@ -69,7 +75,8 @@ def outlook(facts: ProjectFacts, options: WriteOptions, progress: Progress, *, c
             wanted.add(f.taggings.article_id)
     if options.split is None or facts.like is None:
         return Outlook(leaving.counts(), None)
-    plan = plan_split(chain(_links(facts, wanted, progress), facts.like), options.split)
+    before = trained_on(target) if target else None
+    plan = plan_split(chain(_links(facts, wanted, progress), facts.like), options.split, before)
     progress.step(len(facts.bundles), len(facts.bundles), "")
     return Outlook(leaving.counts(), plan)
 
