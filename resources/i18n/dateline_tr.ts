@@ -2861,11 +2861,11 @@
     </message>
     <message>
         <source>is no longer in its archive</source>
-        <translation type="unfinished"></translation>
+        <translation>artık arşivinde değil</translation>
     </message>
     <message>
         <source>Import it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden içe aktarın</translation>
     </message>
     <message>
         <source>holds a file in {depth} folders, one in another</source>
