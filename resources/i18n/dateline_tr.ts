@@ -2808,8 +2808,8 @@
         <translation>bir aralık hakkında evet/hayır yanıtıdır: metin, kabul edilen aralıklarla, başlanmış olarak gelir; içinde başka ne olduğunu kimse söylememiştir, reddedilenler dışarıda bırakılır; sonrakiler için de öyledir</translation>
     </message>
     <message>
-        <source>is an answer about a whole text (classification): the text comes in as new, without annotations; its category and the answer are kept among its columns; so do further ones</source>
-        <translation>bütün bir metin hakkında yanıttır (sınıflandırma): metin, işaretsiz, yeni olarak gelir; kategorisi ve yanıtı sütunları arasında saklanır; sonrakiler için de öyledir</translation>
+        <source>is an answer about a whole text (classification): the text comes in as new, without annotations; its categories are kept in columns named after the answer, such as accept and reject; so do further ones</source>
+        <translation>bütün bir metin hakkında yanıttır (sınıflandırma): metin, işaretsiz, yeni olarak gelir; kategorileri, accept ve reject gibi yanıtın adını taşıyan sütunlarda saklanır; sonrakiler için de öyledir</translation>
     </message>
     <message>
         <source>is {answer}, expected accept, reject or ignore</source>

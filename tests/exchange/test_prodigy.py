@@ -200,9 +200,9 @@ def test_an_example_that_was_marked_by_hand_is_finished_whatever_else_it_says(tm
 @pytest.mark.parametrize(
     ("record", "kept"),
     [
-        ({"label": "POLITICS"}, {"label": "POLITICS"}),
-        ({"options": [{"id": "SPORT"}], "accept": ["SPORT", 3], "_view_id": "choice"}, {"accept": "SPORT, 3"}),
-        ({"label": "A", "spans": [{"start": 0, "end": 6, "label": "A"}], "_view_id": "classification"}, {"label": "A"}),
+        ({"label": "POLITICS"}, "POLITICS"),
+        ({"options": [{"id": "SPORT"}], "accept": ["SPORT", 3], "_view_id": "choice"}, "3, SPORT"),
+        ({"label": "A", "spans": [{"start": 0, "end": 6, "label": "A"}], "_view_id": "classification"}, "A"),
     ],
 )
 @pytest.mark.parametrize("answer", ["accept", "reject", "ignore"])
@@ -210,6 +210,19 @@ def test_a_category_of_a_text_says_nothing_of_its_words(tmp_path, record, kept, 
     reader, (bundle,) = read_back("prodigy", lines(tmp_path / "x.jsonl", record | {"answer": answer}))
     assert bundle.state is (State.SKIPPED if answer == "ignore" else State.NEW)
     assert bundle.annotations.mentions == ()
-    assert {k: v for k, v in bundle.article.meta.items() if not k.startswith("_")} == kept | {"answer": answer}
+    assert {k: v for k, v in bundle.article.meta.items() if not k.startswith("_")} == {answer: kept}
     assert [n.line for n in reader.notices] == [1]
     assert "classification" in str(reader.notices[0])
+
+
+@pytest.mark.parametrize(
+    ("record", "kept"),
+    [
+        ({"label": "POLITICS"}, {"label": "POLITICS"}),
+        ({"options": [{"id": "SPORT"}], "accept": ["SPORT"], "_view_id": "choice"}, {"accept": "SPORT"}),
+        ({"options": [{"id": "SPORT"}], "accept": [], "_view_id": "choice", "answer": "accept"}, {"answer": "accept"}),
+    ],
+)
+def test_a_category_nobody_answered_about_and_an_answer_about_none_stay_what_they_are(tmp_path, record, kept):
+    _, (bundle,) = read_back("prodigy", lines(tmp_path / "x.jsonl", record))
+    assert {k: v for k, v in bundle.article.meta.items() if not k.startswith("_")} == kept

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from msgspec.structs import replace
+from msgspec import Struct
 
 from dateline.editing.rejoining import told_of_state
 from dateline.exchange.problems import Tally
@@ -22,7 +22,8 @@ class TakenStates:
     """Sets each annotator's state for each article once; what was there before the import stays.
 
     Where several records are one annotator's page, such as the decisions on each of its spans, it is skipped only if
-    all of them are, and done if all that are not skipped are.
+    all of them are, and done if all that are not skipped are. What a record of the whole page calls done stays done
+    whatever records say that are but part of it, before it or behind it.
     """
 
     def __init__(self, project: Project, step: Step, writer: BulkWriter, notices: Tally) -> None:
@@ -31,12 +32,18 @@ class TakenStates:
         # An article with an annotator to the id and state this import has set, or that it set none.
         self._met = Ledger()
 
-    def take(self, article_id: str, who: Annotator, state: State, arrives: Callable[[Annotator], None]) -> bool:
-        """Take in what a record says; return whether that is a state for a page without one."""
+    def take(
+        self, article_id: str, who: Annotator, state: State, arrives: Callable[[Annotator], None], *, part: bool = False
+    ) -> bool:
+        """Take in what a record says; return whether that is a state for a page without one.
+
+        `part`: the record says no more than something of the page.
+        """
         key = f"{article_id}\0{who.id}"
+        said = _Said(parts=state) if part else _Said(whole=state)
         if (met := self._met.get(key)) is not None:
             if met != _HERE:
-                self._further(key, Progress(met[:-1], article_id, who.id, _STATES[int(met[-1])]), state)
+                self._further(key, article_id, who, met, said)
             return False
         known = None if self._empty else self._project.annotations.progress_id(article_id, who.id)
         if known is not None:
@@ -47,17 +54,48 @@ class TakenStates:
             return False
         arrives(who)
         progress = Progress(new_id(), article_id, who.id, state)
-        self._met[key] = f"{progress.id}{_STATES.index(state)}"
+        self._met[key] = f"{progress.id} {said.written}"
         self._writer.add([progress])
         return True
 
-    def _further(self, key: str, before: Progress, state: State) -> None:
-        if state in (before.state, State.SKIPPED):
+    def _further(self, key: str, article_id: str, who: Annotator, met: str, more: "_Said") -> None:
+        id_, _, written = met.partition(" ")
+        before = _Said.read(written)
+        now = _Said(_joined(before.whole, more.whole), _joined(before.parts, more.parts))
+        if now == before:
             return
-        self._writer.flush()
-        now = state if before.state is State.SKIPPED else State.STARTED
-        self._met[key] = f"{before.id}{_STATES.index(now)}"
-        self._step.put(replace(before, state=now))
+        self._met[key] = f"{id_} {now.written}"
+        if now.state is not before.state:
+            self._writer.flush()
+            self._step.put(Progress(id_, article_id, who.id, now.state))
 
 
-_STATES = tuple(State)
+class _Said(Struct, frozen=True):
+    """What an import has said of a page: its records of the whole, and those that are but part of it."""
+
+    whole: State | None = None
+    parts: State | None = None
+
+    @property
+    def state(self) -> State:
+        """What this makes of the page."""
+        return State.DONE if self.whole is State.DONE else _joined(self.whole, self.parts) or State.NEW
+
+    @property
+    def written(self) -> str:
+        """The same as text."""
+        return f"{self.whole or ''}/{self.parts or ''}"
+
+    @classmethod
+    def read(cls, written: str) -> "_Said":
+        """Return what was `written`."""
+        return cls(*(State(part) if part else None for part in written.split("/")))
+
+
+def _joined(one: State | None, other: State | None) -> State | None:
+    """Return what two records of a page make of it, in either order."""
+    if one is None or other is None or one is other:
+        return one or other
+    if State.SKIPPED in (one, other):
+        return other if one is State.SKIPPED else one
+    return State.STARTED

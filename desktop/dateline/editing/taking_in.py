@@ -9,6 +9,7 @@ from dateline.editing.fresh_ids import ids_here, rehomed, with_fresh_ids
 from dateline.editing.import_report import ImportReport
 from dateline.editing.import_request import ImportRequest
 from dateline.editing.joining_schemas import JoiningSchemas
+from dateline.editing.joint_articles import JointArticles
 from dateline.editing.known_texts import KnownTexts
 from dateline.editing.near_repeats import NearRepeats
 from dateline.editing.onlooker import Onlooker
@@ -57,6 +58,7 @@ class TakingIn:
         self._joined = Ledger()  # articles that were there before, or came with an earlier source
         self._filled = Ledger()  # those of them that this source has brought something to
         self._came = Ledger()  # articles that are new
+        self._of_source = Ledger()  # those of them that came with this source
         self._passed = Ledger()  # those of this source that are left out
         self._revised = Ledger()  # those that stand in the place of an older version
         self._pages = Ledger()  # articles with annotators of whom this import has met a record
@@ -80,6 +82,7 @@ class TakingIn:
         self._near = NearRepeats(options, self._notices)
         self._versions = Versions(project, step, self._notices, self.flush)
         self._states = TakenStates(project, step, self._writer, self._notices)
+        self._joint = JointArticles(project, step, self.flush)
 
     def try_to_take_in(self, reader: Reader) -> list[Problem]:
         """Read a source to its end, or up to what stops the import; return that.
@@ -146,6 +149,8 @@ class TakingIn:
         self._articles.clear()
         self._passed.clear()
         self._filled.clear()
+        self._of_source.clear()
+        self._joint.settle()
         self._things = Recognising(self._project, self._outside)
         self._respacing.settle()
 
@@ -209,6 +214,8 @@ class TakingIn:
         if bundle.revises:
             bundle = self._versions.revising_the_newest(bundle)
         article_id = self._article(bundle)
+        if bundle.joint:
+            self._joint.take(bundle.article, article_id, new=article_id in self._of_source)
         if bundle.revises and article_id in self._came and self._revised.add(article_id):
             self.report.revisions.append(self._versions.carried_over(bundle.revises, article_id))
             self._joined.add(article_id)  # what comes with it joins what was carried over
@@ -255,7 +262,7 @@ class TakingIn:
         other = who is not None and bundle.annotator is not None and who.id != bundle.annotator.id
         brought = self._take_annotations(bundle, article_id, who, rehome=moved or other)
         if who is not None and (brought or self._whole or bundle.state is not State.NEW):
-            self.report.states += self._states.take(article_id, who, bundle.state, self._arrive)
+            self.report.states += self._states.take(article_id, who, bundle.state, self._arrive, part=bundle.part)
 
     def _article(self, bundle: Bundle) -> str:
         """Return the project's id for an article: by its text, so that annotations join the text they are of."""
@@ -277,6 +284,7 @@ class TakingIn:
             self._last = max(self._last, article.position)
             there = article.id
             self._came.add(there)
+            self._of_source.add(there)
             self.report.new.add(article)
             self._writer.add([article])
             if bundle.original is not None:
@@ -346,7 +354,7 @@ class TakingIn:
         found = rejoin(come, here, seen, notes_adrift=bundle.notes_adrift)
         if again and article_id in self._came:
             self.report.repeated += marks_of(come) - marks_of(found.new)
-        if again and not bundle.part:
+        if again and not bundle.joint:
             self._notices.add(told_of_record(bundle.article, who, come, here, alone=article_id in self._came))
         if found.differences:
             article = self._project.articles.get(article_id)

@@ -81,10 +81,10 @@ class Draft:
         owner = self.who.id if kind is RegionKind.NEGATIVE else None
         self._regions.append(Region(new_id(), self.article.id, kind, span, owner))
 
-    def bundle(self, state: State | None = None, *, remade: bool = False, part: bool = False) -> Bundle:
+    def bundle(self, state: State | None = None, *, remade: bool = False) -> Bundle:
         """Return the page; its state is "started" when it holds something and nobody says otherwise.
 
-        `remade`: its text was made of tokens. `part`: further records may be of this page.
+        `remade`: its text was made of tokens.
         """
         mentions = sorted(self._mentions.values(), key=lambda m: (m.fragments[0].begin, -m.fragments[-1].end, m.id))
         touched = mentions or self._relations or self._comments or self._regions
@@ -101,7 +101,6 @@ class Draft:
                 tuple(self._regions),
             ),
             remade=remade,
-            part=part,
         )
 
 

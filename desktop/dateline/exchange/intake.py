@@ -57,6 +57,8 @@ class Intake:
         self._annotators: dict[tuple[str, AnnotatorKind], Annotator] = {}
         self._texts = Ledger()  # SHA-256 of a text with a number to the id of the article that is the so-manieth of it
         self._times_met = Ledger()  # the same alone to how many articles have it, with an annotator's id to his
+        self._parts = Ledger()  # annotators with articles of which they have given no more than parts; "" afterwards
+        self._has_parts = False
         self._position = options.first_position
         self._news: list[NewLabel | Problem] = []
         self._left_out: set[str] = set()
@@ -175,21 +177,22 @@ class Intake:
         an export came from: where that is this project, or a text stands in the source more than once, it tells which
         of them is meant; another program's numbers tell nothing. Several records of one annotator are several articles,
         which is told; so are those of texts that appeared on two days, such as reports of the weather. A `meta` that
-        has the same under `article` keeps only what is no such id. `part`: the record is one of several that are one
-        page, and is of the article that the annotator's one before it had. Raises Fault as `article_of` does.
+        has the same under `article` keeps only what is no such id. `part`: the record says something of a page, of
+        which others say more: it is of the first article of its text, as is one whole record, before it or behind it.
+        Raises Fault as `article_of` does.
         """
         article = article_of(text, facts, facts.get("origin") or self.source, meta, self.options, self._position)
         text_ = self._as_of_its_day(article)
         own = f"{text_} {who.id}"
         articles, his = (int(self._times_met.get(key) or "0") for key in (text_, own))
-        if part and his and (there := self._texts.get(f"{text_} {his - 1}")):
-            return replace(article, id=there)
         named = facts.get("article", "")
         held = bool(named and self.options.holds and self.options.holds(named, article.sha256))
         if held or is_id(named):
             article.meta.pop("article", None)
         else:
             named = ""
+        if (part or self._has_parts) and (begun := self._begun(text_, named, who, part=part and his > 0)):
+            return replace(article, id=begun)
         # A page that comes once more under one name, such as a sentence that is there twice, is told by its number.
         as_named = f"{text_} as {named}" if named and self._texts.add(f"{own} as {named}") else ""
         number = as_named or (f"{text_} {his}" if his < articles else "")
@@ -210,7 +213,19 @@ class Intake:
             self.tell(what, ProblemKind.REPEATED_TEXT, line, to_do=self.if_one)
         self._times_met[own] = str(his + 1)
         self._position += 1
+        if part:
+            self._has_parts = True
+            self._parts[f"{article.id} {who.id}"] = "open"
         return article
+
+    def _begun(self, text: str, named: str, who: Annotator, *, part: bool) -> str:
+        """Return the article that an annotator's further record is of: a part, or the whole behind its parts, or ""."""
+        there = self._texts.get(f"{text} as {named}" if named else f"{text} 0") or ""
+        page = f"{there} {who.id}"
+        if part or not self._parts.get(page):
+            return there if part else ""
+        self._parts[page] = ""
+        return there
 
     def _as_of_its_day(self, article: Article) -> str:
         """Return what stands for a text: its hash, with the day for those after the first of which a day is known."""

@@ -29,7 +29,9 @@ class Bundle(Struct, frozen=True):
     is a newer version of. `again`: it is an article of its own though its text is there already. `weighed`: its format
     has looked whether its text nearly repeats another one. `remade`: the text was made of tokens, and its white space
     is the format's. `notes_adrift`: the format keeps no notes on mentions, so that those of mentions come as notes on
-    the text. `part`: further records of this page are to come, and are no repetition of it.
+    the text. `joint`: other records of its source, which are no repetition of it, say something of the same article,
+    whose fields and columns are those of all of them so far. `part`: it says no more than something of its page, such
+    as the answer to a question, so that its state counts behind that of a record of the whole page.
     """
 
     article: Article
@@ -42,4 +44,5 @@ class Bundle(Struct, frozen=True):
     weighed: bool = False
     remade: bool = False
     notes_adrift: bool = False
+    joint: bool = False
     part: bool = False

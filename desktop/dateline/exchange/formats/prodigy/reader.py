@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from dateline.exchange.checks import Fault, records, some_text, text, whole
 from dateline.exchange.draft import Draft
 from dateline.exchange.intake import Intake, fragments_in, plain
+from dateline.exchange.joint import JointArticles
 from dateline.exchange.json_lines import told_of_page
 from dateline.exchange.jsonl import AT_ONCE, Source
 from dateline.exchange.jsonstream import objects
@@ -29,8 +32,8 @@ _OF_A_SPAN = tr(
     " what else is in it, and what was rejected is left out; so do further ones"
 )
 _OF_THE_TEXT = tr(
-    "is an answer about a whole text (classification): the text comes in as new, without annotations; its category and"
-    " the answer are kept among its columns; so do further ones"
+    "is an answer about a whole text (classification): the text comes in as new, without annotations; its categories"
+    " are kept in columns named after the answer, such as accept and reject; so do further ones"
 )
 _CATEGORIES = frozenset({"classification", "choice"})  # interfaces that ask about a text; spans there are a pattern's
 _ANSWERS = {"accept": State.DONE, "reject": State.SKIPPED, "ignore": State.SKIPPED}
@@ -56,6 +59,7 @@ class _ProdigyReader:
     def __init__(self, source: Path, options: ReadOptions) -> None:
         self.intake = Intake(source.name, options)
         self._takes_rejected = options.extra.get("rejected") == "take"
+        self._joint = JointArticles(self.intake)
         self._told: set[str] = set()
 
     def bundles(self, raw: dict[str, Any], number: int) -> Iterator[Bundle]:
@@ -67,6 +71,7 @@ class _ProdigyReader:
         of_text = _asks_of_text(raw)
         part = of_text or _asks_of_span(raw)
         ours |= _NO_COLUMNS if part else frozenset()
+        ours |= {"label"} if of_text and isinstance(raw.get("label"), str) else frozenset()
         facts, further = self.intake.facts({**raw, **meta}, _NOT_META | ours, number)
         facts["article"] = plain(meta.get("article"))
         answer = text(raw, "answer")
@@ -74,23 +79,25 @@ class _ProdigyReader:
             raise Fault(
                 "answer", Wording(tr("is {answer}, expected accept, reject or ignore"), {"answer": f"{answer!r}"})
             )
-        if of_text:
-            further |= {key: said for key, said in (("answer", answer), ("accept", _chosen(raw))) if said}
+        if answer == "reject" and not part:
+            further["answer"] = answer
         who = self._annotator(name, raw)
-        draft = Draft(self.intake.article(body, who, facts, further, number, part=part), who)
+        article = self.intake.article(body, who, facts, further, number, part=part)
+        answers = _categories(raw, answer) if of_text else {}
+        article, joint = self._joint.joined(article, who.name, answers, number, part=part)
+        draft = Draft(article, who)
         if part:
             yield self._answered(raw, draft, number, answer, state, of_text=of_text)
             return
         state = state or _ANSWERS.get(answer)
         if answer == "reject":
-            draft.article.meta["answer"] = answer
             if self._takes_rejected:
                 state = State.STARTED
             else:
                 self._tell_once("rejected", _REJECTED, number)
         if answer != "reject" or self._takes_rejected:
             self._take_annotations(raw, draft, number)
-        yield draft.bundle(state)
+        yield replace(draft.bundle(state), joint=joint)
 
     def _answered(
         self, raw: dict[str, Any], draft: Draft, number: int, answer: str, state: State | None, *, of_text: bool
@@ -105,7 +112,7 @@ class _ProdigyReader:
             usual = State.STARTED if takes else State.SKIPPED
             if takes:
                 self._take_annotations(raw, draft, number)
-        return draft.bundle(state or usual, part=True)
+        return replace(draft.bundle(state or usual), joint=True, part=True)
 
     def _annotator(self, name: str, raw: dict[str, Any]) -> Annotator:
         for said in (name, raw.get("_annotator_id"), raw.get("_session_id")):
@@ -151,10 +158,18 @@ def _asks_of_span(raw: dict[str, Any]) -> bool:
     return raw.get("_is_binary", raw.get("_view_id") == "ner") is True
 
 
-def _chosen(raw: dict[str, Any]) -> str:
-    """Return the categories that were chosen."""
-    found = raw.get("accept")
-    return ", ".join(filter(None, map(plain, found))) if isinstance(found, list) else ""
+def _categories(raw: dict[str, Any], answer: str) -> dict[str, list[str]]:
+    """Return the categories an answer is about, in the column named after the answer; nobody's answer is no column.
+
+    Where it says of none that it is asked about, as with a choice of which nothing fits, the answer stands alone.
+    """
+    chosen, asked = raw.get("accept"), raw.get("label")
+    named = list(filter(None, map(plain, chosen))) if isinstance(chosen, list) else []
+    if isinstance(asked, str) and asked:
+        named.append(asked)
+    if named:
+        return {answer or ("label" if asked in named else "accept"): named}
+    return {"answer": [answer]} if answer else {}
 
 
 def _place(item: dict[str, Any], tokens: list[dict[str, Any]], where: str) -> tuple[int, int]:
