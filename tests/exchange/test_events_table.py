@@ -2,6 +2,8 @@
 
 import csv
 
+import pytest
+
 from dateline import assets
 from dateline.exchange.formats import format_named
 from dateline.exchange.options import WriteOptions
@@ -99,3 +101,56 @@ def test_the_sample_has_a_row_for_each_of_its_events(tmp_path):
     assert [r["event_id"] for r in rows] == [m.id for m in events]
     assert {"Agent", "Target", "Participant", "Place", "Topic"} <= rows[0].keys()
     assert sum(bool(r["begin"]) for r in rows) > len(rows) / 2
+
+
+def one_event(tmp_path, text, trigger, times=(), attributes=None, roles=(), schema=SCHEMA):
+    """The row of one event, whose times and other fillers are words of its article."""
+
+    def spans(words):
+        return (Span(text.index(words), text.index(words) + len(words)),)
+
+    event = Mention("e", "a", "p", Layer.EVENT, "MEET", spans(trigger), attributes or {})
+    found = [Mention(f"t{n}", "a", "p", Layer.TIME, "DATE", spans(words)) for n, (words, _) in enumerate(times)]
+    others = [Mention(f"o{n}", "a", "p", Layer.ENTITY, "GPE", spans(words)) for n, (_, words) in enumerate(roles)]
+    arguments = [Argument(f"at{n}", "e", "Time", m.id) for n, m in enumerate(found)]
+    arguments += [Argument(f"ao{n}", "e", role, f"o{n}") for n, (role, _) in enumerate(roles)]
+    values = []
+    for n, (_, day) in enumerate(times):
+        next_day = f"{day[:-2]}{int(day[-2:]) + 1:02}"
+        when = when_from_data({"begin": day, "end": next_day, "granularity": "day"})
+        values.append(TimeValue(f"t{n}", day, when))
+    mentions = tuple(sorted((event, *found, *others), key=lambda m: m.span))
+    article = Article("a", text, "Title", "2018-03-01", language="en")
+    made = Bundle(article, Annotator("p", "Ana"), State.DONE, Annotations(mentions, tuple(values), tuple(arguments)))
+    report = format_named("events").write(tmp_path / "e.csv", Frame(schema), [made], WriteOptions())
+    with (tmp_path / "e.csv").open(encoding="utf-8", newline="") as file:
+        header, row = csv.reader(file)
+    assert len(set(header)) == len(header)
+    return dict(zip(header, row, strict=True)), report
+
+
+@pytest.mark.parametrize(("text", "times", "begin", "end", "value"), [
+    ("They met on 14 and 16 March 2018 there.", {"14": "2018-03-14", "16 March 2018": "2018-03-16"},
+     "2018-03-14", "2018-03-17", "2018-03-14; 2018-03-16"),
+    ("They met on 1 or 14 March 2018 there.", {"1": "2018-03-01", "14 March 2018": "2018-03-14"},
+     "2018-03-01", "2018-03-02", "2018-03-01"),
+    ("They met on 1 and 28 March 2018 there.", {"1": "2018-03-01", "28 March 2018": "2018-03-28"},
+     "2018-03-01", "2018-03-02", "2018-03-01"),
+    ("What they met for on 14 March 2018 was postponed to 21 March 2018.",
+     {"14 March 2018": "2018-03-14", "21 March 2018": "2018-03-21"}, "2018-03-21", "2018-03-22", "2018-03-21"),
+])  # fmt: skip
+def test_an_events_date_is_that_of_the_timeline(tmp_path, text, times, begin, end, value):
+    row, _ = one_event(tmp_path, text, "met", tuple(times.items()))
+    assert (row["begin"], row["end"], row["time"]) == (begin, end, value)
+
+
+def test_no_two_columns_have_one_name(tmp_path):
+    odd = {"title": "T", "state": "S", "Place": "P", "Place (attribute)": "Q", "time": "now"}
+    row, report = one_event(
+        tmp_path, "They met in Rome and Oslo.", "met", (), odd, (("Place", "Rome"), ("sentence", "Oslo"))
+    )
+    assert (row["title"], row["state"], row["Place"], row["time"]) == ("Title", "done", "Rome", "")
+    assert (row["title (attribute)"], row["state (attribute)"], row["time (attribute)"]) == ("T", "S", "now")
+    assert (row["Place (attribute)"], row["Place (attribute 2)"]) == ("Q", "P")
+    assert (row["sentence"], row["sentence (role)"]) == ("They met in Rome and Oslo.", "Oslo")
+    assert not report.losses

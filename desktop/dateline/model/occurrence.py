@@ -7,9 +7,9 @@ from msgspec import Struct
 from dateline.model.annotation import Mention, TimeValue
 from dateline.model.calendar import DAY
 from dateline.model.lifecycle import Told, stage_of
-from dateline.model.moved import Moved
-from dateline.model.moving import Moving
-from dateline.model.text import fold
+from dateline.model.moved import Moved, are_one_list, moved_of
+from dateline.model.moving import Moving, moving_of
+from dateline.model.text import Span, fold
 from dateline.model.when import Granularity, When
 
 # Names of roles, case aside, by what they say: the shipped schemas' and others' for the same.
@@ -64,6 +64,17 @@ class Occurrence(Struct, frozen=True, gc=False):
     listed: bool = False
 
     @property
+    def value(self) -> str:
+        """The TIMEX3 value of what says `when`, those of a list parted by "; "; else that of the first of its times."""
+        times = [f.time for f in self.fillers if f.time]
+        dated = [t for t in times if t.when]
+        if self.moved is not None:
+            return next((t.value for t in dated if t.when == self.moved.new), "")
+        if self.listed and _stretch([t.when for t in dated if t.when]):
+            return "; ".join(dict.fromkeys(t.value for t in dated))
+        return next((t.value for t in dated or times), "")
+
+    @property
     def when(self) -> When | None:
         """The day it was moved to, else the first of its times that has a place on the calendar.
 
@@ -93,6 +104,33 @@ class Occurrence(Struct, frozen=True, gc=False):
     def filled(self, roles: Container[str]) -> list[Filler]:
         """Return what fills roles of these names, case aside, dates left out."""
         return [f for f in self.fillers if f.time is None and f.role.casefold() in roles]
+
+
+def occurrence_of(event: Mention, fillers: list[Filler], text: str) -> Occurrence:
+    """Return an event as its article tells it; the fillers are put in the order of the text."""
+    dated: list[tuple[Span, When]] = []
+    if len(fillers) > 1:
+        fillers.sort(key=_place)
+        dated = [(f.mention.span, f.time.when) for f in fillers if f.time is not None and f.time.when is not None]
+    words = words_in(text, event)
+    moved = moved_of(text, event, dated) if len(dated) > 1 and text else None
+    listed = len(dated) > 1 and bool(text) and moved is None and are_one_list(text, [span for span, _ in dated])
+    moving = moving_of(text, event.span, words, event.label) if event.happening_id is not None and text else None
+    return Occurrence(event, words, tuple(fillers), moving, moved, listed)
+
+
+def words_in(text: str, mention: Mention) -> str:
+    """Return the words of a mention on one line."""
+    if len(mention.fragments) > 1:
+        return " ".join(mention.text_of(text).split())
+    (span,) = mention.fragments
+    return " ".join(text[span.begin : span.end].split())
+
+
+def _place(filler: Filler) -> tuple[int, int]:
+    """Return a filler's place in the order of spans, without making a span of it."""
+    fragments = filler.mention.fragments
+    return fragments[0].begin, fragments[-1].end
 
 
 def _stretch(days: Sequence[When]) -> When | None:

@@ -11,12 +11,9 @@ from dateline.model.annotation import Comment, Layer, Mention, Relation
 from dateline.model.article import first_words
 from dateline.model.calendar import publication_order
 from dateline.model.changes import Kind
-from dateline.model.moved import are_one_list, moved_of
-from dateline.model.moving import moving_of
-from dateline.model.occurrence import Filler, Occurrence
+from dateline.model.occurrence import Filler, Occurrence, occurrence_of, words_in
 from dateline.model.report import Report
-from dateline.model.text import Span, sentence_at
-from dateline.model.when import When
+from dateline.model.text import sentence_at
 from dateline.store.reader import Reader
 from dateline.store.rows import CODECS
 
@@ -318,26 +315,5 @@ class OccurrenceReader(Reader):
 
 def _occurrence(event: Mention, found: list[_Found], text: str) -> Occurrence:
     """Words are taken from the text here and not by SQL, whose substr() ends at a NUL and counts from the begin."""
-    fillers = [Filler(role, m, _words(m, text), name, value, argument) for role, argument, name, m, value in found]
-    dated: list[tuple[Span, When]] = []
-    if len(fillers) > 1:
-        fillers.sort(key=_place)
-        dated = [(f.mention.span, f.time.when) for f in fillers if f.time is not None and f.time.when is not None]
-    words = _words(event, text)
-    moved = moved_of(text, event, dated) if len(dated) > 1 and text else None
-    listed = len(dated) > 1 and bool(text) and moved is None and are_one_list(text, [span for span, _ in dated])
-    moving = moving_of(text, event.span, words, event.label) if event.happening_id is not None and text else None
-    return Occurrence(event, words, tuple(fillers), moving, moved, listed)
-
-
-def _place(filler: Filler) -> tuple[int, int]:
-    """Return a filler's place in the order of spans, without making a span of it."""
-    fragments = filler.mention.fragments
-    return fragments[0].begin, fragments[-1].end
-
-
-def _words(mention: Mention, text: str) -> str:
-    if len(mention.fragments) > 1:
-        return " ".join(mention.text_of(text).split())
-    (span,) = mention.fragments
-    return " ".join(text[span.begin : span.end].split())
+    fillers = [Filler(role, m, words_in(text, m), name, value, argument) for role, argument, name, m, value in found]
+    return occurrence_of(event, fillers, text)

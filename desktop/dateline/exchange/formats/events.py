@@ -3,7 +3,8 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain, count
 from pathlib import Path
 
 from dateline.exchange.format import Format, tr
@@ -12,9 +13,9 @@ from dateline.exchange.losses import Losses
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.tables import escaped
-from dateline.model.annotation import Argument, Layer, Mention, TimeValue
+from dateline.model.annotation import Layer, Mention
 from dateline.model.bundle import Bundle, Frame
-from dateline.model.moved import moved_of
+from dateline.model.occurrence import Filler, occurrence_of, words_in
 from dateline.model.text import sentence_at
 from dateline.model.when import When, when_to_data
 
@@ -31,7 +32,7 @@ class EventsWriter:
     The columns between the fixed ones are the schema's roles and attributes of events, by name, and behind them those
     that events have and the schema lacks, as types have that came with an import. A role that several mentions fill
     holds them all, parted by "; ", each under the name of its entity where it is linked to one. A
-    happening's own date goes before the date the article gives.
+    happening's own date goes before the date the article gives, which is that of the timeline.
     """
 
     def __init__(self, outbox: Outbox, target: Path, frame: Frame, options: WriteOptions, losses: Losses) -> None:
@@ -71,7 +72,7 @@ class EventsWriter:
         roles = (*self._roles, *sorted(self._further_roles.difference(self._roles)))
         attributes = (*self._attributes, *sorted(self._further_attributes.difference(self._attributes)))
         table = csv.writer(self._out)
-        table.writerow((*_FIRST, *map(escaped, (*roles, *attributes)), *_LAST))
+        table.writerow((*_FIRST, *_named_apart(roles, attributes), *_LAST))
         self._rows.seek(0)
         for line in self._rows:
             first, filled, said, last = json.loads(line)
@@ -84,31 +85,34 @@ class EventsWriter:
         """Yield of each event the first cells, those of its roles and attributes by name, and the last."""
         article, found = bundle.article, bundle.annotations
         mentions = {m.id: m for m in found.mentions}
-        times = {t.id: (place, t) for place, t in enumerate(found.times)}
-        filled: dict[str, list[Argument]] = {}
-        for argument in found.arguments:
-            filled.setdefault(argument.event_id, []).append(argument)
+        times = {t.id: t for t in found.times}
+        filled: dict[str, list[Filler]] = {}
+        for a in found.arguments:
+            m = mentions[a.filler_id]
+            name = self._entities.get(m.entity_id or "", "")
+            filler = Filler(a.role, m, words_in(article.text, m), name, times.get(m.id))
+            filled.setdefault(a.event_id, []).append(filler)
         for event in (m for m in found.mentions if m.layer is Layer.EVENT):
-            arguments = filled.get(event.id, [])
-            time = _time(event, arguments, times, mentions, article.text)
+            told = occurrence_of(event, filled.get(event.id, []), article.text)
             happening = self._happenings.get(event.happening_id or "")
-            when = (happening and happening.when) or (time.when if time else None)
+            when = (happening and happening.when) or told.when
             sentence = sentence_at(article.text, event.span.begin)
             first = [
                 *(event.happening_id or "", happening.name if happening else "", event.id, event.label),
                 *_dates(when),
-                time.value if time else "",
+                told.value,
             ]
-            roles = dict.fromkeys(a.role for a in arguments)
-            by_role = {role: self._filling(role, arguments, mentions, article.text) for role in roles}
-            self._further_roles.update(roles)
+            by_role: dict[str, list[str]] = {}
+            for f in told.fillers:
+                by_role.setdefault(f.role, []).append(f.entity_name or f.mention.text_of(article.text))
+            self._further_roles.update(by_role)
             self._further_attributes.update(event.attributes)
             last = [
                 *(event.text_of(article.text), " ".join(sentence.of(article.text).split()) if sentence else ""),
                 *(article.id, article.title, article.published, article.source, article.url),
                 *(bundle.annotator.name if bundle.annotator else "", bundle.state.value),
             ]
-            yield first, by_role, event.attributes, last
+            yield first, {role: "; ".join(said) for role, said in by_role.items()}, event.attributes, last
 
     def _note_attributes(self, mention: Mention, text: str) -> None:
         """Note the attributes that have no column: of mentions that are no events."""
@@ -116,30 +120,26 @@ class EventsWriter:
             for name, value in mention.attributes.items():
                 self._losses.add("attributes that have no column", f"{mention.text_of(text)}: {name} = {value}")
 
-    def _filling(self, role: str, arguments: list[Argument], mentions: dict[str, Mention], text: str) -> str:
-        fillers = [mentions[a.filler_id] for a in arguments if a.role == role]
-        fillers.sort(key=lambda m: m.span)
-        return "; ".join(self._entities.get(m.entity_id or "", "") or m.text_of(text) for m in fillers)
 
+def _named_apart(roles: Iterable[str], attributes: Iterable[str]) -> list[str]:
+    """Return the headers of the columns of roles and attributes, no two alike, and none like a fixed one.
 
-def _time(
-    event: Mention,
-    arguments: list[Argument],
-    times: dict[str, tuple[int, TimeValue]],
-    mentions: dict[str, Mention],
-    text: str,
-) -> TimeValue | None:
-    """Return the first of an event's time arguments with a place on the calendar, else its first.
-
-    Where its words say that it was moved from one day to another, it is the new one.
+    What is called as something before it has "(role)" or "(attribute)" behind its name, with a number where that is
+    somebody's name as well.
     """
-    there = {a.filler_id: times[a.filler_id] for a in arguments if a.filler_id in times}
-    values = [t for _, t in sorted(there.values(), key=lambda pair: pair[0])]
-    dated = [t for t in values if t.when]
-    moved = moved_of(text, event, [(mentions[t.id].span, t.when) for t in dated if t.when]) if len(dated) > 1 else None
-    if moved:
-        return next(t for t in dated if t.when == moved.new)
-    return dated[0] if dated else values[0] if values else None
+    wanted = [(escaped(name), "role") for name in roles] + [(escaped(name), "attribute") for name in attributes]
+    taken = {*_FIRST, *_LAST}
+    headers: dict[int, str] = {}
+    for place, (name, _) in enumerate(wanted):
+        if name not in taken:
+            headers[place] = name
+            taken.add(name)
+    for place, (name, kind) in enumerate(wanted):
+        if place not in headers:
+            ways = chain([f"{name} ({kind})"], (f"{name} ({kind} {n})" for n in count(2)))
+            headers[place] = next(way for way in ways if way not in taken)
+            taken.add(headers[place])
+    return [headers[place] for place in range(len(wanted))]
 
 
 def _dates(when: When | None) -> tuple[str, str, str]:
