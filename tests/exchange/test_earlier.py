@@ -123,7 +123,8 @@ def test_a_manifest_that_tells_of_other_places_is_not_believed(tmp_path, path):
     (folder / "ner.link").symlink_to(tmp_path)
     manifest = folder / "ner.jsonl.manifest.json"
     told = json.loads(manifest.read_bytes())
-    del told["sealed"]  # as older versions wrote it, and as anybody can
+    del told["sealed"]
+    told["version"] = 1  # as older versions wrote it, and as anybody can
     first = path.split("/")[0] or "ner.x"
     told["parts"].append({"path": first, "files": [{"path": path, "bytes": 1, "sha256": sha256}]})
     manifest.write_text(json.dumps(told, indent=2), "utf-8")
@@ -137,6 +138,7 @@ def doctored(manifest, *paths):
     """Make a manifest list files of the folder it lies in as they are."""
     told = json.loads(manifest.read_bytes())
     del told["sealed"]
+    told["version"] = 1
     for path in paths:
         sha256 = hashlib.sha256((manifest.parent / path).read_bytes()).hexdigest()
         told["parts"].append({"path": path.split("/")[0], "files": [{"path": path, "bytes": 1, "sha256": sha256}]})

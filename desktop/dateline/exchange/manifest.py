@@ -21,6 +21,8 @@ from dateline.model.schema import schema_to_toml_data
 from dateline.model.text import text_sha256
 from dateline.scratch import Ledger
 
+_VERSION = 2  # from 2 on it is sealed
+
 
 class PartFacts(Struct):
     """What went into one part, gathered while it was written; of `labels` what its format dropped is taken away.
@@ -78,7 +80,7 @@ def manifest(
     """
     return {
         "manifest": "dateline",
-        "version": 1,
+        "version": _VERSION,
         "dateline": __version__,
         "format": format_name,
         "schema": schema_to_toml_data(frame.schema) if frame.schema else None,

@@ -2,14 +2,17 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 _END = b"\n}\n"
-_KEY = b'"sealed":'
 _SEAL = re.compile(rb',\n  "sealed": "([0-9a-f]{64})"\n\}\s*\Z')
-_LARGEST = 64 << 20  # bytes of a file that is looked into
+# What only sealed files have: the seal, wherever it is, the hashes of a report, the version of a manifest.
+_TO_BE_SEALED = re.compile(rb'"sealed"\s*:|"sha256"\s*:\s*\{')
+_SEALED_VERSION = re.compile(rb'\s*\{\s*"manifest"\s*:\s*"dateline"\s*,\s*"version"\s*:\s*(?!1\b)\d')
+_CHUNK = 1 << 20
+_KEPT = 1 << 12  # bytes in which the seal is, with blanks behind; what is looked for anywhere is shorter
 
 
 def write_sealed(file: BinaryIO, pieces: Iterable[bytes]) -> None:
@@ -28,16 +31,34 @@ def write_sealed(file: BinaryIO, pieces: Iterable[bytes]) -> None:
 
 
 def is_edited(path: Path) -> bool:
-    """Say whether a sealed file is no longer as it was written; one of an older version has no seal, and may be.
+    """Say whether a file is no longer as it was sealed; one of an older version has no seal, and may be.
 
-    Line ends may have become others.
+    Line ends may have become others. However large it is, little of it is held.
     """
+    so_far, kept, to_be = hashlib.sha256(), b"", False
     try:
-        content = path.read_bytes() if path.stat().st_size <= _LARGEST else b""
+        with path.open("rb") as file:
+            to_be = _SEALED_VERSION.match(file.read(_KEPT)) is not None
+            file.seek(0)
+            for chunk in _with_line_feeds(file):
+                kept += chunk
+                to_be = to_be or _TO_BE_SEALED.search(kept) is not None
+                so_far.update(kept[:-_KEPT])
+                kept = kept[-_KEPT:]
     except OSError:
         return False
-    content = content.replace(b"\r\n", b"\n")
-    found = _SEAL.search(content)
+    found = _SEAL.search(kept)
     if found is None:
-        return _KEY in content[-200:].replace(b" :", b":")
-    return found[1].decode() != hashlib.sha256(content[: found.start()]).hexdigest()
+        return to_be
+    so_far.update(kept[: found.start()])
+    return found[1].decode() != so_far.hexdigest()
+
+
+def _with_line_feeds(file: BinaryIO) -> Iterator[bytes]:
+    """Yield the bytes of a file, with the line ends they had when they were sealed."""
+    held = b""
+    while chunk := file.read(_CHUNK):
+        chunk = held + chunk
+        held = b"\r" if chunk.endswith(b"\r") else b""
+        yield chunk[: len(chunk) - len(held)].replace(b"\r\n", b"\n")
+    yield held
