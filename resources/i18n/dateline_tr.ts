@@ -2588,6 +2588,14 @@
         <translation>{count} haberin bölmeye esas olacak yayın tarihi yok ({where}); önce tarihlerini verin ya da rastgele bölün</translation>
     </message>
     <message>
+        <source>1 article that {part} of the export before this one had is in another part now ({where}): a model trained on that has seen it; train anew, or choose another name to keep both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{articles} that {part} of the export before this one had are in other parts now ({where}): a model trained on that has seen them; train anew, or choose another name to keep both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{split} are parts of {whole}, not of 100: {shares}</source>
         <translation>{split} toplamı 100 değil {whole}: {shares}</translation>
     </message>
@@ -2842,6 +2850,10 @@
     <message>
         <source>{given} is not the number of a line</source>
         <translation>{given} bir satır numarası değil</translation>
+    </message>
+    <message>
+        <source>names of columns are looked for in the first {count} lines</source>
+        <translation>sütun adları ilk {count} satırda aranır</translation>
     </message>
     <message>
         <source>line {line} is blank or beyond the table&apos;s end</source>

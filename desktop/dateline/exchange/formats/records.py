@@ -8,7 +8,8 @@ from dateline.exchange.arrivals import Arrivals
 from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
 from dateline.exchange.format import Choice, Format, tr
-from dateline.exchange.formats.table.reader import COLUMN, COLUMNS, OF_ONE_LINE, SAY_DATES
+from dateline.exchange.formats.table.header import COLUMN
+from dateline.exchange.formats.table.reader import COLUMNS, OF_ONE_LINE, SAY_DATES
 from dateline.exchange.intake import DATES, plain
 from dateline.exchange.jsonl import AT_ONCE, kind_of
 from dateline.exchange.jsonstream import first_object, objects

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from dateline.editing.sources import import_annotator
 from dateline.exchange.format import UnknownFormat
 from dateline.exchange.formats import all_formats, recognised
-from dateline.exchange.formats.table.header import HEADER
-from dateline.exchange.formats.table.reader import COLUMN, SHEET
+from dateline.exchange.formats.table.header import COLUMN, HEADER
+from dateline.exchange.formats.table.reader import SHEET
 from dateline.exchange.formats.table.rows import SUFFIXES as TABLES
 from dateline.exchange.intake import DATES
 from dateline.exchange.options import Nearly, ReadOptions

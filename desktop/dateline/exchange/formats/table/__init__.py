@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from dateline.exchange.format import Choice, Format, tr
-from dateline.exchange.formats.table.header import HEADER
-from dateline.exchange.formats.table.reader import COLUMN, COLUMNS, SHEET, read
+from dateline.exchange.formats.table.header import COLUMN, HEADER
+from dateline.exchange.formats.table.reader import COLUMNS, SHEET, read
 from dateline.exchange.formats.table.rows import SUFFIXES, looks_like_articles
 from dateline.exchange.intake import DATES
 from dateline.exchange.published import Dates

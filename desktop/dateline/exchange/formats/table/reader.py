@@ -12,14 +12,15 @@ from dateline.exchange.arrivals import Arrivals
 from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
 from dateline.exchange.decode import Decoded, encoding_notice
-from dateline.exchange.formats.table.header import HEADER, asked_header
-from dateline.exchange.formats.table.rows import Line, Sheet, lines_of, sheets_of
+from dateline.exchange.formats.table.header import ANY, COLUMN, Sought, sought_header
+from dateline.exchange.formats.table.rows import Line, Sheet, first_of, lines_of, sheets_of
 from dateline.exchange.intake import DATES, FIELDS
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.exchange.published import TwoReadings
 from dateline.exchange.reading import Item
 from dateline.model.bundle import Frame
+from dateline.model.progress import Progress
 from dateline.model.wording import Advice, Wording, tr
 
 _STEP = 50
@@ -61,7 +62,6 @@ _LOOKED_AT = 20  # rows
 _JSON_SPANS = re.compile(
     r'\s*\[\s*\{(?=.{0,2000}"start(?:_offset)?"\s*:\s*\d)(?=.{0,2000}"(?:hypertext)?labels?"\s*:)', re.DOTALL
 )
-COLUMN = "column."  # prefix of the options that say which column holds a field: "column.text" = "Body"
 
 
 class TablePreview(Struct, frozen=True):
@@ -87,18 +87,18 @@ class TablePreview(Struct, frozen=True):
 def preview(source: Path, options: ReadOptions, rows: int = 5) -> TablePreview:
     """Return the head of a table, of a workbook that of its first sheet with texts; raises Fault, BadInput, OSError."""
     read_as: list[Decoded] = []
-    header = asked_header(options.extra.get(HEADER, ""))
-    named, found = options.extra.get(SHEET, ""), sheets_of(source, header)
+    sought = sought_header(options)
+    named, found = options.extra.get(SHEET, ""), sheets_of(source, sought, options.progress)
     sheet = named or next((s.name for s in found if _has_texts(s, options)), "")
-    with closing(lines_of(source, options.encoding, sheet, read_as.append, header)) as lines:
-        columns, at = _header(lines)
+    with closing(lines_of(source, options.encoding, sheet, read_as.append, sought)) as lines:
+        columns, at = _header(lines, options.progress, source.name)
         fields = known_columns((c for c in columns if c), COLUMNS) | _named(options, columns, strict=False)
         first = tuple(line.cells for _, line in zip(range(rows), (x for x in lines if x.cells), strict=False))
     guessed = next((got.encoding for got in read_as if got.guessed), "")
     taken = {f: c for f, c in fields.items() if c}
     dates = options.extra.get(DATES, "")
     sheets = tuple(s.name for s in found)
-    return TablePreview(columns, taken, first, guessed, dates, sheets, named, at.number if at.above else 0, header)
+    return TablePreview(columns, taken, first, guessed, dates, sheets, named, at.number if at.above else 0, sought.line)
 
 
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
@@ -110,11 +110,11 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     arrivals = Arrivals(options)
     try:
         named = options.extra.get(SHEET, "")
-        header = asked_header(options.extra.get(HEADER, ""))
-        found = [] if named else sheets_of(source, header)
+        sought = sought_header(options)
+        found = [] if named else sheets_of(source, sought, options.progress)
         taken = [sheet for sheet in found if _has_texts(sheet, options)]
         if len(found) < _SEVERAL or not taken:
-            yield from _table(source, options, arrivals, _Table(source.name, named, header))
+            yield from _table(source, options, arrivals, _Table(source.name, named, sought))
             return
         yield from _told_of_sheets(source, taken, [sheet for sheet in found if sheet not in taken])
         there = {cell.strip() for sheet in taken for cell in sheet.header}
@@ -122,7 +122,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
         for sheet in taken:
             name = f"{source.name}, sheet {sheet.name}" if len(taken) > 1 else source.name
             own = _of_its_own(options, sheet) if len(taken) > 1 else options
-            yield from _table(source, own, arrivals, _Table(name, sheet.name, header))
+            yield from _table(source, own, arrivals, _Table(name, sheet.name, sought))
     except Fault as fault:
         yield _placed(fault, source.name)
 
@@ -130,12 +130,12 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
 class _Table(Struct, frozen=True):
     """What one table is called where something is told of it, and the sheet it is, "" for the only one.
 
-    `header` is its line where it was said, else 0.
+    `sought` is what was said of its header.
     """
 
     name: str
     sheet: str = ""
-    header: int = 0
+    sought: Sought = ANY
 
 
 def _has_texts(sheet: Sheet, options: ReadOptions) -> bool:
@@ -170,10 +170,10 @@ def _listed(names: Iterable[str]) -> str:
 
 def _table(source: Path, options: ReadOptions, arrivals: Arrivals, table: _Table) -> Iterator[Item]:
     read_as: list[Decoded] = []
-    with closing(lines_of(source, options.encoding, table.sheet, read_as.append, table.header)) as lines:
+    with closing(lines_of(source, options.encoding, table.sheet, read_as.append, table.sought)) as lines:
         try:
-            columns, at = _header(lines)
-            if at.above and not table.header:
+            columns, at = _header(lines, options.progress, table.name)
+            if at.above and not table.sought.line:
                 yield worded(Wording(_BELOW, {"names": _listed(c for c in columns if c)}), _SAY_HEADER, table.name,
                              at.number, kind=ProblemKind.TABLE)  # fmt: skip
             options, taken = _as_chosen_before(options, columns)
@@ -265,9 +265,9 @@ def _row(
     yield from arrivals.take(article, table.name, line.number)
 
 
-def _header(lines: Iterator[Line]) -> tuple[tuple[str, ...], Line]:
+def _header(lines: Iterator[Line], progress: Progress, name: str) -> tuple[tuple[str, ...], Line]:
     """Return the names of the columns, and the line they are in."""
-    first = next((line for line in lines if line.cells), None)
+    first = first_of(lines, progress, name)
     if first is None:
         raise Fault("", tr("holds no row"), "", ProblemKind.EMPTY)
     columns = tuple(cell.strip() for cell in first.cells)

@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import date, datetime, time
-from itertools import islice
 from pathlib import Path
-from typing import IO, Any, Literal
+from typing import IO, Any, Literal, NamedTuple
 from zipfile import BadZipFile
 
 from msgspec import Struct
@@ -18,13 +17,15 @@ from dateline.exchange import extras
 from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
 from dateline.exchange.decode import LARGEST, Decoded, decoded
-from dateline.exchange.formats.table.header import LOOKED_AT, NoHeader, header_line
+from dateline.exchange.formats.table.header import ANY, LOOKED_AT, NoHeader, Row, Sought, headed, header_line
 from dateline.exchange.problems import ProblemKind
 from dateline.exchange.tables import declared_delimiter, delimiter_of, delimiters_in, taking
+from dateline.model.progress import Progress, Silent
 from dateline.model.wording import Wording, tr
 
 WORKBOOKS = (".xlsx", ".xlsm")
 SUFFIXES = (".csv", ".tsv", ".tab", *WORKBOOKS)
+_SILENT = Silent()
 _HEAD = 1 << 20  # bytes by which an encoding is told
 _BLANK_ROWS = 1_000  # passed between two chances to stop: a sheet's formatting may go on for a million
 _FORMULA = re.compile(rb"<f[ >/]")
@@ -52,19 +53,29 @@ class Sheet(Struct, frozen=True):
     header: tuple[str, ...]
 
 
-def sheets_of(path: Path, header: int = 0) -> list[Sheet]:
+def sheets_of(path: Path, sought: Sought = ANY, progress: Progress = _SILENT) -> list[Sheet]:
     """Return the sheets of a workbook that hold anything; none of a file of text. Raises Fault and OSError.
 
-    `header` is its line where it is said, else 0; a sheet without a row there is passed over.
+    A sheet without a row where the header was said to be is passed over.
     """
     if path.suffix.lower() not in WORKBOOKS:
         return []
     with _opened(path) as (book, _):
         found = []
         for sheet in book.worksheets:
-            with suppress(NoHeader), closing(_rows_of(sheet, header=header)) as lines:
-                found += [Sheet(sheet.title, line.cells) for line in islice((x for x in lines if x.cells), 1)]
+            with suppress(NoHeader), closing(rows_of(sheet, sought=sought)) as lines:
+                if line := first_of(lines, progress, path.name):
+                    found.append(Sheet(sheet.title, line.cells))
         return found
+
+
+def first_of(lines: Iterator[Line], progress: Progress, name: str) -> Line | None:
+    """Return the first line that is not blank, None for none; raises Cancelled."""
+    for line in lines:
+        if line.cells:
+            return line
+        progress.step(0, None, name)
+    return None
 
 
 def lines_of(
@@ -72,17 +83,17 @@ def lines_of(
     encoding: str = "",
     sheet: str = "",
     read_as: Callable[[Decoded], None] | None = None,
-    header: int = 0,
+    sought: Sought = ANY,
 ) -> Generator[Line, None, None]:
     """Yield the rows that are not blank, the header first, and among many blank ones now and then one without cells.
 
-    The header is at the line `header`, 0: it is looked for. What stands above it is left out.
+    What stands above the header is left out.
     `read_as` is told, before the first row, the head of a text file and the encoding it was read in.
     Raises Fault ("line 3" in `field`) and OSError.
     """
     if path.suffix.lower() in WORKBOOKS:
-        return _sheet_lines(path, sheet, header)
-    return _headed(_csv_lines(path, encoding, read_as), header)
+        return _sheet_lines(path, sheet, sought)
+    return _with_above(_csv_lines(path, encoding, read_as, sought), sought)
 
 
 def looks_like_articles(path: Path, head: bytes) -> bool:
@@ -107,7 +118,9 @@ def _whole_lines(head: bytes) -> int:
     return len(head) if len(head) < _HEAD else head.rfind(b"\n") + 1 or len(head)
 
 
-def _csv_lines(path: Path, encoding: str, read_as: Callable[[Decoded], None] | None) -> Generator[Line, None, None]:
+def _csv_lines(
+    path: Path, encoding: str, read_as: Callable[[Decoded], None] | None, sought: Sought
+) -> Generator[Line, None, None]:
     with path.open("rb") as raw:
         head = raw.read(_HEAD)
         if not head:
@@ -119,41 +132,27 @@ def _csv_lines(path: Path, encoding: str, read_as: Callable[[Decoded], None] | N
         csv.field_size_limit(LARGEST)  # of the csv module as a whole; the usual limit is an article's length
         with io.TextIOWrapper(raw, encoding=got.encoding, errors="strict", newline="") as text:
             first = got.text.lstrip("\r\n").split("\n", 1)[0]
-            delimiter = delimiter_of(_with_delimiter(got.text, first, path), path)
+            delimiter = delimiter_of(_with_delimiter(got.text, first, path, sought), path)
             quoted = delimiter != "\t" or _quoted(path, got.encoding)
             quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
             rows = csv.reader(_bounded(text), delimiter=delimiter, quoting=quoting, strict=True)
             yield from _numbered(rows, got.encoding, declared=bool(declared_delimiter(first)))
 
 
-def _headed(lines: Iterator[Line], header: int) -> Generator[Line, None, None]:
-    """Yield lines from the header on."""
-    head: list[Line] = []
-    broken: Fault | None = None
-    try:
-        for line in lines:
-            head.append(line)
-            if len(head) >= LOOKED_AT and line.number >= header:
-                break
-    except Fault as fault:
-        broken = fault
-    if head or not broken:
-        first = header_line([(line.number, line.cells) for line in head], header)
-        above = sum(line.number < first for line in head)
-        for line in head[above:]:
-            yield replace(line, above=above) if line.number == first else line
-    if broken:
-        raise broken
-    yield from lines
+def _with_above(lines: Iterator[Line], sought: Sought) -> Generator[Line, None, None]:
+    """Yield lines from the header on, which says how many are above it."""
+    begun = False
+    for line, above in headed(lines, lambda line: (line.number, line.cells), sought):
+        yield line if begun or not above else replace(line, above=above)
+        begun = True
 
 
-def _with_delimiter(text: str, first: str, path: Path) -> str:
+def _with_delimiter(text: str, first: str, path: Path, sought: Sought) -> str:
     """Return the line of a table's head that shows what parts its cells: below a title that has nothing to part."""
     if declared_delimiter(first):
         return first
     below = text.lstrip("\r\n").split("\n", LOOKED_AT)[:LOOKED_AT]
-    cells = (_cells_of(line, path) for line in below)
-    taken = header_line(enumerate(cells))
+    taken = header_line([(number, _cells_of(line, path)) for number, line in enumerate(below)], sought)
     return below[taken] if delimiters_in(below[taken]) else first
 
 
@@ -212,9 +211,9 @@ def _numbered(rows: Any, encoding: str, *, declared: bool) -> Generator[Line, No
         raise Fault(f"line {line}", what, tr("Name its encoding, or save it as UTF-8"), ProblemKind.ENCODING) from error
 
 
-def _sheet_lines(path: Path, sheet: str, header: int) -> Generator[Line, None, None]:
+def _sheet_lines(path: Path, sheet: str, sought: Sought) -> Generator[Line, None, None]:
     with _opened(path, formulas=True) as (book, formulas):
-        yield from _rows_of(_sheet(book, sheet), _sheet(formulas, sheet) if formulas else None, header)
+        yield from rows_of(_sheet(book, sheet), _sheet(formulas, sheet) if formulas else None, sought)
 
 
 @contextmanager
@@ -269,25 +268,46 @@ def _sheet(book: Any, name: str) -> Any:
     return named[name]
 
 
-def _head_of(sheet: Any) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield the rows of a sheet that are not blank, as the header is looked for among them."""
-    with suppress(Exception):  # what is wrong is told when the rows are read
-        for number, row in enumerate(sheet.iter_rows(values_only=True) if sheet else (), 1):
-            if not _is_blank(row):
-                yield number, tuple(str(value) for value in row if value is not None)
+class _Raw(NamedTuple):
+    """A row of a sheet: its number, its values, and its cells with their formulas where these are read, too."""
+
+    number: int
+    values: Sequence[Any]
+    held: Sequence[Any]
 
 
-def _rows_of(sheet: Any, formulas: Any = None, header: int = 0) -> Generator[Line, None, None]:
-    """Yield a sheet's rows; `formulas`: the same sheet with what its cells hold instead of what that came to.
+def rows_of(sheet: Any, formulas: Any = None, sought: Sought = ANY) -> Generator[Line, None, None]:
+    """Yield a sheet's rows; `formulas`: the same sheet with what its cells hold instead of what that came to."""
 
-    `header` is its line, 0: it is looked for.
-    """
-    first, above = header_line(_head_of(sheet), header), 0
-    blank = 0
+    def row_of(raw: _Raw) -> Row | None:
+        if not raw.values and not raw.held:
+            return None
+        return raw.number, () if _is_blank(raw.values) else tuple(
+            str(value) for value in raw.values if value is not None
+        )
+
+    named: list[int] | None = None  # the columns that the header names
+    for (number, row, held), above in headed(_raw_rows(sheet, formulas), row_of, sought):
+        if named is None and not _is_blank(row):
+            named = [i for i, value in enumerate(row) if value is not None]
+        else:
+            above = 0  # noqa: PLW2901 - it is said of the header
+        cells = tuple(_cell(row[i]) if i < len(row) else "" for i in named or ())
+        # Formatting makes rows of 16,384 cells, of which few have a name in the header.
+        unvalued = {
+            place: held[i].coordinate
+            for place, i in enumerate(named or ())
+            if i < len(held) and _is_unvalued(row, held, i)
+        }
+        blank = _is_blank(row) and not unvalued
+        yield Line(number, () if blank else cells, unvalued, above)
+
+
+def _raw_rows(sheet: Any, formulas: Any) -> Iterator[_Raw]:
+    """Yield the rows that hold something, and now and then one of many that do not."""
     rows = iter(sheet.iter_rows(values_only=True)) if sheet else iter(())
     written = iter(formulas.iter_rows()) if formulas else None
-    number = 0
-    named: list[int] | None = None  # the columns that the header names
+    number = blank = 0
     while True:
         number += 1
         try:
@@ -298,24 +318,11 @@ def _rows_of(sheet: Any, formulas: Any = None, header: int = 0) -> Generator[Lin
         except Exception as error:  # what openpyxl and the parsers below it raise on a damaged sheet is not bounded
             what = f"cannot be read: {type(error).__name__}"
             raise Fault(f"line {number}", what, tr("Save the workbook anew"), ProblemKind.SYNTAX) from error
-        if number < first and not _is_blank(row):
-            above += 1
-        if number < first:
-            continue
-        if named is None and not _is_blank(row):
-            named = [i for i, value in enumerate(row) if value is not None]
-        cells = tuple(_cell(row[i]) if i < len(row) else "" for i in named or ())
-        # Formatting makes rows of 16,384 cells, of which few have a name in the header.
-        unvalued = {
-            place: held[i].coordinate
-            for place, i in enumerate(named or ())
-            if i < len(held) and _is_unvalued(row, held, i)
-        }
-        blank = 0 if unvalued or any(cell.strip() for cell in cells) or not _is_blank(row) else blank + 1
-        if blank and blank % _BLANK_ROWS == 0:
-            yield Line(number, ())
-        if not blank:
-            yield Line(number, cells, unvalued, above if number == first else 0)
+        if not _is_blank(row) or any(_is_unvalued(row, held, i) for i in range(len(held))):
+            blank = 0
+            yield _Raw(number, row, held)
+        elif (blank := blank + 1) % _BLANK_ROWS == 0:
+            yield _Raw(number, (), ())
 
 
 def _is_unvalued(row: Sequence[Any], held: Sequence[Any], i: int) -> bool:
