@@ -4344,12 +4344,12 @@
         <translation>Yalnız okumak için açıldı: burada hiçbir şey değiştirilemez.</translation>
     </message>
     <message>
-        <source>The name of a project that is worked on ends in {suffix}</source>
-        <translation>Üzerinde çalışılan bir projenin adı {suffix} ile biter</translation>
+        <source>Copying the project</source>
+        <translation>Proje kopyalanıyor</translation>
     </message>
     <message>
-        <source>Rename it to {name}</source>
-        <translation>Adını {name} yapın</translation>
+        <source>The project could not be copied</source>
+        <translation>Proje kopyalanamadı</translation>
     </message>
     <message>
         <source>Making the sample project</source>
@@ -4374,6 +4374,10 @@
     <message>
         <source>Take it off the list</source>
         <translation>Listeden çıkar</translation>
+    </message>
+    <message>
+        <source>Copy and open</source>
+        <translation>Kopyala ve aç</translation>
     </message>
     <message>
         <source>Open or make a project first, then import into it.</source>
@@ -5223,6 +5227,17 @@
     <message>
         <source>The reports of “{}” go to “{}”; undo parts them again</source>
         <translation>“{}” vakasının haberleri “{}” vakasına geçer; geri alınca yeniden ayrılırlar</translation>
+    </message>
+</context>
+<context>
+    <name>Misnamed</name>
+    <message>
+        <source>The name of a project that is worked on ends in {suffix}</source>
+        <translation>Üzerinde çalışılan bir projenin adı {suffix} ile biter</translation>
+    </message>
+    <message>
+        <source>Copy it to {name} and work on the copy. The file itself stays as it is.</source>
+        <translation>Onu {name} olarak kopyalayın ve kopya üzerinde çalışın. Dosyanın kendisi olduğu gibi kalır.</translation>
     </message>
 </context>
 <context>

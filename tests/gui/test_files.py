@@ -1,5 +1,6 @@
 """Files in a real window: opening, making, the menus, and what goes wrong."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -141,9 +142,35 @@ def test_what_is_not_named_as_projects_are_is_not_worked_on(room: Room, project:
     dialog = room.dialog()
     assert isinstance(dialog, ProblemDialog)
     assert "ends in .dateline" in dialog.report
-    assert "Rename it to mine.dateline" in dialog.report
+    assert "Copy it to mine.dateline" in dialog.report
     dialog.close()
     assert room.files.open_path(other, readonly=True)
+    assert room.window.windowTitle() == "mine.db — Dateline"
+
+
+def test_a_backup_is_copied_under_a_free_name_and_opened(room: Room, project: Path, qtbot: QtBot) -> None:
+    backup = project.with_name("mine.dateline.backup-v3")
+    shutil.copyfile(project, backup)
+    before = backup.read_bytes()
+    room.files.open_path(backup)
+    press(room.dialog(), "Copy and open")
+    qtbot.waitUntil(lambda: room.session.project is not None, timeout=10_000)
+    assert room.session.project is not None
+    assert room.session.project.path == project.with_name("mine-backup-v3.dateline")
+    assert backup.read_bytes() == before
+
+
+def test_a_text_is_no_project_whatever_its_name(room: Room, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("Ministers met.")
+    assert not room.files.open_path(tmp_path / "notes.txt")
+    assert "not a Dateline project" in room.dialog().report  # type: ignore[attr-defined]
+
+
+def test_a_dropped_backup_is_refused_like_any_other_way_in(room: Room, project: Path, qtbot: QtBot) -> None:
+    backup = project.rename(project.with_name("mine.dateline.bak"))
+    assert drop(room, backup)
+    qtbot.waitUntil(lambda: bool(room.dialogs()))
+    assert "Copy it to mine-bak.dateline" in room.dialog().report  # type: ignore[attr-defined]
 
 
 def test_a_chooser_that_is_left_opens_nothing(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from dateline.gui.long_undo import LongUndo
 from dateline.gui.main_window import MainWindow
 from dateline.gui.paths import is_folder
 from dateline.gui.paths import shown as shown_folder
+from dateline.gui.project_names import Misnamed, copied, is_misnamed
 from dateline.gui.session import Session
 from dateline.gui.settings import Settings
 from dateline.gui.tasks import Tasks
@@ -85,7 +86,7 @@ class Files(QObject):
         project = self._session.project
         if project is not None and project.path == path.absolute() and project.readonly == readonly:
             return True
-        if self._busy() or not (readonly or self._is_named(path)):
+        if self._busy():
             return False
         error = self.attempt(lambda: self._session.open_project(path, readonly=readonly))
         if error is not None:
@@ -96,16 +97,13 @@ class Files(QObject):
         self._window.pane.reader.setFocus()
         return True
 
-    def _is_named(self, path: Path) -> bool:
-        """Say whether a file is named as projects are: what is not, file dialogs open to see what it is.
-
-        That loses the locks of its database (see `file_types`), and what reads it then ends this program.
-        """
-        named = path.suffix.lower() == SUFFIX or not path.exists()
-        if not named:
-            what = self.tr("The name of a project that is worked on ends in {suffix}").format(suffix=SUFFIX)
-            self._failed(ProjectError(what, path, self.tr("Rename it to {name}").format(name=f"{path.stem}{SUFFIX}")))
-        return named
+    def copy_and_open(self, path: Path) -> None:
+        """Copy a project that has no project's name, a backup for instance, under one beside it, and open the copy."""
+        if self._busy():
+            return
+        task = self._tasks.start(self.tr("Copying the project"), lambda _progress: copied(path))
+        task.succeeded.connect(self.open_path)
+        task.failed.connect(lambda error: self._not_made(error, self.tr("The project could not be copied")))
 
     def open_sample(self) -> None:
         """Open this user's copy of the sample project, made the first time."""
@@ -119,14 +117,14 @@ class Files(QObject):
             return
         task = self._tasks.start(self.tr("Making the sample project"), lambda progress: make_sample(path, progress))
         task.succeeded.connect(self.open_path)
-        task.failed.connect(self._no_sample)
+        task.failed.connect(lambda error: self._not_made(error, self.tr("The sample could not be made")))
 
-    def _no_sample(self, error: BaseException) -> None:
+    def _not_made(self, error: BaseException, what: str) -> None:
         if isinstance(error, ProjectError):
             self._failed(error)
         elif isinstance(error, OSError):
             where = str(error.filename or "")
-            self._failed(ProjectError(self.tr("The sample could not be made"), where, str(error.strerror or error)))
+            self._failed(ProjectError(what, where, str(error.strerror or error)))
         else:
             raise error
 
@@ -207,6 +205,13 @@ class Files(QObject):
                 way_on=self.tr("Take it off the list"),
                 then=lambda: self._settings.forget_project(path),
             )
+        elif isinstance(error, Misnamed):
+            dialog = show_project_problem(
+                self._window,
+                error,
+                way_on=self.tr("Copy and open"),
+                then=lambda: self.copy_and_open(error.path),
+            )
         else:
             dialog = show_project_problem(self._window, error)
         self._shown.add(str(error))
@@ -282,7 +287,7 @@ class Files(QObject):
 
     def take_dropped(self, paths: Sequence[Path]) -> None:
         """Open a project; import anything else, where no project is open into a new one."""
-        if len(paths) == 1 and paths[0].suffix == SUFFIX:
+        if len(paths) == 1 and (paths[0].suffix.lower() == SUFFIX or is_misnamed(paths[0])):
             self.open_path(paths[0])
         elif self._session.project is not None:
             self.open_import(paths)

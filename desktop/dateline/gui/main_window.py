@@ -21,6 +21,7 @@ from dateline.gui.theme_style import ThemeKeeper
 from dateline.gui.widgets.choice_box import ChoiceBox
 from dateline.gui.widgets.dock_title import DockTitle, close_icon
 from dateline.gui.widgets.holder import Holder
+from dateline.store.project import SUFFIX
 
 if TYPE_CHECKING:
     from dateline.gui.nothing_yet import NothingYet
@@ -285,7 +286,8 @@ class MainWindow(QMainWindow):
     def _project_changed(self, _project: object) -> None:
         self._show_centre()
         path = self.session.project.path if self.session.project else None
-        self.setWindowTitle(f"{path.stem} — Dateline" if path else "Dateline")
+        named = path and (path.stem if path.suffix.lower() == SUFFIX else path.name)
+        self.setWindowTitle(f"{named} — Dateline" if named else "Dateline")
         self.setWindowFilePath(str(path) if path else "")
 
     # Coming and going

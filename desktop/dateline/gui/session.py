@@ -15,6 +15,7 @@ from dateline.gui.asides import Aside, Asides
 from dateline.gui.first_annotator import annotator_after, first_annotator
 from dateline.gui.page_renewal import renew
 from dateline.gui.paths import same_file
+from dateline.gui.project_names import require_name
 from dateline.model.annotation import Annotator, AnnotatorKind
 from dateline.model.changes import Changes, Kind, Place
 from dateline.model.page import Page
@@ -98,11 +99,18 @@ class Session(QObject):
     def open_project(self, path: Path, *, readonly: bool = False, lock_later: bool = False) -> bool:
         """Open a project in place of the present one, where it was left; False (and `failed`) when it cannot be.
 
-        `lock_later` leaves the lock to `secure`. Opening what is open already, by whatever path, changes nothing.
+        `lock_later` leaves the lock to `secure`. Opening what is open already, by whatever path, changes nothing. What
+        is not named as projects are is read only.
         """
         if self.project is not None and self.project.readonly == readonly and same_file(path, self.project.path):
             return True
-        return self._replace(lambda: Project.open(path, readonly=readonly, lock_later=lock_later))
+
+        def opened() -> Project:
+            if not readonly:
+                require_name(path)
+            return Project.open(path, readonly=readonly, lock_later=lock_later)
+
+        return self._replace(opened)
 
     def secure(self) -> bool:
         """Take the lock of a project opened without; False when it had to be closed, being another program's."""

@@ -328,6 +328,11 @@ class Project:
         """Copy the project beside itself and return the copy's path."""
         return connection.backup(self._conn, self.path, reason)
 
+    def copy_to(self, target: Path) -> None:
+        """Copy the project into a new file, whole in itself; raises ProjectError and leaves none then."""
+        connection.copy(self._conn, target)
+        connection.sync_folder(target.parent)
+
     def _require_writable(self) -> None:
         """SQLite writes on into a file that was unlinked; the person would lose the work."""
         if self.readonly:
