@@ -3,9 +3,10 @@
 from dateline.exchange.formats import format_named
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.passed_over import Why
-from dateline.model.annotation import Annotator, AnnotatorKind
+from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer, Mention
 from dateline.model.article import Article, State
 from dateline.model.bundle import Bundle, Frame
+from dateline.model.text import Span
 
 ADA, BO = Annotator("p", "Ada"), Annotator("q", "Bo")
 JUDGE = Annotator("j", "Judge", AnnotatorKind.ADJUDICATOR)
@@ -46,3 +47,20 @@ def test_other_annotators_and_states_are_told(tmp_path):
     assert left(tmp_path, annotators=["Bo"])[Why.OTHERS] == 1
     assert left(tmp_path, states=[State.STARTED])[Why.STATE] == 1
     assert left(tmp_path, states=None, kinds=None) == {}
+
+
+def test_what_has_annotations_somebody_has_worked_on_though_its_state_is_new(tmp_path):
+    """Set back to new, or imported so: its annotations are named as left out, too."""
+    chosen = format_named("spans")
+    named = Annotations((Mention("m", "a", "p", Layer.ENTITY, "PERSON", (Span(0, 4),)),))
+    made = [Bundle(Article("a", "Text a."), ADA, State.NEW, named), Bundle(Article("b", "Text b."), ADA, State.NEW)]
+
+    def said(**options):
+        asked = WriteOptions(states=chosen.usual_states, kinds=chosen.usual_kinds, **options)
+        return [str(s) for s in chosen.write(tmp_path / "x.jsonl", Frame(), made, asked).left.said()]
+
+    of_ada = "annotations left out: 1 of Ada"
+    assert said() == ["left out: 1 article still new, 1 article nobody has worked on", of_ada]
+    others = "left out: 1 article only others have worked on, 1 article nobody has worked on"
+    assert said(annotators=["Bo"]) == [others, of_ada]
+    assert said(adjudicated=True)[0] == "left out: 1 article no adjudicator has decided, 1 article nobody has worked on"

@@ -85,7 +85,8 @@ class Leaving:
     def meet(self, one: Taggings) -> None:
         """Count what is left out of one article and annotator."""
         options = self._options
-        if not self._passed.takes(one.article_id, one.annotator, one.state, rejected=one.rejected):
+        marked = bool(one.labels)
+        if not self._passed.takes(one.article_id, one.annotator, one.state, rejected=one.rejected, marked=marked):
             self._whose[one.annotator.name if one.annotator else ""] += sum(one.labels.values())
             return
         for (label, layer), count in one.labels.items():

@@ -16,12 +16,15 @@ class Why(StrEnum):
     REJECTED = tr("rejected")
     SKIPPED = tr("skipped, as older versions are")
     STATE = tr("in another state")
+    NEW = tr("still new")
     OTHERS = tr("only others have worked on")
     MODELS = tr("only models have tagged")
     NOBODY = tr("nobody has worked on")
 
 
-BY_STATE = frozenset({Why.REJECTED, Why.SKIPPED, Why.STATE, Why.NOBODY})  # which another choice of states would take
+BY_STATE = frozenset(
+    {Why.REJECTED, Why.SKIPPED, Why.STATE, Why.NEW, Why.NOBODY}
+)  # which another choice of states would take
 _ORDER = {why: place for place, why in enumerate(Why)}
 
 
@@ -33,15 +36,18 @@ class PassedOver:
         self._counts: Counter[Why] = Counter()
         self._article, self._why, self._taken = "", Why.NOBODY, True
 
-    def takes(self, article_id: str, who: Annotator | None, state: State, *, rejected: bool) -> bool:
-        """Say whether what an annotator did with an article is asked for, and remember why it is not."""
+    def takes(self, article_id: str, who: Annotator | None, state: State, *, rejected: bool, marked: bool) -> bool:
+        """Say whether what an annotator did with an article is asked for, and remember why it is not.
+
+        `marked`: there is something that the annotator did, whatever the state says.
+        """
         if article_id != self._article:
             self._count()
             self._article, self._why, self._taken = article_id, Why.NOBODY, False
         if self._options.take(who, state):
             self._taken = True
             return True
-        why = _why(who, state, self._options, rejected=rejected)
+        why = _why(who, state, self._options, rejected=rejected, marked=marked)
         self._why = min(self._why, why, key=_ORDER.__getitem__)
         return False
 
@@ -55,15 +61,17 @@ class PassedOver:
         self._counts[self._why] += not self._taken
 
 
-def _why(who: Annotator | None, state: State, options: WriteOptions, *, rejected: bool) -> Why:
+def _why(who: Annotator | None, state: State, options: WriteOptions, *, rejected: bool, marked: bool) -> Why:
     if who is None:
         return Why.NOBODY
     if who.kind is AnnotatorKind.MODEL and not options.take(who):
         return Why.MODELS
     if state is State.SKIPPED:
         return Why.REJECTED if rejected else Why.SKIPPED
-    if state is State.NEW:
+    if state is State.NEW and not marked:
         return Why.NOBODY
     if options.adjudicated and who.kind is not AnnotatorKind.ADJUDICATOR:
         return Why.UNDECIDED
-    return Why.STATE if options.take(who) else Why.OTHERS
+    if not options.take(who):
+        return Why.OTHERS
+    return Why.NEW if state is State.NEW else Why.STATE
