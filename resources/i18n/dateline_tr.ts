@@ -2895,6 +2895,14 @@
         <source>Counting what would come</source>
         <translation>Nelerin geleceği sayılıyor</translation>
     </message>
+    <message>
+        <source>has texts of the same names in several folders ({names}), which are not taken for annotators: no more than half of these texts are the same</source>
+        <translation>aynı adlı metinler birkaç klasörde var ({names}); bunlar işaretleyenlerin klasörleri sayılmadı: bu metinlerin en çok yarısı aynı</translation>
+    </message>
+    <message>
+        <source>If the folders are annotators&apos;, import each by itself, with its name under Annotator</source>
+        <translation>Klasörler işaretleyenlere aitse her birini ayrı ayrı, İşaretleyen altında adıyla içe aktarın</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

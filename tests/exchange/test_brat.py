@@ -347,6 +347,7 @@ def test_folders_with_the_same_files_are_annotators(tmp_path):
 
 PAIR = {"a_dot_txt": "Ankara", "a_dot_ann": "T1\tGPE 0 6\tAnkara\n"}
 OTHER = {"b_dot_txt": "Baku", "b_dot_ann": ""}
+LINES = {"a_dot_txt": "Ankara.\nBaku.", "a_dot_ann": "T1\tGPE 0 6\tAnkara\n"}
 
 
 @pytest.mark.parametrize(("folders", "names"), [
@@ -356,6 +357,8 @@ OTHER = {"b_dot_txt": "Baku", "b_dot_ann": ""}
     ({"train": PAIR, "test": {**PAIR, "a_dot_txt": "Ankara met"}}, ["x", "x"]),
     ({"train": PAIR | OTHER, "test": {**PAIR, **OTHER, "a_dot_txt": "Ankara met"}}, ["x", "x", "x", "x"]),
     ({"train": PAIR, "test": OTHER}, ["x", "x"]),
+    ({"ada": LINES, "bo": {**LINES, "a_dot_txt": "Ankara.\r\nBaku.\r\n"}}, ["ada", "bo"]),
+    ({"ada": LINES, "bo": {**LINES, "a_dot_txt": "Ankara.\n\nBaku."}}, ["x", "x"]),
 ])  # fmt: skip
 def test_folders_are_annotators_where_their_texts_are_the_same(tmp_path, folders, names):
     """Collections number their texts alike, too."""
@@ -363,7 +366,19 @@ def test_folders_are_annotators_where_their_texts_are_the_same(tmp_path, folders
     for name, files in folders.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         folder(root / name, **files)
-    assert sorted(b.annotator.name for b in read_back("brat", root)[1]) == names
+    reader, bundles = read_back("brat", root)
+    assert sorted(b.annotator.name for b in bundles) == names
+    shared = len({name for files in folders.values() for name in files}) < sum(map(len, folders.values()))
+    told = [n for n in reader.notices if "not taken for annotators" in n.what]
+    assert [all(name in n.what for name in folders) for n in told] == [True] * (shared and set(names) == {"x"})
+
+
+def test_whose_folders_are_is_not_told_where_it_was_said(tmp_path):
+    for name, text in (("ada", "Ankara"), ("bo", "Ankara met")):
+        (tmp_path / "x").mkdir(exist_ok=True)
+        folder(tmp_path / "x" / name, **PAIR | {"a_dot_txt": text})
+    reader, _ = read_back("brat", tmp_path / "x", annotator=WHO)
+    assert reader.notices == []
 
 
 def test_several_annotators_have_a_folder_each(tmp_path):

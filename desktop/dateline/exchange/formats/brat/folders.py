@@ -2,45 +2,73 @@
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePosixPath
 
-from dateline.exchange.archive import Tree, read_whole
+from msgspec import Struct
+
 from dateline.exchange.checks import Fault
+from dateline.exchange.problems import Problem, ProblemKind, worded
+from dateline.model.wording import Advice, Wording, tr
+
+_NAMED = 8  # folders that a notice names
+_NOT_TAKEN = tr(
+    "has texts of the same names in several folders ({names}), which are not taken for annotators: no more than half"
+    " of these texts are the same"
+)
+_SAY_WHOSE = Advice(
+    tr("If the folders are annotators', import each by itself, with its name under Annotator"),
+    "If the folders are annotators', import each by itself with --annotator NAME",
+)
 
 
-def annotators_of(tree: Tree, texts: Iterable[str]) -> dict[str, str]:
-    """Return the folders that are annotators', with the name of each.
+class Whose(Struct, frozen=True):
+    """The folders that are annotators', with the name of each, and others whose texts have the same names."""
+
+    names: dict[str, str]
+    others: tuple[str, ...] = ()
+
+    def told(self, file: str) -> Problem:
+        """Say that the others are no annotators'."""
+        more = f" and {len(self.others) - _NAMED} more" if len(self.others) > _NAMED else ""
+        names = ", ".join(folder or "." for folder in self.others[:_NAMED]) + more
+        return worded(Wording(_NOT_TAKEN, {"names": names}), _SAY_WHOSE, file, kind=ProblemKind.REPEATED_TEXT)
+
+
+def annotators_of(decoded: Callable[[str], str], texts: Iterable[str]) -> Whose:
+    """Return whose the folders of texts are; `decoded` gives a text by its path, or raises Fault or OSError.
 
     Collections number their texts alike, too: a folder is an annotator's only where most of its texts that another
-    folder has by the same name are the same there.
+    folder has by the same name are the same there, but for the line ends and what is blank at the edges.
     """
     by_name: defaultdict[str, list[str]] = defaultdict(list)  # a text's name to the folders that have it
     for text in texts:
         folder, _, name = text.rpartition("/")
         by_name[name].append(folder)
+    shared = {name: folders for name, folders in by_name.items() if len(folders) > 1}
     weighed: Counter[str] = Counter()
     groups: list[list[str]] = []
-    for name, folders in by_name.items():
-        if len(folders) > 1:
-            for group in _alike(tree, name, folders):
-                weighed.update(dict.fromkeys(group, 1 if len(group) > 1 else -1))
-                groups.append(group)
+    for name, folders in shared.items():
+        for group in _alike(decoded, name, folders):
+            weighed.update(dict.fromkeys(group, 1 if len(group) > 1 else -1))
+            groups.append(group)
     found: dict[str, str] = {}
     for group in groups:
         own = [folder for folder in group if weighed[folder] > 0]
         if len(own) > 1:
             found = dict(zip(own, _named(own), strict=True)) | found
-    return found
+    others = dict.fromkeys(folder for folders in shared.values() for folder in folders if folder not in found)
+    return Whose(found, tuple(sorted(others)))
 
 
-def _alike(tree: Tree, name: str, folders: Sequence[str]) -> list[list[str]]:
+def _alike(decoded: Callable[[str], str], name: str, folders: Sequence[str]) -> list[list[str]]:
     """Part folders by what their text of a name is; one that cannot be read is told when it is its turn."""
     groups: defaultdict[bytes, list[str]] = defaultdict(list)
     for folder in folders:
         path = f"{folder}/{name}" if folder else name
         try:
-            groups[hashlib.sha256(read_whole(tree, path)).digest()].append(folder)
+            lines = decoded(path).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").strip()
+            groups[hashlib.sha256(lines.encode()).digest()].append(folder)
         except (Fault, OSError):
             continue
     return list(groups.values())

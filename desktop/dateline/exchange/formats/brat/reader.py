@@ -9,7 +9,7 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.draft import Draft
 from dateline.exchange.facts import FactsBeside
 from dateline.exchange.formats.brat.config import Names, names_of
-from dateline.exchange.formats.brat.folders import annotators_of
+from dateline.exchange.formats.brat.folders import Whose, annotators_of
 from dateline.exchange.formats.brat.lines import TABLE
 from dateline.exchange.formats.brat.page import Linked, Page
 from dateline.exchange.intake import Intake
@@ -78,7 +78,8 @@ class _BratReader:
         self._configs: dict[str, Names] = {}
         self._facts = FactsBeside(self._intake, TABLE)
         self._problems: list[Problem] = []
-        self._whose: dict[str, str] = {}  # annotators by their folders
+        self._whose = Whose({})
+        self._nobodys: set[str] = set()  # folders with texts of which nothing says who tagged them
 
     def items(self) -> Iterator[Item]:
         texts = [name for name in self._tree.names if name.lower().endswith(".txt") and self._annotations_of(name)]
@@ -86,7 +87,7 @@ class _BratReader:
         if not texts:
             what = "holds no .txt with an .ann beside it"
             yield Problem(what, tr("brat's files come in pairs"), self._intake.source, kind=ProblemKind.EMPTY)
-        self._whose = annotators_of(self._tree, texts)
+        self._whose = annotators_of(self._text, texts)
         for done, name in enumerate(texts):
             self._options.progress.step(done, len(texts), name)
             try:
@@ -106,6 +107,8 @@ class _BratReader:
             if frame := self._linked.news():
                 yield frame
             yield bundle
+        if self._options.annotator is None and self._nobodys.intersection(self._whose.others):
+            yield self._whose.told(self._intake.source)
         self._options.progress.step(len(texts), len(texts), "")
 
     def _annotations_of(self, text: str) -> list[str]:
@@ -130,14 +133,14 @@ class _BratReader:
             )
 
     def _bundle(self, name: str) -> Bundle:
-        body = self._decoded(name, self._options.encoding or "utf-8")
+        body = self._text(name)
         shift = 1 if body.startswith("\ufeff") else 0  # for brat the mark is a character, for us it is none
         if not body[shift:]:
             raise Fault("", tr("is empty"), "", ProblemKind.EMPTY)
         folder, _, file = name.rpartition("/")
         self._intake.file = name
         told = self._facts.of(self._tree, name)
-        who = self._annotator(told.annotator or self._whose.get(folder, ""))
+        who = self._annotator(told.annotator or self._whose.names.get(folder, ""), folder)
         article = self._intake.article(body[shift:], who, told.fields | {"origin": file}, told.meta)
         draft = Draft(article, who)
         page = Page(draft, self._intake, self._config(folder), self._linked, shift)
@@ -168,8 +171,13 @@ class _BratReader:
         except Fault as fault:
             raise _FileFault(name, fault.saying, fault.what_to_do, fault.kind) from None
 
-    def _annotator(self, name: str) -> Annotator:
-        """Return whose a file is, "" where neither the table nor its folder says it."""
+    def _text(self, name: str) -> str:
+        return self._decoded(name, self._options.encoding or "utf-8")
+
+    def _annotator(self, name: str, folder: str) -> Annotator:
+        """Return whose a file is; `name` is "" where neither the table nor its folder says it."""
+        if not name:
+            self._nobodys.add(folder)
         return self._intake.annotator(name) if name else self._intake.owner()
 
     def _config(self, folder: str) -> Names:
