@@ -7,6 +7,7 @@ import pytest
 
 from dateline import assets
 from dateline.exchange.earlier import look, targets
+from dateline.exchange.exported import remember
 from dateline.exchange.formats import all_formats, format_named
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.problems import CannotWrite
@@ -295,6 +296,7 @@ def test_a_part_without_a_record_is_not_written_and_an_earlier_one_is_not_left_t
     part = target.with_name("ner.test.x")
     if not own.folder:
         part.write_bytes(b"of an earlier export")
+        remember([part])
     report = own.write(target, Frame(), BUNDLES[:1], WriteOptions(split=TWO, card=True))
     empty = next(p for p in report.parts if p.name == "test")
     assert not empty.written
@@ -309,3 +311,40 @@ def test_a_part_without_a_record_is_not_written_and_an_earlier_one_is_not_left_t
         assert json.loads((tmp_path / "ner.x.report.json").read_bytes())["parts"] == [
             p.path.name for p in report.parts if p.written
         ]
+
+
+MINE = b"MY OWN NOTES"
+FEW = [Bundle(b.article, b.annotator, State.DONE if b.article.id == "0" else State.NEW) for b in BUNDLES]
+
+
+@pytest.mark.parametrize("own", ["spans", "label-studio", "conll"])
+@pytest.mark.parametrize("card", [True, False])
+@pytest.mark.parametrize("before", [None, THREE])
+def test_a_file_that_no_export_wrote_stays_where_a_part_has_no_record(tmp_path, own, card, before):
+    """As with --replace, which lets what is written over be anything."""
+    target = tmp_path / "ner.jsonl"
+    chosen = format_named(own)
+    if before:
+        chosen.write(target, Frame(), BUNDLES, WriteOptions(split=before, card=card))
+    for name in ("train", "dev", "test"):
+        (tmp_path / f"ner.{name}.jsonl").write_bytes(MINE)
+    report = chosen.write(target, Frame(), FEW, WriteOptions(split=THREE, states=[State.DONE], card=card))
+    (there,) = [part for part in report.parts if part.written]
+    kept = [part.path for part in report.parts if not part.written]
+    assert there.path.read_bytes() != MINE
+    assert {path.read_bytes() for path in kept} == {MINE}
+    names = ", ".join(path.name for path in kept)
+    assert f"left as it is, since no export wrote it so: {names}; who reads all parts reads it, too" in report.notes
+    assert not any(note.startswith("removed") for note in report.notes)
+
+
+@pytest.mark.parametrize("own", ["spans", "label-studio"])
+@pytest.mark.parametrize("card", [True, False])
+def test_a_part_of_an_earlier_export_goes_where_it_has_no_record_now(tmp_path, own, card):
+    target = tmp_path / "ner.jsonl"
+    chosen = format_named(own)
+    chosen.write(target, Frame(), BUNDLES, WriteOptions(split=THREE, card=card))
+    report = chosen.write(target, Frame(), FEW, WriteOptions(split=THREE, states=[State.DONE], card=card))
+    assert [part.path.exists() for part in report.parts] == [part.written for part in report.parts]
+    assert any(note.startswith("removed") for note in report.notes)
+    assert not any("no export wrote" in note for note in report.notes)

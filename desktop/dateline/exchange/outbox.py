@@ -29,7 +29,7 @@ class Outbox:
         self._staged: list[tuple[Path, Path]] = []  # (temporary, target)
         self._open: list[BinaryIO] = []
         self._scratch: list[IO[bytes]] = []
-        self._dropped: list[Path] = []
+        self._dropped: dict[Path, bool] = {}  # whether what was there before goes
 
     @property
     def targets(self) -> tuple[Path, ...]:
@@ -82,13 +82,13 @@ class Outbox:
         target = target.resolve() if target.is_symlink() else target
         return {target: staged for staged, target in self._staged}[target]
 
-    def drop(self, target: Path) -> None:
-        """Let nothing be at a target that was asked for: in the end what was there before is gone, too.
+    def drop(self, target: Path, *, clear: bool) -> None:
+        """Write nothing to a target that was asked for; with `clear` what was there before is gone in the end, too.
 
         An empty folder stays one.
         """
         target = target.resolve() if target.is_symlink() else target
-        self._dropped.append(target)
+        self._dropped[target] = clear
 
     def _check(self, target: Path) -> None:
         if target in self.targets:
@@ -141,7 +141,7 @@ class Outbox:
                 raise IsADirectoryError(errno.EISDIR, "is a directory", str(target))
         for staged, target in self._staged:
             if target in self._dropped:
-                if target.is_file():
+                if self._dropped[target] and target.is_file():
                     target.unlink()
                 continue
             if staged.is_dir() and target.is_dir():

@@ -9,9 +9,9 @@ import orjson
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from dateline.exchange.beside import CARD, MANIFEST, REPORT, beside, refuse_own, sealed
+from dateline.exchange.beside import CARD, MANIFEST, REPORT, beside, is_sealed, refuse_own, sealed
 from dateline.exchange.card import card
-from dateline.exchange.earlier import Earlier, exported, look, remove, targets
+from dateline.exchange.earlier import Earlier, exported, look, not_exported, remove, targets
 from dateline.exchange.exported import remember
 from dateline.exchange.losses import Loss, Losses
 from dateline.exchange.manifest import PartFacts, digest, is_manifest, manifest, write_manifest
@@ -225,10 +225,11 @@ def write_with(
         for part in parts.values():
             part.close()
         unwritten = [part.path for part in parts.values() if not part.written]
-        gone = [path.name for path in unwritten if path.is_file()]
-        for name, part in parts.items():
-            for path in () if part.written else staged[name]:
-                outbox.drop(path)
+        empty = [path for name, part in parts.items() if not part.written for path in staged[name]]
+        own = [path for path in not_exported(target, empty) if not is_sealed(path)]
+        gone = [path.name for path in unwritten if path.is_file() and path not in own]
+        for path in empty:
+            outbox.drop(path, clear=path not in own)
         loss_file = _write_losses(outbox, target, losses, places.values(), unwritten)
         about = _describe(outbox, target, frame, options, plan, parts, losses, format_name) if described else ()
         options.progress.step(whole or 1, whole or 1, target.name)
@@ -238,7 +239,7 @@ def write_with(
     notes = (
         *_nothing(written, chosen, labels, options, frame),
         *losses.grave(),
-        *_unwritten(unwritten, gone),
+        *_unwritten(unwritten, gone, [path.name for path in own]),
         *foretold,
         *_earlier(found, target, options, [part.path for part in written]),
     )
@@ -331,13 +332,16 @@ def _only_relations(options: WriteOptions, frame: Frame) -> bool:
     return wanted == {Layer.RELATION}
 
 
-def _unwritten(paths: Sequence[Path], gone: Sequence[str]) -> Iterator[Wording]:
-    """Say which parts of a division are not there, and which of them an earlier export had written."""
+def _unwritten(paths: Sequence[Path], gone: Sequence[str], own: Sequence[str]) -> Iterator[Wording]:
+    """Say which parts of a division are not there, which an earlier export had written, and which are somebody's."""
     if paths:
         text = tr("not written, without a record: {files}; name only the other parts where they are read")
         yield Wording(text, {"files": ", ".join(path.name for path in paths)})
     if gone:
         yield Wording(tr("removed {files}, of an earlier export"), {"files": ", ".join(gone)})
+    if own:
+        text = tr("left as it is, since no export wrote it so: {files}; who reads all parts reads it, too")
+        yield Wording(text, {"files": ", ".join(own)})
 
 
 def _earlier(found: Earlier, target: Path, options: WriteOptions, written: Sequence[Path]) -> Iterator[Wording]:
