@@ -2660,6 +2660,10 @@
         <translation>önceki bir dışa aktarımdan kalan {files} kaldırıldı</translation>
     </message>
     <message>
+        <source>left as it is, since no export wrote it so: {files}; who reads all parts reads it, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{files} could not be removed: not as the earlier export wrote it</source>
         <translation>{files} kaldırılamadı: önceki dışa aktarımın yazdığı gibi değil</translation>
     </message>
@@ -2730,6 +2734,10 @@
     <message>
         <source>in another state</source>
         <translation>başka durumda olan</translation>
+    </message>
+    <message>
+        <source>still new</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>only others have worked on</source>
@@ -5609,6 +5617,14 @@
         <translation>Yeniden sayılıyor…</translation>
     </message>
     <message>
+        <source>Nothing could be read</source>
+        <translation>Hiçbir şey okunamadı</translation>
+    </message>
+    <message>
+        <source>Nothing new: what could be read is in the project already</source>
+        <translation>Yeni bir şey yok: okunabilenlerin hepsi zaten projede</translation>
+    </message>
+    <message>
         <source>{} annotations</source>
         <translation>{} işaretleme</translation>
     </message>
@@ -5715,6 +5731,10 @@
     <message>
         <source>{where} and {more} more</source>
         <translation>{where} ve {more} yer daha</translation>
+    </message>
+    <message>
+        <source>and {} more</source>
+        <translation>ve {} tane daha</translation>
     </message>
 </context>
 <context>

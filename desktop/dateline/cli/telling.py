@@ -9,6 +9,8 @@ from dateline.cli.terminal import Terminal
 from dateline.exchange.problems import EACH_SHOWN
 from dateline.model.wording import counted
 
+_EXAMPLES = 3  # of problems that say the same
+
 
 def annotations(found: Any) -> str:
     """Say how many annotations come in, are there already, are left out and carried over; of a preview or report."""
@@ -75,9 +77,10 @@ def tell_preview(found: Any, progress: Terminal, mapping: Mapping[str, str], nee
         click.echo(f"  {role.count:7} role {role.name} {there}  {'; '.join(role.examples)}".rstrip())
     for group in (*found.problems, *found.notices):
         click.echo(f"  {group.count:7} × {group.kind}: {group.examples[0]}", err=True)
-        for further in group.examples[1:]:
+        shown = group.examples if group.kind in EACH_SHOWN else group.examples[:_EXAMPLES]
+        for further in shown[1:]:
             click.echo(f"            {further}", err=True)
-        more = group.count - sum(problem.count for problem in group.examples)
+        more = group.count - sum(problem.count for problem in shown)
         if more > 0 and group.kind not in EACH_SHOWN:
             click.echo(f"            and {more:,} more", err=True)
 

@@ -13,6 +13,7 @@ from dateline.editing.import_request import ImportRequest
 from dateline.editing.importing import repeated
 from dateline.editing.newcomers import Newcomers
 from dateline.editing.onlooker import Onlooker, clashing
+from dateline.editing.problem_groups import ProblemCount, grouped
 from dateline.editing.relabelling import AS_THEY_ARE, NotMet, proposed
 from dateline.editing.revising import Revision
 from dateline.editing.taking_in import TakingIn
@@ -20,7 +21,7 @@ from dateline.editing.unknown_roles import RoleFound
 from dateline.editing.whose import Echoes
 from dateline.exchange.formats import READ
 from dateline.exchange.options import ReadOptions
-from dateline.exchange.problems import EACH_SHOWN, MOST_IN_FULL, Problem, Tally
+from dateline.exchange.problems import Problem, Tally
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Annotator, Layer, Mention
 from dateline.model.bundle import Bundle, Frame
@@ -54,14 +55,6 @@ class LabelFound(Struct, frozen=True):
     def known(self) -> bool:
         """Whether the project has a label of this name."""
         return self.here == self.name
-
-
-class ProblemCount(Struct, frozen=True):
-    """A kind of problem, how often it was met, and the first of them; of the kinds in EACH_SHOWN all."""
-
-    kind: str
-    count: int
-    examples: tuple[Problem, ...] = ()
 
 
 class ImportPreview(Struct):
@@ -274,25 +267,11 @@ class _Looking(Onlooker):
         met = {name for name, _ in self._labels}
         refused = Counter({key: n for key, n in (self._refused | Counter(left_out)).items() if key[0] not in met})
         found.labels = tuple(self._label(*key, count) for key, count in (self._labels + refused).most_common())
-        found.problems = _by_kind(self._problems.listed())
-        found.notices = _by_kind(self._notices.listed())
+        found.problems = grouped(self._problems.listed())
+        found.notices = grouped(self._notices.listed())
         return found
 
     def _label(self, name: str, layer: Layer, count: int) -> LabelFound:
         here = name if name in self._schema.by_name else proposed(name, layer, self._schema)
         starts = tuple(sorted(self._starts.get(name, ()))) if layer is Layer.RELATION else ()
         return LabelFound(name, layer, count, tuple(self._words.get(name, ())), here, starts)
-
-
-def _by_kind(problems: Sequence[Problem]) -> tuple[ProblemCount, ...]:
-    kinds: Counter[str] = Counter()
-    for problem in problems:
-        kinds[problem.kind.value] += problem.count
-    return tuple(
-        ProblemCount(kind, count, tuple(p for p in problems if p.kind.value == kind)[: _shown(kind)])
-        for kind, count in kinds.most_common()
-    )
-
-
-def _shown(kind: str) -> int:
-    return MOST_IN_FULL if kind in EACH_SHOWN else _EXAMPLES

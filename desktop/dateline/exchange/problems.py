@@ -89,6 +89,11 @@ def worded(
     return Problem(str(wording), what_to_do, file, line, kind=kind, notice=notice, count=count, wording=wording)
 
 
+def unlisted(kind: ProblemKind, count: int, *, notice: bool) -> Problem:
+    """Return what stands for `count` problems of a kind that are not told one by one."""
+    return worded(Wording(_MORE, {"count": f"{count:,}", "kind": kind.value}), kind=kind, notice=notice, count=count)
+
+
 class Tally:
     """Problems as they are met: the first of each kind in full, of the others how many they are.
 
@@ -119,10 +124,7 @@ class Tally:
 
     def listed(self) -> list[Problem]:
         """Return those in full, and for each kind one that stands for the rest."""
-        beyond = (
-            worded(Wording(_MORE, {"count": f"{n:,}", "kind": kind.value}), kind=kind, notice=notice, count=n)
-            for (kind, notice), n in self._beyond.items()
-        )
+        beyond = (unlisted(kind, n, notice=notice) for (kind, notice), n in self._beyond.items())
         return [*self._full, *beyond]
 
 

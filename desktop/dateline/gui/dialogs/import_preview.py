@@ -136,6 +136,10 @@ class PreviewPage(QWidget):
     def _headline(self, found: ImportPreview) -> str:
         if found.nothing_new and found.passed_over:
             return self.tr("Nothing would be added")
+        if found.nothing_new and found.problems and not found.known_articles:
+            return self.tr("Nothing could be read")
+        if found.nothing_new and found.problems:
+            return self.tr("Nothing new: what could be read is in the project already")
         if found.nothing_new:
             return self.tr("Nothing new: all of it is in the project already")
         articles = plural(found.articles, self.tr("1 new article"), self.tr("{} new articles"))
@@ -276,8 +280,14 @@ class PreviewPage(QWidget):
                 continue
             first = problem_lines(group.examples[:1])[0]
             more = group.count - 1
-            where = first.where if not more else self.tr("{where} and {more} more").format(where=first.where, more=more)
-            lines.append(Line(where, first.what, first.todo))
+            if not (more and first.where):
+                lines.append(Line(first.where, first.what, first.todo))
+                continue
+            where = self.tr("{where} and {more} more").format(where=first.where, more=more)
+            places = [line.where for line in problem_lines(group.examples)]
+            if unnamed := group.count - len(places):
+                places.append(self.tr("and {} more").format(f"{unnamed:n}"))
+            lines.append(Line(where, first.what, first.todo, places="\n".join(places)))
         return lines
 
     def mapping(self) -> dict[str, str]:

@@ -102,6 +102,7 @@ class Line(Struct, frozen=True):
     what: str
     todo: str = ""
     key: str = ""  # what `OutcomePage.line_activated` tells
+    places: str = ""  # what the tip says of `where`, if that names only the first of several
 
 
 def problem_lines(problems: Sequence[Problem]) -> list[Line]:
@@ -275,7 +276,7 @@ def _item(line: Line) -> QTreeWidgetItem:
     item.setData(0, _KEY, line.key)
     for column in range(3):
         item.setTextAlignment(column, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        item.setToolTip(column, (line.where, line.what, line.todo)[column])
+        item.setToolTip(column, (line.places or line.where, line.what, line.todo)[column])
     return item
 
 

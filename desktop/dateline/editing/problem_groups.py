@@ -1,0 +1,42 @@
+"""Many problems as few lines: those that say the same are one, and no line speaks for problems of another sort."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from dateline.exchange.problems import EACH_SHOWN, MOST_IN_FULL, Problem, unlisted
+
+_PLACES = 20  # of one message that are kept
+_MESSAGES = 10  # of one kind that are told apart: what is said of each record in its own words is no list of faults
+
+
+class ProblemCount(Struct, frozen=True):
+    """Problems of one kind that say the same, how many, and the first of them; of the kinds in EACH_SHOWN all."""
+
+    kind: str
+    count: int
+    examples: tuple[Problem, ...] = ()
+
+
+def grouped(problems: Sequence[Problem]) -> tuple[ProblemCount, ...]:
+    """Return problems by kind, the most frequent first, and those of a kind by what they say, in their order."""
+    kinds: Counter[str] = Counter()
+    by_message: dict[str, dict[tuple[str, str, bool], list[Problem]]] = {}
+    for problem in problems:
+        kinds[problem.kind.value] += problem.count
+        alike = by_message.setdefault(problem.kind.value, {})
+        alike.setdefault((problem.what, str(problem.what_to_do), problem.count > 1), []).append(problem)
+    return tuple(group for kind, count in kinds.most_common() for group in _of_kind(kind, count, by_message[kind]))
+
+
+def _of_kind(kind: str, count: int, by_message: dict[tuple[str, str, bool], list[Problem]]) -> tuple[ProblemCount, ...]:
+    messages = list(by_message.values())
+    if kind in EACH_SHOWN:
+        return (ProblemCount(kind, count, tuple(p for group in messages for p in group)[:MOST_IN_FULL]),)
+    shown = messages if len(messages) <= _MESSAGES + 1 else messages[:_MESSAGES]
+    groups = [ProblemCount(kind, sum(p.count for p in group), tuple(group[:_PLACES])) for group in shown]
+    if rest := count - sum(group.count for group in groups):
+        first = messages[len(shown)][0]
+        groups.append(ProblemCount(kind, rest, (unlisted(first.kind, rest, notice=first.notice),)))
+    return tuple(groups)

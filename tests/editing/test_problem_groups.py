@@ -1,0 +1,36 @@
+"""Of many problems few lines are made: a line speaks only for those that say the same."""
+
+from dateline.editing.problem_groups import grouped
+from dateline.exchange.problems import Problem, ProblemKind
+
+
+def _bad(what: str, file: str, kind: ProblemKind = ProblemKind.UNREADABLE) -> Problem:
+    return Problem(what, "Mend it", file, kind=kind)
+
+
+def test_different_faults_of_one_kind_are_told_apart() -> None:
+    found = grouped(
+        [_bad("is no workbook", "cut.xlsx"), _bad("is no number", "nan.jsonl"), _bad("is a pdf", "doc.pdf")]
+    )
+    assert [(g.count, str(g.examples[0])) for g in found] == [
+        (1, "cut.xlsx: is no workbook. Mend it"),
+        (1, "nan.jsonl: is no number. Mend it"),
+        (1, "doc.pdf: is a pdf. Mend it"),
+    ]
+
+
+def test_the_same_fault_of_many_places_is_one() -> None:
+    found = grouped([_bad("is no workbook", f"{n}.xlsx") for n in range(30)] + [_bad("is empty", "a.txt")])
+    assert [(g.count, len(g.examples)) for g in found] == [(30, 20), (1, 1)]
+
+
+def test_what_each_record_says_in_its_own_words_does_not_fill_the_screen() -> None:
+    found = grouped([_bad(f"ends at {n}", "a.jsonl", ProblemKind.OFFSETS) for n in range(50)])
+    assert len(found) == 11
+    assert sum(g.count for g in found) == 50
+    assert found[-1].examples[0].what == "40 more that are not listed (offsets)"
+
+
+def test_the_most_frequent_kind_comes_first() -> None:
+    found = grouped([_bad("is empty", "a"), *(_bad("is no date", f"{n}", ProblemKind.DATE) for n in range(2))])
+    assert [g.kind for g in found] == ["date", "unreadable"]
