@@ -319,3 +319,23 @@ def test_a_persons_work_is_not_given_to_an_older_namesake(empty, tmp_path, name,
     report = import_sources(empty, [path], ReadOptions(), name)
     assert counts(empty) == before
     assert Kind.MENTION not in report.changes.added
+
+
+@pytest.mark.parametrize("name", BOTH_WAYS)
+def test_spans_that_were_dragged_over_white_space_come_into_their_own_project_once(tmp_path, name):
+    text = "Ankara hosted  Lavrov . He left for\tOslo and Rome."
+    dragged = {"Ankara ": "GPE", "  Lavrov ": "PERSON", "\tOslo ": "GPE", "Rome": "GPE"}
+    types = tuple(LabelType(x, Layer.ENTITY, x, x, "", "", "", "", (), (), n) for n, x in enumerate(("GPE", "PERSON")))
+    with Project.create(tmp_path / "p.dateline", Schema("s", "", "", False, types)) as project:
+        article = Article(new_id(), text, published="2024-03-04")
+        with project.step("x") as step:
+            step.put(GOLD)
+            step.put(article)
+            for words, label in dragged.items():
+                span = Span(text.index(words), text.index(words) + len(words))
+                step.put(Mention(new_id(), article.id, GOLD.id, Layer.ENTITY, label, (span,)))
+        path, before = exported(project, tmp_path, name), counts(project)
+        for _ in range(2):
+            report = import_sources(project, [path], options(name), name)
+            assert counts(project) == before
+            assert [n for n in report.notices if n.kind is ProblemKind.OTHERWISE] == []

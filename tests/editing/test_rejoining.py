@@ -12,6 +12,7 @@ from dateline.model.article import Region, RegionKind
 from dateline.model.text import Span
 
 NOTHING: frozenset[str] = frozenset()
+TEXT = "Ada Bob Eve met and they left early."
 
 
 @st.composite
@@ -59,7 +60,7 @@ def with_other_ids(page: Annotations) -> Annotations:
 
 @given(page=pages())
 def test_a_page_that_comes_again_adds_nothing_and_differs_in_nothing(page: Annotations) -> None:
-    found = rejoin(with_other_ids(page), page, NOTHING)
+    found = rejoin(with_other_ids(page), page, NOTHING, TEXT)
     left = found.new
     assert (left.mentions, left.times, left.arguments, left.regions) == ((), (), (), ())
     assert found.differences == ()
@@ -71,7 +72,7 @@ def test_a_page_that_comes_again_adds_nothing_and_differs_in_nothing(page: Annot
 @given(page=pages(), other=pages())
 def test_every_link_of_what_is_left_leads_somewhere(page: Annotations, other: Annotations) -> None:
     come = with_other_ids(other)
-    left = rejoin(come, page, NOTHING).new
+    left = rejoin(come, page, NOTHING, TEXT).new
     ids = {m.id for m in (*page.mentions, *left.mentions)}
     assert all({a.event_id, a.filler_id} <= ids for a in left.arguments)
     assert all({r.source_id, r.target_id} <= ids for r in left.relations)
@@ -85,7 +86,7 @@ def test_every_link_of_what_is_left_leads_somewhere(page: Annotations, other: An
 def test_nothing_that_comes_is_passed_over_in_silence(page: Annotations, other: Annotations) -> None:
     """Every date, attribute and role is here already, joins, or is told."""
     come = with_other_ids(other)
-    found = rejoin(come, page, NOTHING)
+    found = rejoin(come, page, NOTHING, TEXT)
     news = {m.id for m in found.new.mentions}
 
     def sayings(mine: Annotations, *, of: set[str] | None = None) -> Counter[object]:
@@ -123,10 +124,10 @@ def test_two_events_of_one_word_are_told_by_who_fills_their_roles() -> None:
         (ann, bob, met, met2), (), (Argument("1", "met", "Agent", "ann"), Argument("2", "met2", "Agent", "bob"))
     )
     turned = replace(there, arguments=(Argument("1", "met", "Agent", "bob"), Argument("2", "met2", "Agent", "ann")))
-    found = rejoin(with_other_ids(turned), there, NOTHING)
+    found = rejoin(with_other_ids(turned), there, NOTHING, TEXT)
     assert (found.new.mentions, found.new.arguments, found.differences) == ((), (), ())
     more = replace(there, arguments=(*there.arguments, Argument("3", "met2", "Place", "ann")))
-    found = rejoin(with_other_ids(more), there, NOTHING)
+    found = rejoin(with_other_ids(more), there, NOTHING, TEXT)
     assert (found.new.mentions, found.differences) == ((), ())
     assert [(a.event_id, a.role, a.filler_id) for a in found.new.arguments] == [("met2", "Place", "ann")]
 
@@ -138,14 +139,14 @@ def test_a_role_that_others_fill_here_stays_and_is_told() -> None:
     met = Mention("met", "a", "w", Layer.EVENT, "MEET", (Span(12, 15),))
     here = Annotations((ann, bob, eve, met), (), (Argument("1", "met", "Agent", "ann"),))
     other = with_other_ids(replace(here, arguments=(Argument("1", "met", "Agent", "bob"),)))
-    found = rejoin(other, here, NOTHING)
+    found = rejoin(other, here, NOTHING, TEXT)
     assert (found.new.mentions, found.new.arguments) == ((), ())
     [told] = found.differences
     assert (told.mention, told.what, told.here) == (met, "Agent", (ann,))
     assert [m.span for m in told.there if isinstance(m, Mention)] == [bob.span]
     both = replace(here, arguments=(*here.arguments, Argument("2", "met", "Agent", "bob")))
-    assert [a.filler_id for a in rejoin(with_other_ids(both), here, NOTHING).new.arguments] == ["bob"]
-    assert rejoin(with_other_ids(here), both, NOTHING).differences == ()
+    assert [a.filler_id for a in rejoin(with_other_ids(both), here, NOTHING, TEXT).new.arguments] == ["bob"]
+    assert rejoin(with_other_ids(here), both, NOTHING, TEXT).differences == ()
 
 
 def test_an_event_is_the_same_when_a_filler_was_corrected() -> None:
@@ -153,7 +154,7 @@ def test_an_event_is_the_same_when_a_filler_was_corrected() -> None:
     met = tuple(Mention(f"met{n}", "a", "w", Layer.EVENT, "MEET", (Span(n, n + 3),)) for n in (4, 8))
     was = Annotations((ann, *met), (), tuple(Argument(m.id, m.id, "Agent", "ann") for m in met))
     here = replace(was, mentions=(replace(ann, label="Y", attributes={"mode": "planned"}), *met))
-    found = rejoin(with_other_ids(was), here, NOTHING)
+    found = rejoin(with_other_ids(was), here, NOTHING, TEXT)
     assert [m.label for m in found.new.mentions] == ["X"], "the words under their other label, and no event"
     assert (found.new.arguments, found.differences) == ((), ())
 
@@ -164,56 +165,58 @@ def test_another_date_and_attribute_of_what_is_here_are_told_and_one_that_is_mis
     other = Annotations(
         (replace(day, attributes={"mode": "done"}),), (TimeValue("t", "2018-05-14", source=TimeSource.IMPORT),)
     )
-    found = rejoin(with_other_ids(other), here, NOTHING)
+    found = rejoin(with_other_ids(other), here, NOTHING, TEXT)
     assert found.new == Annotations()
     assert found.differences == (
         Difference(day, "date", "2018-05-14", "2018-05-07"),
         Difference(day, "mode", "done", "planned"),
     )
     bare = replace(here, times=())
-    assert [(t.id, t.value) for t in rejoin(with_other_ids(other), bare, NOTHING).new.times] == [("t", "2018-05-14")]
+    assert [(t.id, t.value) for t in rejoin(with_other_ids(other), bare, NOTHING, TEXT).new.times] == [
+        ("t", "2018-05-14")
+    ]
     ruled = Annotations((day,), (TimeValue("t", "2018-05-21", source=TimeSource.RULE),))
-    assert rejoin(with_other_ids(ruled), here, NOTHING).differences == (), "the source gave no date"
+    assert rejoin(with_other_ids(ruled), here, NOTHING, TEXT).differences == (), "the source gave no date"
 
 
 def test_a_link_to_something_else_is_told_and_one_that_is_missing_joins() -> None:
     there = Annotations((Mention("m", "a", "w", Layer.ENTITY, "X", (Span(0, 3),), {}, "e"),))
-    assert rejoin(with_other_ids(there), there, NOTHING) == Rejoined(Annotations())
+    assert rejoin(with_other_ids(there), there, NOTHING, TEXT) == Rejoined(Annotations())
     linked = Annotations((replace(there.mentions[0], entity_id="f"),))
-    found = rejoin(with_other_ids(linked), there, NOTHING)
+    found = rejoin(with_other_ids(linked), there, NOTHING, TEXT)
     assert (found.new.mentions, found.linked) == ((), ()), "the same words under one label are never there twice"
     assert found.differences == (Difference(there.mentions[0], "entity", "f", "e", thing=True),)
     unlinked = Annotations((replace(there.mentions[0], entity_id=None),))
-    assert rejoin(with_other_ids(unlinked), there, NOTHING) == Rejoined(Annotations())
-    assert rejoin(with_other_ids(there), unlinked, NOTHING).linked == there.mentions
+    assert rejoin(with_other_ids(unlinked), there, NOTHING, TEXT) == Rejoined(Annotations())
+    assert rejoin(with_other_ids(there), unlinked, NOTHING, TEXT).linked == there.mentions
 
 
 def test_two_mentions_of_one_place_are_told_by_what_they_are_linked_to() -> None:
     one = Mention("m", "a", "w", Layer.ENTITY, "X", (Span(0, 3),), {}, "e")
     page = Annotations((one, replace(one, id="n", entity_id="f")))
     turned = Annotations(page.mentions[::-1])
-    assert rejoin(with_other_ids(turned), page, NOTHING) == Rejoined(Annotations())
+    assert rejoin(with_other_ids(turned), page, NOTHING, TEXT) == Rejoined(Annotations())
 
 
 def test_parts_that_come_as_one_stretch_are_told_and_not_laid_over_what_is_here() -> None:
     parts = Mention("m", "a", "w", Layer.EVENT, "X", (Span(0, 3), Span(8, 9)))
     whole = Annotations((replace(parts, fragments=(Span(0, 9),)),))
-    found = rejoin(with_other_ids(whole), Annotations((parts,)), NOTHING)
+    found = rejoin(with_other_ids(whole), Annotations((parts,)), NOTHING, TEXT)
     assert found.new.mentions == ()
     [told] = found.differences
     assert (told.what, told.here) == ("words", (parts,))
     both = Annotations((parts, replace(whole.mentions[0], id="n")))
-    assert rejoin(with_other_ids(both), both, NOTHING) == Rejoined(Annotations())
+    assert rejoin(with_other_ids(both), both, NOTHING, TEXT) == Rejoined(Annotations())
 
 
 def test_a_note_that_lost_its_mention_is_the_one_on_the_mention() -> None:
     one = Mention("m", "a", "w", Layer.ENTITY, "X", (Span(0, 3),))
     here = Annotations((one,), comments=(Comment("c", "a", "w", "why", "m"),))
     come = replace(here, comments=(Comment("c", "a", "w", "why", None), Comment("d", "a", "w", "else", None)))
-    found = rejoin(with_other_ids(come), here, NOTHING, notes_adrift=True)
+    found = rejoin(with_other_ids(come), here, NOTHING, TEXT, notes_adrift=True)
     assert [c.text for c in found.new.comments] == ["else"]
     twice = replace(come, comments=(*come.comments, Comment("e", "a", "w", "why", None)))
-    found = rejoin(with_other_ids(twice), here, NOTHING, notes_adrift=True)
+    found = rejoin(with_other_ids(twice), here, NOTHING, TEXT, notes_adrift=True)
     assert [c.text for c in found.new.comments] == ["else", "why"], "each stands for one"
 
 
@@ -221,7 +224,7 @@ def test_a_note_on_the_text_is_not_the_same_one_on_a_mention() -> None:
     one = Mention("m", "a", "w", Layer.ENTITY, "X", (Span(0, 3),))
     here = Annotations((one,), comments=(Comment("c", "a", "w", "why", "m"),))
     come = replace(here, comments=(*here.comments, Comment("d", "a", "w", "why", None)))
-    [joined] = rejoin(with_other_ids(come), here, NOTHING).new.comments
+    [joined] = rejoin(with_other_ids(come), here, NOTHING, TEXT).new.comments
     assert (joined.text, joined.mention_id) == ("why", None)
 
 
@@ -229,4 +232,14 @@ def test_records_of_known_ids_are_left_to_their_ids() -> None:
     there = Annotations((Mention("m", "a", "w", Layer.ENTITY, "X", (Span(0, 3),)),))
     twin = replace(there.mentions[0], id="twin")
     come = Annotations((there.mentions[0], twin))
-    assert rejoin(come, there, frozenset({"m"})).new.mentions == come.mentions
+    assert rejoin(come, there, frozenset({"m"}), TEXT).new.mentions == come.mentions
+
+
+def test_white_space_at_edges_makes_no_other_mention() -> None:
+    here = Annotations((Mention("m", "a", "w", Layer.ENTITY, "X", (Span(0, 4),)),))
+    come = Annotations((Mention("n", "a", "w", Layer.ENTITY, "X", (Span(0, 3),)),))
+    for one, other in ((come, here), (here, come)):
+        found = rejoin(one, other, NOTHING, TEXT)
+        assert (found.new, found.differences) == (Annotations(), ())
+    both = Annotations((*here.mentions, *come.mentions))
+    assert rejoin(with_other_ids(both), here, NOTHING, TEXT).new.mentions == with_other_ids(come).mentions

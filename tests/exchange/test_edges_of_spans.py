@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.exchange.formats import format_named
+from dateline.exchange.formats import format_named, own_formats
+from dateline.exchange.losses import EDGES
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.tokens import without_edges
 from dateline.model.annotation import Annotations, Annotator, Layer, Mention
@@ -27,7 +28,7 @@ TYPES = tuple(
     LabelType(name, Layer.ENTITY, name, name, "", "", "", "", (), (), n) for n, name in enumerate(["GPE", "PERSON"])
 )
 FRAME = Frame(Schema("s", "", "", False, TYPES))
-NEEDS = {"conllu": "conllu", "parquet": "pyarrow", "spacy": "spacy"}
+NEEDS = {"conllu": "conllu", "parquet": "pyarrow", "spacy": "spacy", "uima": "cassis", "uima-json": "cassis"}
 
 
 def mention(fragments, label="X"):
@@ -51,9 +52,21 @@ def test_every_dragged_span_is_written_and_none_is_called_lost(tmp_path, name, u
         pytest.importorskip(NEEDS[name])
     path = tmp_path / f"x{format_named(name).suffixes[0]}"
     report = format_named(name).write(path, FRAME, [dragged()], WriteOptions(unit=unit))
-    assert not [loss for loss in report.losses if "span" in loss.kind]
+    assert not [loss for loss in report.losses if "span" in loss.kind and loss.kind != EDGES]
     back = [(b.article.text, m) for b in format_named(name).read(path) for m in b.annotations.mentions]
     assert [(m.text_of(text).strip(), m.label) for text, m in back] == [(w.strip(), x) for w, x in SPANS.items()]
+
+
+@pytest.mark.parametrize("unit", Unit)
+@pytest.mark.parametrize("name", [f.name for f in own_formats().values() if f.can_export and f.can_import])
+def test_a_span_that_is_written_without_its_edges_is_told(tmp_path, name, unit):
+    if name in NEEDS:
+        pytest.importorskip(NEEDS[name])
+    path = tmp_path / ("x" if format_named(name).folder else f"x{format_named(name).suffixes[0]}")
+    report = format_named(name).write(path, FRAME, [dragged()], WriteOptions(unit=unit))
+    told = {loss.kind: loss.count for loss in report.losses}.get(EDGES, 0)
+    back = [m.text_of(b.article.text) for b in format_named(name).read(path) for m in b.annotations.mentions]
+    assert told == sum(words.strip() == words for words in back)
 
 
 @pytest.mark.parametrize("name", ["huggingface", "parquet"])

@@ -7,8 +7,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.exchange.problems import Problem, ProblemKind, worded
+from dateline.exchange.tokens import without_edges
 from dateline.model.annotation import Annotations, Annotator, Argument, Comment, Mention, TimeSource, TimeValue
 from dateline.model.article import Article, State
+from dateline.model.text import Span
 from dateline.model.wording import Wording, tr
 from dateline.store.annotations import FIELDS
 
@@ -121,22 +123,23 @@ class Rejoined(Struct, frozen=True):
     differences: tuple[Difference, ...] = ()
 
 
-def rejoin(come: Annotations, here: Annotations, seen: Set[str], *, notes_adrift: bool = False) -> Rejoined:
-    """Compare what comes for an annotator's page with what is `here`.
+def rejoin(come: Annotations, here: Annotations, seen: Set[str], text: str, *, notes_adrift: bool = False) -> Rejoined:
+    """Compare what comes for an annotator's page of a text with what is `here`.
 
-    A mention that is here stands for one of the same words and label; among several, the one that says most of the
-    same. What is here stays as it is: the roles nobody fills here, and a date or link that is missing, join it, and
-    what the source says otherwise is told. `seen` are ids that are here already: those records are told by their ids.
-    `notes_adrift`: a note on the text may be one that is on a mention here.
+    A mention that is here stands for one of the same words and label, white space at its edges aside, which formats of
+    tokens do not have; among several, the one that says most of the same. What is here stays as it is: the roles nobody
+    fills here, and a date or link that is missing, join it, and what the source says otherwise is told. `seen` are ids
+    that are here already: those records are told by their ids. `notes_adrift`: a note on the text may be one that is on
+    a mention here.
     """
-    same = _same_mentions(come, here, seen)
+    same = _same_mentions(come, here, seen, text)
 
     def moved(record_id: str) -> str:
         return same.get(record_id, record_id)
 
     relations = {(r.label, r.source_id, r.target_id) for r in here.relations}
     zones = {(r.kind, r.span, r.annotator_id is None) for r in here.regions}
-    comparing = _Comparing(come, here, same)
+    comparing = _Comparing(come, here, same, text)
     arguments = [a for a in come.arguments if a.event_id not in same] + comparing.roles()
     times = [t for t in come.times if t.id not in same] + comparing.times()
     comparing.attributes()
@@ -172,8 +175,8 @@ def _new_notes(come: Iterable[Comment], here: Sequence[Comment], seen: Set[str],
 class _Comparing:
     """What mentions that come and those they are here say: what joins, and what is `found` to differ."""
 
-    def __init__(self, come: Annotations, here: Annotations, same: Mapping[str, str]) -> None:
-        self._come, self._here, self._same = come, here, same
+    def __init__(self, come: Annotations, here: Annotations, same: Mapping[str, str], text: str) -> None:
+        self._come, self._here, self._same, self._text = come, here, same, text
         self._mentions = {m.id: m for m in (*here.mentions, *come.mentions)}
         self.found: list[Difference] = []
 
@@ -208,7 +211,8 @@ class _Comparing:
         for mention in self._come.mentions:
             if mention.id in self._same:
                 here = self._mentions[self._same[mention.id]]
-                if here.fragments != mention.fragments:
+                same = here.fragments == mention.fragments
+                if not same and _edgeless(self._text, here) != _edgeless(self._text, mention):
                     self._tell(mention.id, "words", [mention], [here])
 
     def links(self) -> tuple[Mention, ...]:
@@ -263,14 +267,18 @@ def _dated(time: TimeValue) -> tuple[str, str]:
     return time.value, time.mod
 
 
-def _same_mentions(come: Annotations, here: Annotations, seen: Set[str]) -> dict[str, str]:
+def _edgeless(text: str, mention: Mention) -> tuple[Span, ...]:
+    return without_edges(text, mention).fragments
+
+
+def _same_mentions(come: Annotations, here: Annotations, seen: Set[str], text: str) -> dict[str, str]:
     """Return by their ids the mentions that are here, with the ids of those they are.
 
     Those that say the same in everything find each other first, then those that differ more and more.
     """
     same: dict[str, str] = {}
     known, left = ([m for m in page.mentions if m.id not in seen] for page in (here, come))
-    for of_here, of_come in zip(_sayings(here), _sayings(come), strict=True):
+    for of_here, of_come in zip(_sayings(here, text), _sayings(come, text), strict=True):
         free: dict[Hashable, list[Mention]] = defaultdict(list)
         for mention in known:
             free[of_here(mention)].append(mention)
@@ -282,7 +290,7 @@ def _same_mentions(come: Annotations, here: Annotations, seen: Set[str]) -> dict
     return same
 
 
-def _sayings(page: Annotations) -> Iterator[Callable[[Mention], Hashable]]:
+def _sayings(page: Annotations, text: str) -> Iterator[Callable[[Mention], Hashable]]:
     """Yield what tells a mention from others on its page, from all it says down to its words and label."""
     places = {m.id: (m.layer.value, m.fragments) for m in page.mentions}
     roles: dict[str, set[Hashable]] = defaultdict(set)
@@ -310,4 +318,6 @@ def _sayings(page: Annotations) -> Iterator[Callable[[Mention], Hashable]]:
     yield lambda m: (plain(m), linked(m))
     yield lambda m: (plain(m), marked(m))
     yield plain
+    yield lambda m: (m.layer, m.label, _edgeless(text, m))
     yield lambda m: (m.layer, m.label, m.span)  # its parts are lost, or others
+    yield lambda m: (m.layer, m.label, without_edges(text, m).span)

@@ -351,7 +351,7 @@ class TakingIn:
     ) -> Annotations:
         """Return what of a page is not here yet; links that are missing here are made, and what differs is told."""
         here = self._project.annotations.of(article_id, who.id)
-        found = rejoin(come, here, seen, notes_adrift=bundle.notes_adrift)
+        found = rejoin(come, here, seen, bundle.article.text, notes_adrift=bundle.notes_adrift)
         if again and article_id in self._came:
             self.report.repeated += marks_of(come) - marks_of(found.new)
         if again and not bundle.joint:

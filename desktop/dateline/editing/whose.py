@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.editing.rejoining import count_of, rejoin
 from dateline.exchange.problems import Problem, ProblemKind, worded
+from dateline.exchange.tokens import without_edges
 from dateline.model.annotation import Annotator, AnnotatorKind, Mention, called
 from dateline.model.article import State
 from dateline.model.bundle import Bundle
@@ -100,8 +101,9 @@ class Whose:
         come = bundle.annotations
         if count_of(come):
             here = self._project.annotations.of(article_id, other.id)
-            own = _same_mentions(come.mentions, here.mentions)
-            own = own and not count_of(rejoin(come, here, frozenset(), notes_adrift=bundle.notes_adrift).new)
+            text = bundle.article.text
+            own = _same_mentions(come.mentions, here.mentions, text)
+            own = own and not count_of(rejoin(come, here, frozenset(), text, notes_adrift=bundle.notes_adrift).new)
         else:
             known = self._project.annotations.progress_id(article_id, other.id)
             own = bundle.state is (known[1] if known else State.NEW)
@@ -161,11 +163,11 @@ class Echoes:
                 yield worded(Wording(_ECHO, details), _SAME_FILE, kind=ProblemKind.NAMESAKE)
 
 
-def _same_mentions(come: Sequence[Mention], here: Iterable[Mention]) -> bool:
+def _same_mentions(come: Sequence[Mention], here: Iterable[Mention], text: str) -> bool:
     """Say whether what comes is all that is here of its layers: a format may not hold the others."""
     layers = {m.layer for m in come}
-    theirs = Counter((m.layer, m.label, m.span) for m in here if m.layer in layers)
-    return Counter((m.layer, m.label, m.span) for m in come) == theirs
+    theirs = Counter((m.layer, m.label, without_edges(text, m).span) for m in here if m.layer in layers)
+    return Counter((m.layer, m.label, without_edges(text, m).span) for m in come) == theirs
 
 
 def _place(mention: Mention) -> tuple[object, ...]:

@@ -15,6 +15,7 @@ NOT_IN_TAGS = tr("spans that tokens do not begin and end with (in spans, not in 
 NOT_TOKENS = tr("spans that do not begin and end with tokens")
 NOT_SPACYS = tr("spans that do not begin and end with spaCy's tokens")
 WHOLE_WORDS = tr("spans that begin or end inside a word (written as whole words)")
+EDGES = "white space at the edges of spans"
 UNREAD = tr("texts that are not done: of the words outside their spans spaCy learns nothing")
 _ONE = {  # the same of one
     UNREAD: tr("text that is not done: of the words outside its spans spaCy learns nothing"),
@@ -73,6 +74,11 @@ class Losses:
         """Note what is written under another label, under which the manifest counts it."""
         self.drop(kind, example, item)
         self._dropped[layer_of(item).value, written] -= 1
+
+    def edges(self, text: str, mention: Mention, written: Mention) -> None:
+        """Note where a span that is written has lost white space at its edges."""
+        if mention.span != written.span:
+            self.add(EDGES, mention.text_of(text))
 
     def dropped(self) -> Counter[tuple[str, str]]:
         """Return how many of each (layer, label) were not written since this was last asked; below 0: that came so."""

@@ -120,7 +120,8 @@ def _sentences(
         yield bundle
         return
     article, text = bundle.article, bundle.article.text
-    bare = (without_edges(text, m) for m in bundle.annotations.mentions)
+    bare = [without_edges(text, m) for m in bundle.annotations.mentions]
+    dragged = {m.id: m for m, cut in zip(bundle.annotations.mentions, bare, strict=True) if cut is not m}
     found = replace(bundle.annotations, mentions=tuple(sorted(bare, key=lambda m: m.fragments)))
     starts = [m.fragments[0].begin for m in found.mentions]
     belonging = _Belonging(found)
@@ -136,6 +137,7 @@ def _sentences(
         for m in mine:
             if m.fragments[-1].end <= span.end:
                 sentence_of[m.id] = number
+                losses.edges(text, dragged.get(m.id, m), m)
                 inside.append(replace(m, fragments=tuple(_moved(f, span) for f in m.fragments)))
             else:
                 losses.drop("spans that go beyond a sentence", m.text_of(text), m)

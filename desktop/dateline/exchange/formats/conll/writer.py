@@ -13,7 +13,7 @@ from dateline.exchange.losses import WHOLE_WORDS, Losses
 from dateline.exchange.names import names_needed
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.outbox import Outbox
-from dateline.exchange.tokens import Aligner, Sentence, aligned, tokenised
+from dateline.exchange.tokens import Aligner, Sentence, aligned, tokenised, without_edges
 from dateline.exchange.units import units
 from dateline.model.annotation import Mention
 from dateline.model.bundle import Bundle, Frame
@@ -87,7 +87,9 @@ class ConllWriter:
             return
         if len(m.fragments) > 1:
             self._losses.add("discontinuous spans (written as the whole stretch)", m.text_of(text))
-        if not place.exact:
+        if place.exact:
+            self._losses.edges(text, m, without_edges(text, m))
+        else:
             self._losses.add(WHOLE_WORDS, m.text_of(text))
         label = _SPACE.sub("_", m.label)
         if label != m.label:

@@ -117,7 +117,7 @@ class _Tags:
 
     def _place(self, mention: Mention, places: Aligner) -> None:
         words = mention.text_of(self._text)
-        mention = without_edges(self._text, mention)  # a part that is but white space widens nothing
+        dragged, mention = mention, without_edges(self._text, mention)  # a part that is but white space widens nothing
         within = places.place(mention.span.begin, mention.span.end)
         if within is None:
             self._losses.drop(NOT_TOKENS, words, mention)
@@ -130,6 +130,7 @@ class _Tags:
         if tokens is None or not tokens.exact:
             self._losses.drop(NOT_TOKENS, words, mention)
             return
+        self._losses.edges(self._text, dragged, mention)
         if len(mention.fragments) > 1:
             self._losses.add("discontinuous spans (written as the whole stretch)", words)
         self._one_of.setdefault(mention.label, mention)

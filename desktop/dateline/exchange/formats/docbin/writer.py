@@ -96,11 +96,13 @@ class DocBinWriter:
 
     def _span(self, doc: Any, mention: Mention, text: str) -> Any:
         """Return a mention as a span of tokens; None, and noted, where it does not begin and end with tokens."""
-        whole = without_edges(text, mention).span
-        span = doc.char_span(whole.begin, whole.end, label=mention.label, kb_id=self._kb_id(mention, text))
+        bare = without_edges(text, mention)
+        span = doc.char_span(bare.span.begin, bare.span.end, label=mention.label, kb_id=self._kb_id(mention, text))
         if span is None:
             self._losses.drop(NOT_SPACYS, mention.text_of(text), mention)
-        elif len(mention.fragments) > 1:
+            return None
+        self._losses.edges(text, mention, bare)
+        if len(mention.fragments) > 1:
             self._losses.add("discontinuous spans (written as the whole stretch)", mention.text_of(text))
         return span
 

@@ -12,7 +12,7 @@ from dateline.exchange.formats.uima import types
 from dateline.exchange.formats.webanno.escapes import NOT_IN_VALUES, escaped_text, escaped_value
 from dateline.exchange.formats.webanno.table import COLUMNS, TABLE
 from dateline.exchange.left_out import Holds, note_frame_left_out, note_left_out
-from dateline.exchange.losses import Losses
+from dateline.exchange.losses import EDGES, Losses
 from dateline.exchange.names import FileNames, names_needed
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
@@ -188,7 +188,7 @@ class _Document:
             self._losses.drop("spans that hold no word", words, mention)
             return []
         if self._begins[first] > span.begin or self._ends[stop - 1] < span.end:
-            self._losses.add("white space at the edges of spans", words)
+            self._losses.add(EDGES, words)
         units = []
         for n in range(first, stop):
             token = self._tokens[n]
