@@ -2589,11 +2589,11 @@
     </message>
     <message>
         <source>1 article that {part} of the export before this one had is in another part now ({where}): a model trained on that has seen it; train anew, or choose another name to keep both</source>
-        <translation type="unfinished"></translation>
+        <translation>önceki dışa aktarımda {part} bölümünde olan 1 haber şimdi başka bir bölümde ({where}): onunla eğitilen bir model onu görmüştür; yeniden eğitin ya da ikisini de saklamak için başka bir ad seçin</translation>
     </message>
     <message>
         <source>{articles} that {part} of the export before this one had are in other parts now ({where}): a model trained on that has seen them; train anew, or choose another name to keep both</source>
-        <translation type="unfinished"></translation>
+        <translation>önceki dışa aktarımda {part} bölümünde olan {articles} şimdi başka bölümlerde ({where}): onunla eğitilen bir model bunları görmüştür; yeniden eğitin ya da ikisini de saklamak için başka bir ad seçin</translation>
     </message>
     <message>
         <source>{split} are parts of {whole}, not of 100: {shares}</source>
@@ -2661,7 +2661,7 @@
     </message>
     <message>
         <source>left as it is, since no export wrote it so: {files}; who reads all parts reads it, too</source>
-        <translation type="unfinished"></translation>
+        <translation>hiçbir dışa aktarım böyle yazmadığı için olduğu gibi bırakıldı: {files}; tüm bölümleri okuyan bunu da okur</translation>
     </message>
     <message>
         <source>{files} could not be removed: not as the earlier export wrote it</source>
@@ -2737,7 +2737,7 @@
     </message>
     <message>
         <source>still new</source>
-        <translation type="unfinished"></translation>
+        <translation>hâlâ yeni olan</translation>
     </message>
     <message>
         <source>only others have worked on</source>
@@ -4048,6 +4048,18 @@
     <message>
         <source>Looking at which articles belong together…</source>
         <translation>Hangi haberlerin bir arada olduğuna bakılıyor…</translation>
+    </message>
+    <message>
+        <source>How this would come out could not be worked out: {}</source>
+        <translation>Bunun nasıl çıkacağı hesaplanamadı: {}</translation>
+    </message>
+    <message>
+        <source>the folder for temporary files</source>
+        <translation>geçici dosyaların klasörü</translation>
+    </message>
+    <message>
+        <source>this is a fault in Dateline.</source>
+        <translation>bu, Dateline&apos;ın bir hatası.</translation>
     </message>
     <message>
         <source>Looking through the articles</source>

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from dateline.editing.exporting import export_project
 from dateline.exchange.earlier import Earlier, look, not_exported, targets
 from dateline.exchange.format import UnknownFormat
-from dateline.exchange.problems import CannotWrite
+from dateline.exchange.options import WriteOptions
+from dateline.exchange.problems import CannotWrite, problem_of
 from dateline.exchange.split import Plan, Split
 from dateline.exchange.split_notes import notes_of_split, of_parts
 from dateline.exchange.writing import Report
@@ -21,11 +22,13 @@ from dateline.gui.dialogs.work_page import Line, OutcomePage, WorkPage
 from dateline.gui.session import Session
 from dateline.gui.tasks import Task, Tasks
 from dateline.gui.widgets.wording import in_one_line, translated, worded
-from dateline.model.progress import Progress
+from dateline.model.progress import Progress, Silent
 from dateline.model.wording import Wording
 from dateline.store.errors import ProjectError
 
 _Asked = tuple[str, Path, tuple[Path, ...]]  # the format, where an export is to go, and its parts
+_Choice = tuple[str, Path | None, WriteOptions]
+_SILENT = Silent()
 _PAUSE = 150  # milliseconds after the last change before the sizes are worked out
 
 
@@ -49,6 +52,8 @@ class ExportDialog(Dialog):
         self._gathering: Task | None = None
         self._comparing = False  # whether texts are compared meanwhile
         self._previewing: Task | None = None
+        self._asked_of: _Choice | None = None  # the choice of which it is worked out how it comes out
+        self._told: _Choice | None = None  # ... and of which that is said
         self._written: tuple[Path, ...] = ()
         self.form = ExportForm(self._project.path, session.schema, self._project.annotations.annotators(), folder)
         self.work, self.outcome = WorkPage(), OutcomePage()
@@ -78,6 +83,8 @@ class ExportDialog(Dialog):
         problem = self.form.problem()
         if self._looked_at is not None and self._asked() != self._looked_at:
             self._forget_beside()
+        if self._told != self._choice():
+            self._show_outlook(None)
         self.say_problem(problem)
         self.start.setEnabled(not problem)
         there = [] if problem else [path.name for path in self.form.replaced()]
@@ -121,6 +128,7 @@ class ExportDialog(Dialog):
                 self.tr("Looking for earlier exports"), lambda _: (asked, look(*asked[1:]), not_exported(*asked[1:]))
             )
             task.succeeded.connect(self._looked)
+            task.failed.connect(self._not_worked_out)
 
     def _forget_beside(self) -> None:
         """Name and offer nothing till it is known what lies where the export is to go now."""
@@ -149,21 +157,47 @@ class ExportDialog(Dialog):
             self._gather(likeness=split is not None)
             return
         facts, options, target = self._facts, self.form.options(), self.form.path
-        cuts = not self.form.chosen_format.uncut
+        cuts, self._asked_of = not self.form.chosen_format.uncut, self._choice()
         self._previewing = self._tasks.start_quietly(
             lambda progress: outlook(facts, options, progress, cuts=cuts, target=target)
         )
         self._previewing.succeeded.connect(self._previewed)
+        self._previewing.failed.connect(self._not_previewed)
         self._previewing.finished.connect(self._not_previewing)
 
     @property
     def knows(self) -> bool:
         """Whether what is said of what would be left out is of what is chosen now."""
-        return self._facts is not None and self._previewing is None and not self._later.isActive()
+        return self._told is not None and self._previewing is None and not self._later.isActive()
+
+    def _choice(self) -> _Choice | None:
+        """Return all that decides what is left out and how a split comes out; None where nothing can be exported."""
+        if self.form.problem():
+            return None
+        options = replace(self.form.options(), progress=_SILENT, remove_earlier={})
+        return self.form.chosen_format.name, self.form.path if options.split else None, options
 
     def _previewed(self, found: Outlook) -> None:
-        if self._previewing is not None and not self._previewing.cancelling:
+        if self._previewing is not None and not self._previewing.cancelling and self._asked_of == self._choice():
             self._show_outlook(found)
+            self._told = self._asked_of
+
+    def _not_previewed(self, error: BaseException) -> None:
+        if self._previewing is not None and not self._previewing.cancelling:
+            self._not_worked_out(error)
+
+    def _not_worked_out(self, error: BaseException) -> None:
+        """Say why nothing is said of how it would come out; the next change of what is chosen tries again."""
+        self._show_outlook(None)
+        text = self.tr("How this would come out could not be worked out: {}")
+        if isinstance(error, ProjectError):
+            self.say_problem(text.format(error))
+        elif isinstance(error, OSError):
+            where = error.filename or self.tr("the folder for temporary files")
+            self.say_problem(text.format(in_one_line(problem_of(error, where, "written"))))
+        else:
+            self.say_problem(text.format(self.tr("this is a fault in Dateline.")))
+            raise error
 
     def _not_previewing(self) -> None:
         before, self._previewing = self._previewing, None
@@ -171,6 +205,7 @@ class ExportDialog(Dialog):
             self._preview()
 
     def _show_outlook(self, found: Outlook | None, waiting: str = "") -> None:
+        self._told = None
         split = None if self.form.problem() else self.form.planned_split()
         self.form.left.setText(" ".join(_sentence(wording) for wording in found.left.said()) if found else "")
         self.form.sizes.setText(self._said_of(found.plan, split) if found and found.plan and split else waiting)
@@ -202,12 +237,17 @@ class ExportDialog(Dialog):
             task = self._tasks.start_quietly(work)
         self._gathering, self._comparing = task, likeness
         task.succeeded.connect(self._gathered)
+        task.failed.connect(self._not_gathered)
         task.finished.connect(self._not_gathering)
 
     def _gathered(self, facts: ProjectFacts) -> None:
         if self._gathering is not None and not self._gathering.running:  # else more is being learned
             self._facts = facts
             self._preview()
+
+    def _not_gathered(self, error: BaseException) -> None:
+        if self._gathering is not None and not self._gathering.running:
+            self._not_worked_out(error)
 
     def _not_gathering(self) -> None:
         if self._gathering is not None and not self._gathering.running:
