@@ -129,6 +129,8 @@ def test_what_was_trained_on_and_is_in_the_test_now_is_told_before_anything_is_w
     assert export(target, made(40)) == []
     train = texts(tmp_path / "x.train.jsonl")
     assert export(target, made(40)) == []
+    path = beside(target, MANIFEST)
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))  # as a checkout of git on Windows has it
     (note,) = export(target, made(40), seed=2)
     seen = len(train & texts(tmp_path / "x.test.jsonl"))
     assert seen > 1

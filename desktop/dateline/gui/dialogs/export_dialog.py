@@ -194,7 +194,7 @@ class ExportDialog(Dialog):
             self.say_problem(text.format(error))
         elif isinstance(error, OSError):
             where = error.filename or self.tr("the folder for temporary files")
-            self.say_problem(text.format(in_one_line(problem_of(error, where, "written"))))
+            self.say_problem(f"{text.format(in_one_line(problem_of(error, where, 'written')))}.")
         else:
             self.say_problem(text.format(self.tr("this is a fault in Dateline.")))
             raise error
