@@ -243,3 +243,9 @@ def test_white_space_at_edges_makes_no_other_mention() -> None:
         assert (found.new, found.differences) == (Annotations(), ())
     both = Annotations((*here.mentions, *come.mentions))
     assert rejoin(with_other_ids(both), here, NOTHING, TEXT).new.mentions == with_other_ids(come).mentions
+
+
+def test_the_stretch_that_stands_for_parts_may_lack_one_that_is_blank() -> None:
+    here = Annotations((Mention("m", "a", "w", Layer.ENTITY, "X", (Span(3, 4), Span(8, 11))),))
+    come = Annotations((Mention("n", "a", "w", Layer.ENTITY, "X", (Span(4, 11),)),))
+    assert rejoin(come, here, NOTHING, TEXT).new == Annotations()

@@ -1,6 +1,6 @@
 import pytest
 
-from dateline.model.wording import counted, reported
+from dateline.model.wording import counted, cut_short, reported
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,10 @@ def test_most_nouns_take_an_s() -> None:
 )
 def test_what_was_done_is_reported_as_done(label: str, report: str) -> None:
     assert reported(label) == report
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("Ankara", "Ankara"), ("Ankara talks", "Ankara…"), ("Ankara, Oslo", "Ankara,…")]
+)
+def test_a_text_that_is_cut_is_no_longer_than_its_room(text, shown):
+    assert cut_short(text, 8) == shown

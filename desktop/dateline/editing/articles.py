@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
-from dateline.editing.common import delete_with_dependants, mark_started, mention_of, quoted, shortened
+from dateline.editing.common import delete_with_dependants, mark_started, mention_of, quoted, quoted_name
 from dateline.editing.times import reresolved
 from dateline.model.annotation import Annotator, AnnotatorKind, Comment, TimeValue
 from dateline.model.article import Article, Progress, Region, RegionKind, State
@@ -34,7 +34,7 @@ def set_state(project: Project, article_id: str, annotator_id: str, state: State
     known = project.annotations.progress_id(article_id, annotator_id)
     name = project.articles.summaries(annotator_id, only=article_id)[0].name
     with project.step(
-        f"Mark {shortened(name)} {state.value}", annotator_id=annotator_id, place=Place(article_id)
+        f"Mark {quoted_name(name)} {state.value}", annotator_id=annotator_id, place=Place(article_id)
     ) as step:
         step.put(Progress(known[0] if known else new_id(), article_id, annotator_id, state))
     return step.changes
@@ -107,7 +107,7 @@ def set_properties(project: Project, page: Page, article: Article) -> Changes:
             if annotator.id != page.annotator_id:
                 theirs = Page.of(old, annotator.id, project.annotations.of(old.id, annotator.id))
             moved += (value for _, value in reresolved(theirs, new))
-    text = f"Properties of {shortened(new.name)}"
+    text = f"Properties of {quoted_name(new.name)}"
     if new.published != old.published:
         text += f": published {old.published or 'not known'} → {new.published or 'not known'}"
     if moved:
@@ -122,7 +122,7 @@ def set_properties(project: Project, page: Page, article: Article) -> Changes:
 def remove_articles(project: Project, article_ids: list[str]) -> Changes:
     """Remove articles with everything annotated in them."""
     name = project.articles.summaries(None, only=article_ids[0])[0].name
-    what = shortened(name) if len(article_ids) == 1 else counted(len(article_ids), "article")
+    what = quoted_name(name) if len(article_ids) == 1 else counted(len(article_ids), "article")
     with project.step(f"Remove {what}", place=Place(article_ids[0])) as step:
         for article_id in article_ids:
             for kind, ids in project.articles.dependants(article_id).items():

@@ -9,6 +9,7 @@ from dateline.model.changes import Kind, Place
 from dateline.model.ids import new_id
 from dateline.model.page import Page
 from dateline.model.text import Span
+from dateline.model.wording import cut_short
 from dateline.store.journal import Step
 from dateline.store.project import Project
 
@@ -32,15 +33,15 @@ _BESIDE = ("-wal", "-shm", ".lock")
 
 def quoted(page: Page, fragments: tuple[Span, ...], limit: int = 40) -> str:
     """Return the covered words in quotation marks, for labels of steps."""
-    return shortened(" ".join(" ".join(f.of(page.text) for f in fragments).split()), limit)
+    return quoted_name(" ".join(" ".join(f.of(page.text) for f in fragments).split()), limit)
 
 
 def require_words(page: Page, fragments: tuple[Span, ...]) -> None:
     """Raise EditError where an annotation may not stand: beyond the text, on white space, in boilerplate."""
     if outside := [f for f in fragments if f.end > len(page.text)]:
         raise EditError(
-            f"Characters {outside[0].begin} to {outside[0].end} are not in the text of {shortened(page.article.title)},"
-            f" which has {len(page.text)}. Select words that are."
+            f"Characters {outside[0].begin} to {outside[0].end} are not in the text of"
+            f" {quoted_name(page.article.title)}, which has {len(page.text)}. Select words that are."
         )
     if any(f.of(page.text).isspace() for f in fragments):
         raise EditError("There are no words here, only white space. Select words first.")
@@ -48,14 +49,9 @@ def require_words(page: Page, fragments: tuple[Span, ...]) -> None:
         raise EditError("This part is marked as boilerplate and is not annotated. Unmark it first.")
 
 
-def shortened(name: str, limit: int = 40) -> str:
+def quoted_name(name: str, limit: int = 40) -> str:
     """Return a name in quotation marks, cut with an ellipsis where it is long."""
     return f"“{cut_short(name, limit)}”"
-
-
-def cut_short(name: str, limit: int = 60) -> str:
-    """Return a name of at most so many characters, the last an ellipsis where it is longer."""
-    return f"{name[: limit - 1].rstrip()}…" if len(name) > limit else name
 
 
 def place_of(page: Page, mention: Mention) -> Place:

@@ -9,11 +9,11 @@ from dateline.exchange.nearness import (
     NEAR,
     Nearness,
     Sketch,
-    called,
     is_brief,
     likeness,
     sketch_of,
     telling_phrases,
+    title_or_file,
     word_likeness,
 )
 from dateline.exchange.options import NearText, NotOlder
@@ -114,10 +114,10 @@ class NearTexts:
         if self._by_name is None:
             self._by_name = Ledger()
             for title, origin, article_id in self._project.articles.brief_ones(_LETTERS, self._before):
-                name = called(title, origin)
+                name = title_or_file(title, origin)
                 ids = (self._by_name.get(name) or "").split("\0")
                 self._by_name[name] = "\0".join([*filter(None, ids), article_id][-_LOOKED_AT:])
-        ids = (self._by_name.get(called(article.title, article.origin)) or "").split("\0")
+        ids = (self._by_name.get(title_or_file(article.title, article.origin)) or "").split("\0")
         known = [found for i in reversed(ids) if (found := self._project.articles.find(i))]
         shares = [(word_likeness(one.text, article.text), one) for one in known]
         share, nearest = max(shares, key=lambda pair: pair[0], default=(0.0, None))

@@ -7,7 +7,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.editing.articles import set_properties
-from dateline.editing.common import cut_short
 from dateline.editing.times import reresolved, untold
 from dateline.model.annotation import Annotator, TimeSource
 from dateline.model.article import Article
@@ -16,7 +15,7 @@ from dateline.model.interval import When, when_to_data
 from dateline.model.label import label
 from dateline.model.page import Page
 from dateline.model.text import Span, fold
-from dateline.model.wording import counted
+from dateline.model.wording import counted, cut_short
 from dateline.store.project import Project
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from dateline.editing.common import EditError, cut_short, place_of, quoted
+from dateline.editing.common import EditError, place_of, quoted
 from dateline.model.annotation import Layer, Mention
 from dateline.model.changes import Changes, Kind
 from dateline.model.ids import new_id
@@ -13,7 +13,7 @@ from dateline.model.page import Page
 from dateline.model.records import Records
 from dateline.model.registry import Entity, Happening
 from dateline.model.when import When
-from dateline.model.wording import first_of
+from dateline.model.wording import cut_short, first_of
 from dateline.store.journal import Step
 from dateline.store.project import Project
 

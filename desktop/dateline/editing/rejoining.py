@@ -271,6 +271,14 @@ def _edgeless(text: str, mention: Mention) -> tuple[Span, ...]:
     return without_edges(text, mention).fragments
 
 
+def _stretch(text: str, span: Span) -> Span:
+    """Return a span without white space at its edges, whatever parts were in it."""
+    words = span.of(text)
+    if words.isspace():
+        return span
+    return Span(span.begin + len(words) - len(words.lstrip()), span.begin + len(words.rstrip()))
+
+
 def _same_mentions(come: Annotations, here: Annotations, seen: Set[str], text: str) -> dict[str, str]:
     """Return by their ids the mentions that are here, with the ids of those they are.
 
@@ -321,3 +329,4 @@ def _sayings(page: Annotations, text: str) -> Iterator[Callable[[Mention], Hasha
     yield lambda m: (m.layer, m.label, _edgeless(text, m))
     yield lambda m: (m.layer, m.label, m.span)  # its parts are lost, or others
     yield lambda m: (m.layer, m.label, without_edges(text, m).span)
+    yield lambda m: (m.layer, m.label, _stretch(text, m.span))

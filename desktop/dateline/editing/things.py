@@ -11,17 +11,17 @@ from dateline.model.annotation import Layer, Mention
 from dateline.model.changes import Changes, Kind, Place
 from dateline.model.ids import new_id
 from dateline.model.registry import Entity, Happening, tidy_external_id
+from dateline.model.wording import cut_short
 from dateline.store.project import Project
 
 Thing = Entity | Happening
 _LAYERS = {Kind.ENTITY: Layer.ENTITY, Kind.HAPPENING: Layer.EVENT}
-_LONGEST = 60
 
 
 def create(project: Project, kind: Kind, name: str, type_: str = "") -> tuple[Thing, Changes]:
     """Make an entity or happening that nothing is linked to yet."""
     thing = _made(kind, name, type_)
-    with project.step(f"New {_word(kind)} {_short(thing)}") as step:
+    with project.step(f"New {_word(kind)} {cut_short(thing.name)}") as step:
         step.put(thing)
     return thing, step.changes
 
@@ -34,20 +34,24 @@ def rename(project: Project, kind: Kind, thing_id: str, name: str) -> Changes:
     new = replace(thing, name=name)
     if isinstance(new, Entity):
         new = replace(new, aliases=_aliases(new.name, (*new.aliases, thing.name)))
-    return _put(project, f"Rename {_short(thing)} to {_short(new)}", new)
+    return _put(project, f"Rename {cut_short(thing.name)} to {cut_short(new.name)}", new)
 
 
 def set_aliases(project: Project, entity_id: str, aliases: Iterable[str]) -> Changes:
     """Give an entity these other names; empty ones, repeated ones and its own name are left out."""
     entity = _thing(project, Kind.ENTITY, entity_id)
     new = replace(entity, aliases=_aliases(entity.name, aliases))
-    return _put(project, f"Aliases of {_short(entity)}", new) if new != entity else Changes()
+    return _put(project, f"Aliases of {cut_short(entity.name)}", new) if new != entity else Changes()
 
 
 def set_type(project: Project, kind: Kind, thing_id: str, type_: str) -> Changes:
     """Say of what type a thing is; "" for none."""
     thing = _thing(project, kind, thing_id)
-    return _put(project, f"Type of {_short(thing)}", replace(thing, type=type_)) if type_ != thing.type else Changes()
+    return (
+        _put(project, f"Type of {cut_short(thing.name)}", replace(thing, type=type_))
+        if type_ != thing.type
+        else Changes()
+    )
 
 
 def set_external_id(project: Project, kind: Kind, thing_id: str, text: str) -> Changes:
@@ -59,7 +63,9 @@ def set_external_id(project: Project, kind: Kind, thing_id: str, text: str) -> C
         raise EditError(f"{error}.") from None
     if value == thing.external_id:
         return Changes()
-    return _put(project, f"External id of {_short(thing)}: {value or 'none'}", replace(thing, external_id=value))
+    return _put(
+        project, f"External id of {cut_short(thing.name)}: {value or 'none'}", replace(thing, external_id=value)
+    )
 
 
 def set_thing_note(project: Project, kind: Kind, thing_id: str, text: str) -> Changes:
@@ -67,7 +73,7 @@ def set_thing_note(project: Project, kind: Kind, thing_id: str, text: str) -> Ch
     thing = _thing(project, kind, thing_id)
     if text.strip() == thing.note:
         return Changes()
-    return _put(project, f"Note on {_short(thing)}", replace(thing, note=text.strip()))
+    return _put(project, f"Note on {cut_short(thing.name)}", replace(thing, note=text.strip()))
 
 
 def split(project: Project, kind: Kind, thing_id: str, mention_ids: Sequence[str], name: str) -> tuple[Thing, Changes]:
@@ -81,7 +87,7 @@ def split(project: Project, kind: Kind, thing_id: str, mention_ids: Sequence[str
     if len(going) == len(mine):
         raise EditError("These are all its mentions: rename it instead, or leave one of them.")
     new = _made(kind, name, thing.type)
-    with project.step(f"Split {len(going)} from {_short(thing)}", place=_place(going[0])) as step:
+    with project.step(f"Split {len(going)} from {cut_short(thing.name)}", place=_place(going[0])) as step:
         step.put(new)
         for mention in going:
             step.put(linked(mention, kind, new.id))
@@ -96,7 +102,7 @@ def link_mentions(project: Project, kind: Kind, thing_id: str | None, mention_id
     if not fitting:
         raise EditError("These annotations are no longer there.")
     what = "1 mention" if len(fitting) == 1 else f"{len(fitting)} mentions"
-    label = f"Link {what} to {_short(thing)}" if thing else f"Unlink {what}"
+    label = f"Link {what} to {cut_short(thing.name)}" if thing else f"Unlink {what}"
     with project.step(label, place=_place(fitting[0])) as step:
         for mention in fitting:
             step.put(linked(mention, kind, thing_id))
@@ -135,10 +141,6 @@ def _aliases(name: str, aliases: Iterable[str]) -> tuple[str, ...]:
 
 def _place(mention: Mention) -> Place:
     return Place(mention.article_id, mention.span, mention.id)
-
-
-def _short(thing: Thing) -> str:
-    return thing.name if len(thing.name) <= _LONGEST else f"{thing.name[: _LONGEST - 1].rstrip()}…"
 
 
 def _word(kind: Kind) -> str:

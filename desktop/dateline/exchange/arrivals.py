@@ -8,7 +8,7 @@ from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.exchange.reading import Item, KnownArticle
 from dateline.model.article import Article, Original
 from dateline.model.bundle import Bundle
-from dateline.model.wording import Wording, tr
+from dateline.model.wording import Wording, cut_short, tr
 from dateline.scratch import Ledger
 
 
@@ -85,7 +85,7 @@ _NEARLY = tr("is nearly the same text as {name} ({share} of its words in the sam
 
 
 def _same(name: str, line: int | None, before: str, here: bool, kept: bool) -> Problem:
-    wording = Wording(_SAME_AS[here, kept], {"name": _short(before)})
+    wording = Wording(_SAME_AS[here, kept], {"name": cut_short(before)})
     return worded(wording, "", name, line, kind=ProblemKind.REPEATED_TEXT)
 
 
@@ -106,11 +106,7 @@ def told_of_near(name: str, line: int | None, near: NearText, asked: Nearly) -> 
     why_not = _why_not(near) if asked is Nearly.REVISE else None
     done, what_to_do = (_DONE[asked], "") if why_not is None else _NOT_OLDER[why_not]
     day = f" ({near.published[:10]})" if near.published else ""
-    details: dict[str, str | Wording] = {"name": f"{_short(near.name)}{day}", "done": Wording(done)}
+    details: dict[str, str | Wording] = {"name": f"{cut_short(near.name)}{day}", "done": Wording(done)}
     details["share"] = f"{near.share:.0%}"
     wording = Wording(_SAME_PLACE if near.same_place else _NEARLY, details)
     return worded(wording, what_to_do, name, line, kind=ProblemKind.NEAR_TEXT)
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= 60 else f"{title[:59]}…"

@@ -17,13 +17,12 @@ from dateline.exchange.losses import Losses
 from dateline.exchange.problems import ProblemKind
 from dateline.exchange.tables import table_from, write_table
 from dateline.model.annotation import AnnotatorKind
-from dateline.model.article import State
+from dateline.model.article import STATES, State
 from dateline.model.bundle import Bundle
 from dateline.model.wording import tr
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f]")  # a table with many is taken for a binary file; CR alone ends a line
 NO_CELL = "control characters and white space at the edges of facts"
-_STATES = {state.value: state for state in State}
 _KINDS = {kind.value: kind for kind in AnnotatorKind}
 PAGE = ("annotator", "state")  # columns beside the article's fields that every such table has
 
@@ -113,7 +112,7 @@ class FactsBeside:
             {name: v for name, v in row.items() if v and name not in named and name not in ("file", *self._own)},
             row.get("annotator", ""),
             _KINDS.get(row.get("annotator_kind", "")) if "annotator_kind" in self._own else None,
-            _STATES.get(row.get("state", "")),
+            STATES.get(row.get("state", "")),
         )
 
     def _read(self, tree: Tree, path: str) -> dict[str, dict[str, str]]:

@@ -11,11 +11,10 @@ from dateline.exchange.losses import Losses
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.units import units
-from dateline.model.article import State
+from dateline.model.article import STATES, State
 from dateline.model.bundle import Bundle, Frame
 
 META = ("title", "published", "source", "url", "language")
-_STATES = {state.value: state for state in State}
 
 
 def told_of_page(raw: dict[str, Any], meta: dict[str, Any]) -> tuple[str, State | None, frozenset[str]]:
@@ -27,7 +26,7 @@ def told_of_page(raw: dict[str, Any], meta: dict[str, Any]) -> tuple[str, State 
     record = {**raw, **meta}
     said, state = record.get("annotator"), record.get("state")
     who = said if isinstance(said, str) else ""
-    found = _STATES.get(state) if isinstance(state, str) else None
+    found = STATES.get(state) if isinstance(state, str) else None
     ours = {"annotator": said == who, "state": found is not None, "begin": "begin" in meta}
     return who, found, frozenset(name for name, is_ours in ours.items() if is_ours)
 

@@ -36,7 +36,7 @@ class FileNames:
     def named(self, wished: str) -> str:
         """Return a name like the one wished for."""
         stem = _UNSAFE.sub(" ", wished)
-        stem = _short(" ".join(stem.encode(errors="replace").decode().split()).strip(". ")) or "article"
+        stem = _of_bounded_length(" ".join(stem.encode(errors="replace").decode().split()).strip(". ")) or "article"
         if _RESERVED.fullmatch(stem):
             stem = f"{stem}_"
         name = f"{stem}{self._suffix}"
@@ -49,7 +49,7 @@ class FileNames:
         return name
 
 
-def _short(stem: str) -> str:
+def _of_bounded_length(stem: str) -> str:
     """Cut a long name; a digest of what it was tells it from others that begin alike, wherever it is written."""
     if len(stem) <= _LONGEST and len(stem.encode()) <= _LONGEST_IN_BYTES:
         return stem

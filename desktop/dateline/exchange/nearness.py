@@ -175,7 +175,7 @@ def is_brief(text: str) -> bool:
     return len(_WORD.findall(text[: 40 * _BRIEF])) <= _BRIEF
 
 
-def called(title: str, origin: str) -> str:
+def title_or_file(title: str, origin: str) -> str:
     """Return under what a brief text is compared with others: its title or, where it has none, its file."""
     return f"title {fold(title)}" if title else f"file {origin}"
 

@@ -16,10 +16,10 @@ from dateline.exchange.nearness import (
     NEAR,
     Nearness,
     Sketch,
-    called,
     is_brief,
     likeness_of_words,
     sketch_of,
+    title_or_file,
     words_of,
 )
 from dateline.exchange.placing import placed_by_date, placed_by_lot, shares
@@ -148,7 +148,7 @@ class Likeness:
         if (sketch := sketch_of(article.text)) is not None:
             self._sketches.add(sha256, article.id, sketch.runs, sketch.hashes.tobytes())
         if (article.title or article.origin) and is_brief(article.text):
-            words, name = words_of(article.text), called(article.title, article.origin)
+            words, name = words_of(article.text), title_or_file(article.title, article.origin)
             edge = min(_EDGE, len(words) // 2)
             for common in ("", f"\0{' '.join(words[:edge])}\0", f"\0\0{' '.join(words[len(words) - edge :])}"):
                 self._brief.add(name + common, sha256, article.id, " ".join(words))

@@ -29,6 +29,11 @@ def first_of(names: Sequence[str], most: int = 5) -> str:
     return f"{', '.join(names[:most])}{more}"
 
 
+def cut_short(text: str, room: int = 60) -> str:
+    """Return a text of at most so many characters, the last an ellipsis where it is longer."""
+    return text if len(text) <= room else f"{text[: room - 1].rstrip()}…"
+
+
 def tr(text: str) -> str:
     """Mark a text for translation; it is translated where it is shown."""
     return text

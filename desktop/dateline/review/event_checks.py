@@ -12,6 +12,7 @@ from dateline.model.registry import Happening
 from dateline.model.report import Report
 from dateline.model.schema import Schema
 from dateline.model.when import When, when_from_value
+from dateline.model.wording import cut_short
 from dateline.review.problems import Mend, MendKind, Problem, ProblemKind, found
 
 _COMING = ("agent", "visitor", "guest", "source", "actor")
@@ -192,15 +193,11 @@ def check_happening(happening: Happening | None, reports: Sequence[Report]) -> I
 
 def told_apart(one: tuple[str, str, str], other: tuple[str, str, str]) -> tuple[str, str]:
     """Return what to call two articles of a name, day and source each: of one name by what tells them apart."""
-    names = _short(one[0]), _short(other[0])
+    names = cut_short(one[0]), cut_short(other[0])
     for a, b in ((one[1][:10], other[1][:10]), (one[2], other[2])):
         if names[0] == names[1] and a and b and a != b:
             return f"{names[0]} ({a})", f"{names[1]} ({b})"
     return names
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= 60 else f"{name[:59].rstrip()}…"
 
 
 def _dated(happening: Happening, event_id: str, when: When) -> Mend:

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 
 from dateline.model.annotation import Annotations, Annotator, Mention
-from dateline.model.article import State
+from dateline.model.article import STATES, State
 from dateline.model.bundle import Bundle
 from dateline.model.changes import Kind
 from dateline.model.page import Page
@@ -39,7 +39,6 @@ _OF_ARTICLES = {
     Kind.REGION: "region.annotator_id FROM region WHERE {} ORDER BY begin, id",
 }
 _OWNER = {Kind.TIME_VALUE: "mention", Kind.ARGUMENT: "mention"}  # the table that knows article and annotator
-_STATES = {s.value: s for s in State}
 _AT_ONCE = 4  # articles whose annotations are read together; more would leave the processor's cache
 _Owner = tuple[str, str | None]  # article and annotator
 _Found = dict[Kind, dict[_Owner, list[Any]]]
@@ -224,7 +223,7 @@ class AnnotationReader(Reader):
                 states.setdefault(article_id, {})[annotator_id] = State.NEW
         sql = "SELECT article_id, annotator_id, state FROM progress WHERE article_id IN (?)"
         for article_id, annotator_id, state in self._rows_for(sql, article_ids):
-            states.setdefault(article_id, {})[annotator_id] = _STATES[state]
+            states.setdefault(article_id, {})[annotator_id] = STATES[state]
         known = {a.id: a for a in self.annotators()}
         try:
             return {a: {known[w]: state for w, state in of_article.items()} for a, of_article in states.items()}

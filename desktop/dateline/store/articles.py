@@ -5,14 +5,13 @@ from typing import Any
 
 from msgspec import Struct
 
-from dateline.model.article import Article, Original, State
+from dateline.model.article import STATES, Article, Original, State
 from dateline.model.changes import Kind
 from dateline.store.errors import DamagedProject, explained
 from dateline.store.reader import Reader
 from dateline.store.rows import CODECS
 
 _ARTICLE = CODECS[Kind.ARTICLE]
-_STATES = {s.value: s for s in State}
 _OF_DAY = "(? = '' OR published = '' OR substr(published, 1, 10) = ?)"
 
 
@@ -75,7 +74,7 @@ class ArticleReader(Reader):
         else:
             rows = self._rows(sql + "ORDER BY position, id")
             states = dict(self._rows(known, [annotator_id]))
-        return [_summary(row, _STATES[states.get(row[0], "new")]) for row in rows]
+        return [_summary(row, STATES[states.get(row[0], "new")]) for row in rows]
 
     def summaries_by(self, number: int, annotator_id: str) -> Iterator[list[ArticleSummary]]:
         """Yield all articles at a glance in list order, so many at a time."""
@@ -84,7 +83,7 @@ class ArticleReader(Reader):
         for ids in self.ids_by(number):
             rows = {row[0]: row for row in self._rows_for(sql, ids)}
             states = {i: state for i, state, who in self._rows_for(known, ids) if who == annotator_id}
-            yield [_summary(rows[i], _STATES[states.get(i, "new")]) for i in ids if i in rows]
+            yield [_summary(rows[i], STATES[states.get(i, "new")]) for i in ids if i in rows]
 
     def first(self) -> str | None:
         """Return the id of the first article of the list."""

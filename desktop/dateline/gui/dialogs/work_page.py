@@ -272,7 +272,7 @@ class OutcomePage(QWidget):
 
 
 def _item(line: Line) -> QTreeWidgetItem:
-    item = QTreeWidgetItem([_short(line.where), line.what, line.todo])
+    item = QTreeWidgetItem([_with_name_cut(line.where), line.what, line.todo])
     item.setData(0, _KEY, line.key)
     for column in range(3):
         item.setTextAlignment(column, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -280,7 +280,7 @@ def _item(line: Line) -> QTreeWidgetItem:
     return item
 
 
-def _short(where: str) -> str:
+def _with_name_cut(where: str) -> str:
     """Shorten the name of a file in the middle: line and field behind it are what differs from row to row."""
     name, comma, rest = where.partition(", ")
     if len(name) <= _LONGEST_NAME:

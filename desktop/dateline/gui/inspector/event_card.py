@@ -14,6 +14,7 @@ from dateline.model.annotation import Argument, Mention
 from dateline.model.page import Page
 from dateline.model.schema import Attribute, Role, Schema
 from dateline.model.when import When, label
+from dateline.model.wording import cut_short
 
 if TYPE_CHECKING:
     from dateline.assist.attributes import AttributeProposal
@@ -165,7 +166,7 @@ class EventCard(Card):
         name.clicked.connect(lambda: self.told_taken.emit(told.name))
         self._slots.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         tip = self.tr("The text says so: “{cue}”. Take it")
-        take = edits(link_button(f"{told.value} · “{_cut(told.cue, _CUE)}”", tip.format(cue=told.cue)))
+        take = edits(link_button(f"{told.value} · “{cut_short(told.cue, _CUE)}”", tip.format(cue=told.cue)))
         take.setProperty("role", "ghost")
         take.clicked.connect(lambda: self.told_taken.emit(told.name))
         refuse = self.tr("It is not so (Shift+{key})").format(key=key.upper()) if key else self.tr("It is not so")
@@ -185,7 +186,7 @@ class EventCard(Card):
         suggested, tip = ghost.suggestion, self.tr("Take this proposal")
         if suggested is not None:
             says = f" · {short_value(suggested.says)}" if suggested.says else ""
-            words = _cut(" ".join(suggested.span.of(page.text).split()), 14 if says else 26) + says
+            words = cut_short(" ".join(suggested.span.of(page.text).split()), 14 if says else 26) + says
             tip = self.tr("Only suggested so far: taking it accepts the suggestion as {label}").format(
                 label=suggested.label
             )
@@ -201,11 +202,7 @@ class EventCard(Card):
         words = " ".join(mention.text_of(page.text).split())
         value = page.times.get(mention.id)
         dated = f" · {label(value.when)}" if value and value.when else ""
-        return _cut(words, 14 if dated else 26) + dated
+        return cut_short(words, 14 if dated else 26) + dated
 
 
 _CUE = 18
-
-
-def _cut(words: str, room: int) -> str:
-    return words if len(words) <= room else f"{words[: room - 1].rstrip()}…"

@@ -17,6 +17,7 @@ from dateline.model.registry import Entity, Happening
 from dateline.model.schema import Schema
 from dateline.model.text import fold
 from dateline.model.when import label
+from dateline.model.wording import cut_short
 from dateline.store.registry import Appearance
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ class LinkCard(Card):
         self.proposal.setVisible(first is not None)
         self.why.setVisible(first is not None)
         names = Counter(p.thing.name for p in proposals)
-        cut = Counter(_short(p.thing.name, _OTHER) for p in proposals)
+        cut = Counter(cut_short(p.thing.name, _OTHER) for p in proposals)
         told: set[tuple[str, str]] = set()
         if first is not None:
             called = self._called(first, names, cut, _FIRST)
@@ -162,10 +163,10 @@ class LinkCard(Card):
         """Return a thing's name, with what tells it from the others of that name, or that begin alike."""
         thing = proposal.thing
         if names[thing.name] < 2:
-            return _short(thing.name, room) if cut[_short(thing.name, _OTHER)] < 2 else _middle(thing.name, room)
+            return cut_short(thing.name, room) if cut[cut_short(thing.name, _OTHER)] < 2 else _middle(thing.name, room)
         apart = " · ".join(p for p in (*self._apart(thing), reasons_said(proposal.reasons), thing.note) if p)
-        name = _short(thing.name, max(_ROOM // 2, _ROOM - len(apart) - 3))
-        return _short(f"{name} · {apart}" if apart else name, _ROOM)
+        name = cut_short(thing.name, max(_ROOM // 2, _ROOM - len(apart) - 3))
+        return cut_short(f"{name} · {apart}" if apart else name, _ROOM)
 
     def _apart(self, thing: Thing) -> tuple[str, str, str]:
         when = label(thing.when) if isinstance(thing, Happening) and thing.when else ""
@@ -222,8 +223,8 @@ class LinkCard(Card):
             place = places[0]
             often = f" ×{len(places)}" if len(places) > 1 else ""
             when = place.published or self.tr("no date")
-            said = f"{when}  {_short(place.words, 26)}{often}"
-            button = link_button(_short(f"{said} · {place.article_name}", _ROOM), place.article_name)
+            said = f"{when}  {cut_short(place.words, 26)}{often}"
+            button = link_button(cut_short(f"{said} · {place.article_name}", _ROOM), place.article_name)
             button.clicked.connect(lambda _=False, i=place.mention.id: self.mention_wanted.emit(i))
             self._places.addWidget(button)
         if left := others - sum(len(places) for places in lines):
@@ -246,10 +247,6 @@ class LinkCard(Card):
         if found := self._offered().get(text):
             self.field.setModified(False)
             self.link_wanted.emit(found)
-
-
-def _short(text: str, room: int) -> str:
-    return text if len(text) <= room else f"{text[: room - 1].rstrip()}…"
 
 
 def _middle(text: str, room: int) -> str:

@@ -14,6 +14,7 @@ from dateline.gui.widgets.line_field import LineField
 from dateline.model.annotation import Mention, Relation
 from dateline.model.page import Page
 from dateline.model.schema import Attribute, LabelType, Schema
+from dateline.model.wording import cut_short
 
 
 class MentionCard(Card):
@@ -65,7 +66,7 @@ class MentionCard(Card):
     def show_mention(self, page: Page, mention: Mention, schema: Schema) -> None:
         """Show one mention of the page."""
         words = " … ".join(" ".join(f.of(page.text).split()) for f in mention.fragments)
-        self.words.setText(shortened(words, 240))
+        self.words.setText(cut_short(words, 240))
         self._fill_labels(mention, schema)
         label = schema.by_name.get(mention.label)
         unknown = self.tr("This label is not in the schema.")
@@ -144,7 +145,7 @@ class MentionCard(Card):
         if other is None:
             return
         label = schema.by_name.get(relation.label)
-        words = shortened(" ".join(other.text_of(page.text).split()), 40)
+        words = cut_short(" ".join(other.text_of(page.text).split()), 40)
         text = self.tr("{relation} “{other}”") if outward else self.tr("“{other}” {relation} this")
         button = link_button(
             text.format(relation=label.shown if label else relation.label, other=words),
@@ -158,11 +159,6 @@ class MentionCard(Card):
         row.addWidget(drop)
         row.addStretch()
         self._relations.addLayout(row)
-
-
-def shortened(text: str, limit: int) -> str:
-    """Return a text that is cut where it is longer than a card has room for."""
-    return text if len(text) <= limit else f"{text[: limit - 1]}…"
 
 
 def narrow(box: QComboBox) -> QComboBox:

@@ -17,6 +17,7 @@ from dateline.gui.session import Session
 from dateline.gui.theme import Theme
 from dateline.gui.widgets.flow_layout import FlowLayout
 from dateline.gui.widgets.wording import said
+from dateline.model.wording import cut_short
 from dateline.review.problems import TEXTS, Mend, Problem
 
 ORIGIN = "problems"
@@ -183,7 +184,7 @@ class ProblemsPanel(QWidget):
         self._where.setText(places)
         self._where.setVisible(problem is not None)
         for number, way in enumerate(self._mends, start=1):
-            text = said(way.kind.value, **{k: _short(v) for k, v in way.details.items()})
+            text = said(way.kind.value, **{k: cut_short(v, 28) for k, v in way.details.items()})
             button = QPushButton(f"{number}  {text}" if number < 10 else text)
             button.setEnabled(not self._session.readonly)
             button.clicked.connect(lambda _=False, n=number: self._take(n))
@@ -243,10 +244,6 @@ def _digit(event: QKeyEvent) -> int:
     """Return the digit that was pressed, 0 where it was none."""
     text = event.text()
     return int(text) if text.isascii() and text.isdigit() and not event.modifiers() else 0
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 28 else f"{text[:27]}…"
 
 
 def counted(problems: Sequence[Problem]) -> str:

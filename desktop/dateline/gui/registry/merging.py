@@ -16,6 +16,7 @@ from dateline.model.changes import Kind
 from dateline.model.progress import Progress
 from dateline.model.report import ThingSummary
 from dateline.model.when import label
+from dateline.model.wording import cut_short
 from dateline.store.errors import ProjectError
 
 _DECLINED = "merges_declined"  # pairs that somebody said are two
@@ -168,7 +169,7 @@ class MergeStrip(QFrame):
     def _called(self, thing_id: str) -> str:
         """A happening is told from another of its name by its date."""
         thing = self._things[thing_id]
-        name = _short(thing.name)
+        name = cut_short(thing.name, 40)
         return f"{name}, {label(thing.when)}" if thing.when else name
 
     def _merge(self) -> None:
@@ -197,7 +198,3 @@ class MergeStrip(QFrame):
 
 def _pair(proposal: MergeProposal) -> str:
     return " ".join(sorted((proposal.keep, proposal.other)))
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= 40 else f"{name[:39]}…"

@@ -31,7 +31,7 @@ from dateline.model.bundle import Frame
 from dateline.model.ids import new_id
 from dateline.model.registry import Entity, Happening
 from dateline.model.text import Span
-from dateline.model.wording import tr
+from dateline.model.wording import cut_short, tr
 
 _MOD = re.compile(r"mod=(\S+)$")
 _SPACE = re.compile(r"\s+")
@@ -103,7 +103,7 @@ class Page:
         if found.words is not None:
             there = " ".join(body[begin:end] for begin, end in pieces)
             if _SPACE.sub(" ", there).strip() != _SPACE.sub(" ", found.words).strip():
-                what = f"the text there is {_short(there)}, not {_short(found.words)}"
+                what = f"the text there is {cut_short(repr(there))}, not {cut_short(repr(found.words))}"
                 what_to_do = "Offsets count characters, line ends included: the text must be as it was when annotated"
                 raise Fault(found.id, what, what_to_do, ProblemKind.TEXT)
         out = [fragments[0]]
@@ -242,8 +242,3 @@ class Page:
         name = mention.text_of(self._draft.article.text)
         make = self._linked.entity if layer is Layer.ENTITY else self._linked.happening
         return make(new_id(), name, mention.label, ours=True).id
-
-
-def _short(words: str) -> str:
-    shown = repr(words)
-    return shown if len(shown) <= 60 else f"{shown[:57]}…"

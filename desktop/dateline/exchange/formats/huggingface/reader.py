@@ -22,14 +22,13 @@ from dateline.exchange.reading import Item
 from dateline.exchange.recounting import counted_records
 from dateline.exchange.tokens import located, rebuilt
 from dateline.model.annotation import AnnotatorKind, Layer
-from dateline.model.article import RegionKind, State
+from dateline.model.article import STATES, RegionKind
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span
 from dateline.model.wording import Wording, tr
 
 _LAYERS = {layer.value: layer for layer in Layer if layer is not Layer.RELATION}
 _KINDS = {kind.value: kind for kind in AnnotatorKind}
-_STATES = {state.value: state for state in State}
 _STEP = 50  # rows between two reports of progress
 
 
@@ -122,7 +121,7 @@ class _Rows:
             self._tags(raw, places, draft, line)
         for i, item in enumerate(records(raw, "negatives")):
             draft.region(RegionKind.NEGATIVE, span_of(item, f"negatives[{i}].", body))
-        return draft.bundle(_STATES.get(text(raw, "state")), remade=raw.get("text") is None)
+        return draft.bundle(STATES.get(text(raw, "state")), remade=raw.get("text") is None)
 
     def _spans(self, raw: dict[str, Any], body: str, draft: Draft, line: int | None) -> None:
         for i, item in enumerate(records(raw, "spans")):

@@ -17,14 +17,13 @@ from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import ProblemKind
 from dateline.exchange.reading import Item
 from dateline.model.annotation import Annotator, AnnotatorKind
-from dateline.model.article import State
+from dateline.model.article import STATES, State
 from dateline.model.bundle import Bundle
 from dateline.model.wording import Wording, counted, tr
 
 _MINIMAL = frozenset({"annotation_id", "annotator", "lead_time", "created_at", "updated_at"})
 _ADDRESS = re.compile(r"(?:https?|s3|gs|azure-blob)://\S+|/data/\S+")
 _LISTS = ("annotations", "completions")  # the second in versions before 1.0
-_STATES = {state.value: state for state in State}
 
 
 def is_task(record: dict[str, Any]) -> bool:
@@ -148,7 +147,7 @@ def _state(page: dict[str, Any], result: list[dict[str, Any]], where: str) -> St
         return State.SKIPPED
     if where.startswith("predictions"):
         return None
-    return _STATES.get(said_of_whole(result, STATE), State.DONE)
+    return STATES.get(said_of_whole(result, STATE), State.DONE)
 
 
 def _body(data: dict[str, Any], result: list[dict[str, Any]]) -> tuple[str, str]:

@@ -23,7 +23,7 @@ from dateline.model.annotation import (
 )
 from dateline.model.article import Article, Region, RegionKind
 from dateline.model.text import Span
-from dateline.model.wording import Wording, tr
+from dateline.model.wording import Wording, cut_short, tr
 
 _UUID_LENGTH = 36  # ids of this length were made to be unique; shorter ones are checked over the whole file
 _NO_IDS: frozenset[str] = frozenset()
@@ -245,15 +245,10 @@ def _looked_at(
     words = place.get("text")
     covered = " ".join(f.of(body) for f in fragments)
     if words is not None and words != covered:
-        what = f"the text there is {_short(covered)}, not {_short(words)}"
+        what = f"the text there is {cut_short(repr(covered))}, not {cut_short(repr(words))}"
         what_to_do = "Offsets count characters (code points) from 0, the end is not included"
         raise Fault(f"{where}text", what, what_to_do, ProblemKind.TEXT)
     return id_, label, fragments
-
-
-def _short(words: object) -> str:
-    shown = repr(words)
-    return shown if len(shown) <= 60 else f"{shown[:57]}…"
 
 
 def _time_values(raws: list[dict[str, Any]]) -> list[TimeValue]:
