@@ -1652,6 +1652,46 @@
         <translation>Aynı dosya yeniden geliyorsa almayın</translation>
     </message>
     <message>
+        <source>{count} of {all} that come as {who}&apos;s to texts that are here are there already as {other}&apos;s</source>
+        <translation>Burada olan metinlere {who} adına gelen {all} işaretlemeden {count} tanesi zaten {other} adına var</translation>
+    </message>
+    <message>
+        <source>If this is {other}&apos;s work corrected, go back and write {other} as the Annotator: what is there joins it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {who} differ in label or extent from what stands there, and both are kept: {such}</source>
+        <translation>{who} adlı kişinin {count} işaretlemesi etiketi ya da sınırlarıyla oradakinden farklı; ikisi de kalır: {such}</translation>
+    </message>
+    <message>
+        <source>1 of {who} differs in label or extent from what stands there, and both are kept: {such}</source>
+        <translation>{who} adlı kişinin 1 işaretlemesi etiketi ya da sınırlarıyla oradakinden farklı; ikisi de kalır: {such}</translation>
+    </message>
+    <message>
+        <source>Go through these articles and delete the one that is wrong</source>
+        <translation>Bu haberlere bakın ve yanlış olanı silin</translation>
+    </message>
+    <message>
+        <source>{count} of {who} that stand there did not come again, and stay: {such}</source>
+        <translation>{who} adlı kişinin orada duran {count} işaretlemesi yeniden gelmedi; kalırlar: {such}</translation>
+    </message>
+    <message>
+        <source>1 of {who} that stands there did not come again, and stays: {such}</source>
+        <translation>{who} adlı kişinin orada duran 1 işaretlemesi yeniden gelmedi; kalır: {such}</translation>
+    </message>
+    <message>
+        <source>Delete there what was taken out</source>
+        <translation>Çıkarılmış olanı orada silin</translation>
+    </message>
+    <message>
+        <source>“{come}” ({label}) beside “{here}” ({known}) in {article}</source>
+        <translation>{article}: “{here}” ({known}) yanında “{come}” ({label})</translation>
+    </message>
+    <message>
+        <source>“{come}” ({label}) in {article}</source>
+        <translation>{article}: “{come}” ({label})</translation>
+    </message>
+    <message>
         <source>is a binary file, not a text</source>
         <translation>ikili bir dosya, metin değil</translation>
     </message>

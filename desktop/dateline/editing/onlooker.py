@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dateline.editing.common import EditError
 from dateline.exchange.other_layer import way_out
 from dateline.exchange.problems import Problem, ProblemKind, worded
-from dateline.model.annotation import Annotator, Layer, Mention
+from dateline.model.annotation import Annotator, Layer
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.schema import LabelType
 from dateline.model.wording import Wording, tr
@@ -44,6 +44,3 @@ class Onlooker:
 
     def page(self, who: Annotator, bundle: Bundle) -> None:
         """See whose a page is."""
-
-    def joined(self, who: Annotator, article_id: str, new: Sequence[Mention]) -> None:
-        """See what is new on a page of an article that was there before."""

@@ -18,12 +18,11 @@ from dateline.editing.relabelling import AS_THEY_ARE, NotMet, proposed
 from dateline.editing.revising import Revision
 from dateline.editing.taking_in import TakingIn
 from dateline.editing.unknown_roles import RoleFound
-from dateline.editing.whose import Echoes
 from dateline.exchange.formats import READ
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, Tally
 from dateline.exchange.reading import Reader
-from dateline.model.annotation import Annotator, Layer, Mention
+from dateline.model.annotation import Annotator, Layer
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.progress import Part, Rounds
 from dateline.model.schema import LabelType
@@ -182,7 +181,6 @@ class _Looking(Onlooker):
     def __init__(self, project: Project, request: ImportRequest, rounds: Rounds | None) -> None:
         self._schema = project.schema()
         self._rounds = rounds  # hears that the sources will be looked through again; None where nothing is proposed
-        self._echoes = Echoes(project)
         self._found = ImportPreview(mapping=dict(request.mapping), role_mapping=dict(request.roles))
         self._labels: Counter[tuple[str, Layer]] = Counter()
         self._refused: Counter[tuple[str, Layer]] = Counter()  # labels that are of another layer here
@@ -245,10 +243,6 @@ class _Looking(Onlooker):
         """Count what comes as somebody's."""
         self._annotators[who.name] += len(bundle.annotations.mentions) + len(bundle.annotations.relations)
 
-    def joined(self, who: Annotator, article_id: str, new: Sequence[Mention]) -> None:
-        """Look whether what is new is here as another's."""
-        self._echoes.look(who, article_id, new)
-
     def preview(self, importing: TakingIn, left_out: Mapping[tuple[str, Layer], int]) -> ImportPreview:
         """Return what was counted; `left_out` are labels for whose layer records were left out, and how often."""
         found, report = self._found, importing.report
@@ -262,7 +256,7 @@ class _Looking(Onlooker):
         found.silent_times = report.silent_times
         found.annotators = {name: count for name, count in self._annotators.most_common() if count}
         found.roles = importing.roles.found()
-        self._notices.extend([*report.notices, *self._echoes.told()])
+        self._notices.extend(report.notices)
         self._problems.extend(report.left_out)
         met = {name for name, _ in self._labels}
         refused = Counter({key: n for key, n in (self._refused | Counter(left_out)).items() if key[0] not in met})

@@ -121,6 +121,7 @@ class Rejoined(Struct, frozen=True):
     new: Annotations
     linked: tuple[Mention, ...] = ()
     differences: tuple[Difference, ...] = ()
+    same: Mapping[str, str] = {}  # ids of mentions that come, of what they are here
 
 
 def rejoin(come: Annotations, here: Annotations, seen: Set[str], text: str, *, notes_adrift: bool = False) -> Rejoined:
@@ -155,7 +156,7 @@ def rejoin(come: Annotations, here: Annotations, seen: Set[str], text: str, *, n
         tuple(_new_notes(notes, here.comments, seen, adrift=notes_adrift)),
         tuple(r for r in come.regions if r.id in seen or (r.kind, r.span, r.annotator_id is None) not in zones),
     )
-    return Rejoined(new, linked, tuple(comparing.found))
+    return Rejoined(new, linked, tuple(comparing.found), same)
 
 
 def _new_notes(come: Iterable[Comment], here: Sequence[Comment], seen: Set[str], *, adrift: bool) -> Iterator[Comment]:

@@ -14,6 +14,7 @@ from dateline.editing.known_texts import KnownTexts
 from dateline.editing.near_repeats import NearRepeats
 from dateline.editing.onlooker import Onlooker
 from dateline.editing.recognising import Outside, Recognising
+from dateline.editing.redelivery import Redelivery
 from dateline.editing.rejoining import count_of, marks_of, rejoin, told, told_of_record
 from dateline.editing.relabelling import NotMet, Unmet, relabelled, rerolled, without_types
 from dateline.editing.respacing import Respacing
@@ -63,6 +64,7 @@ class TakingIn:
         self._revised = Ledger()  # those that stand in the place of an older version
         self._pages = Ledger()  # articles with annotators of whom this import has met a record
         self._whose = Whose(project, options.annotator)
+        self._redelivery = Redelivery(project)
         self._lossless = False  # whether this source is a project's own file: what it has is so on purpose
         self._whole = False  # whether this source is a whole project that an empty one takes as it is
         self._writer = BulkWriter(step)
@@ -334,7 +336,7 @@ class TakingIn:
                 self._things.need(new)
                 self.report.silent_times += sum(m.id in self._silent for m in new)
                 if who is not None and joins:
-                    self._onlooker.joined(who, article_id, new)
+                    self._redelivery.look(who, article_id, new)
             if kind in (Kind.MENTION, Kind.RELATION):
                 self.report.annotations += len(new)
                 self._labels.update(r.label for r in new if r.label not in self._schemas.own.by_name)
@@ -354,6 +356,8 @@ class TakingIn:
         found = rejoin(come, here, seen, bundle.article.text, notes_adrift=bundle.notes_adrift)
         if again and article_id in self._came:
             self.report.repeated += marks_of(come) - marks_of(found.new)
+        if not (again or self._lossless):
+            self._redelivery.look_again(who, article_id, here.mentions, found)
         if again and not bundle.joint:
             self._notices.add(told_of_record(bundle.article, who, come, here, alone=article_id in self._came))
         if found.differences:
@@ -372,6 +376,7 @@ class TakingIn:
     def finish(self) -> None:
         """Write what waits, and report what there is to tell; references are checked only when the step ends."""
         self.flush()
+        self._notices.extend(self._redelivery.told(self._whose.newcomer))
         self._notices.extend([*self._whose.told(), *self.roles.told(), *self._attributes.told(), *self._unmet.told()])
         self.report.left_out, self.report.notices = self._left_out.listed(), self._notices.listed()
 

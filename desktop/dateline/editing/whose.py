@@ -34,8 +34,6 @@ _IF_ONE = Advice(
     tr("If they are the same, import it with the one who is here as its Annotator"),
     "If they are the same, import it with the one who is here as whose it is (--annotator NAME)",
 )
-_ECHO = tr("all that comes as {who}'s to texts that are here ({count}) is there already as {other}'s")
-_SAME_FILE = tr("Leave it if this is the same file once more")
 
 
 def annotators_by_name(annotators: Sequence[Annotator]) -> dict[str, Annotator]:
@@ -117,6 +115,10 @@ class Whose:
         self._new[who.id] = who
         return True
 
+    def newcomer(self, name: str) -> Annotator | None:
+        """Return the annotator of a name whom this import adds."""
+        return next((who for who in self._new.values() if who.name == name), None)
+
     def told(self) -> Iterator[Problem]:
         """Yield what there is to tell of those who brought something: that they are, or are not, who has the name."""
         if self._joined and self._asked and self._asked.kind not in _NAMED:
@@ -137,38 +139,8 @@ class Whose:
         return next((a for a in self._here if a.name == name and a.kind not in _NAMED), None)
 
 
-class Echoes:
-    """Finds out whether all that comes as one annotator's is here as another's: the same file under another name."""
-
-    def __init__(self, project: Project) -> None:
-        self._project = project
-        self._here = project.annotations.annotators()
-        self._come: Counter[str] = Counter()
-        self._same: Counter[tuple[str, str]] = Counter()
-
-    def look(self, who: Annotator, article_id: str, mentions: Sequence[Mention]) -> None:
-        """Look at what is new of an annotator's page of an article that is here."""
-        self._come[who.name] += len(mentions)
-        places = Counter(_place(m) for m in mentions)
-        for other in self._here if mentions else ():
-            if other.id != who.id:
-                theirs = Counter(_place(m) for m in self._project.annotations.mentions(article_id, other.id))
-                self._same[who.name, other.name] += (places & theirs).total()
-
-    def told(self) -> Iterator[Problem]:
-        """Yield a notice for each pair of names under which the same annotations stand."""
-        for (who, other), count in self._same.items():
-            if count and count == self._come[who]:
-                details: dict[str, str | Wording] = {"count": f"{count}", "who": who, "other": other}
-                yield worded(Wording(_ECHO, details), _SAME_FILE, kind=ProblemKind.NAMESAKE)
-
-
 def _same_mentions(come: Sequence[Mention], here: Iterable[Mention], text: str) -> bool:
     """Say whether what comes is all that is here of its layers: a format may not hold the others."""
     layers = {m.layer for m in come}
     theirs = Counter((m.layer, m.label, without_edges(text, m).span) for m in here if m.layer in layers)
     return Counter((m.layer, m.label, without_edges(text, m).span) for m in come) == theirs
-
-
-def _place(mention: Mention) -> tuple[object, ...]:
-    return mention.layer, mention.label, mention.fragments
