@@ -12,6 +12,7 @@ from dateline.model.page import Page
 from dateline.model.records import Records
 from dateline.model.schema import Schema
 from dateline.store.project import Project
+from tests.assist.test_roles import page_of
 
 Gold = tuple[Schema, list[Page]]
 
@@ -50,3 +51,36 @@ def test_what_is_learned_takes_little_away_that_is_right(gold: Gold, others: int
     found = counted(gold, others)
     assert found[0] >= right
     assert found[1] <= wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (
+            "Cumhurbaşkanı Erdoğan, Tokayev’i perşembe günü Ankara’da ağırladı.",
+            {"Erdoğan": "PERSON", "Tokayev": "PERSON", "perşembe_günü": "DATE", "Ankara": "GPE", "ağırladı": "CONSULT"},
+        ),
+        (
+            "Тоқаев бейсенбіде Астанада Путинмен кездесті.",
+            {"Тоқаев": "PERSON", "бейсенбіде": "DATE", "Астанада": "GPE", "Путинмен": "PERSON", "кездесті": "CONSULT"},
+        ),
+        (
+            "В четверг Токаев встретился в Анкаре с Эрдоганом.",
+            {"четверг": "DATE", "Токаев": "PERSON", "Анкаре": "GPE", "Эрдоган": "PERSON", "встретился": "CONSULT"},
+        ),
+    ],
+    ids=["tr", "kk", "ru"],
+)
+def test_what_was_learned_in_english_takes_nothing_away_in_other_languages(
+    gold: Gold, text: str, labels: dict[str, str]
+) -> None:
+    schema, pages = gold
+    model, event = RoleModel(), list(labels)[-1]
+    for _ in range(4):
+        for page in pages:
+            for one in page.events():
+                model.learn(page, schema, one)
+    page = page_of(schema, text, **labels)
+    bare = {(p.role, p.mention_id) for p in propose_fillers(page, schema, event)}
+    assert len(bare) == 4
+    assert {(p.role, p.mention_id) for p in propose_fillers(page, schema, event, model)} == bare

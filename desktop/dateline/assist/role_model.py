@@ -7,6 +7,7 @@ from math import exp, sqrt
 from dateline.assist.lexicon import Key, key_of
 from dateline.assist.role_features import Candidate, candidates
 from dateline.model.annotation import Mention
+from dateline.model.language import language_of
 from dateline.model.page import Page
 from dateline.model.schema import LabelType, Schema
 
@@ -25,6 +26,7 @@ class RoleModel:
         self._squares: defaultdict[tuple[str, str], float] = defaultdict(float)
         self._fillers: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self._types: Counter[tuple[str, Key]] = Counter()  # events of each type, also by trigger
+        self._tongues: Counter[tuple[str, str]] = Counter()  # events of each language, and of each type in it
         self.events = 0  # learned from so far
 
     def clear(self) -> None:
@@ -33,6 +35,7 @@ class RoleModel:
         self._squares.clear()
         self._fillers.clear()
         self._types.clear()
+        self._tongues.clear()
         self.events = 0
 
     @property
@@ -49,6 +52,8 @@ class RoleModel:
         self.events += 1
         self._types[event.label, ()] += 1
         self._types[event.label, key_of(event.text_of(page.text))] += 1
+        self._tongues[_language(page), event.label] += 1
+        self._tongues[_language(page), ""] += 1
         for filler_id, role in filled.items():
             if filler := page.mentions.get(filler_id):
                 self._fillers[event.label, role][filler.label] += 1
@@ -63,6 +68,10 @@ class RoleModel:
     def seen(self, event: str, trigger: Key = ()) -> int:
         """Return how many events of a type it has learned from, or how many of those with a trigger's words."""
         return self._types[event, trigger]
+
+    def seen_like(self, page: Page, event: str = "") -> int:
+        """Return how many events, or how many of a type, it has learned from in the language of a page."""
+        return self._tongues[_language(page), event]
 
     def fillers_of(self, event: str, role: str) -> list[str]:
         """Return the labels of those who filled a role of a type of event, the most frequent first."""
@@ -96,6 +105,10 @@ class RoleModel:
         parts = {role: exp(score - top) for role, score in scores.items()}
         total = sum(parts.values())
         return {role: part / total for role, part in parts.items()}
+
+
+def _language(page: Page) -> str:
+    return language_of(page.article.language, page.text)
 
 
 def roles_for(label: LabelType, filler: str) -> list[str]:

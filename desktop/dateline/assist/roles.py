@@ -92,9 +92,12 @@ def _suggested_near(page: Page, event: Mention, suggestions: Sequence[SpanPropos
 
 
 def _weight(page: Page, model: RoleModel, event: Mention, prior: int) -> float:
-    """Return how much of a chance is what was learned; the rest is what the rules say."""
-    own, same = model.seen(event.label), model.seen(event.label, key_of(event.text_of(page.text)))
-    evidence = own + _VERY_WORDS * same + (model.events - own) / _OF_OTHERS
+    """Return how much of a chance is what was learned; the rest is what the rules say.
+
+    Only what was learned in the same language counts: in another one words stand in another order.
+    """
+    own, same = model.seen_like(page, event.label), model.seen(event.label, key_of(event.text_of(page.text)))
+    evidence = own + _VERY_WORDS * same + (model.seen_like(page) - own) / _OF_OTHERS
     return evidence / (evidence + prior)
 
 
@@ -120,7 +123,9 @@ def _weighed(
             continue
         if not setting.barred(page.mentions[found.mention_id], role):
             out.append(Proposal(role, found.mention_id, chances[role]))
-    out = _with_required(label, _without_lengths(setting, out, filled), by_rule, model)
+    out = _without_lengths(setting, out, filled)
+    if model.seen_like(page, event.label) < ENOUGH:
+        out = _with_required(label, out, by_rule)
     for role in single:
         best = max((p.score for p in out if p.role == role), default=0.0)
         out = [p for p in out if p.role != role or p.score == best]
@@ -141,12 +146,8 @@ def _prior(guessed: str, roles: Sequence[str]) -> dict[str, float]:
     return {guessed: sure, **{role: (1 - sure) / len(others) for role in others}}
 
 
-def _with_required(
-    label: LabelType, found: list[Proposal], by_rule: Sequence[Guess], model: RoleModel
-) -> list[Proposal]:
+def _with_required(label: LabelType, found: list[Proposal], by_rule: Sequence[Guess]) -> list[Proposal]:
     """Little that was learned leaves no role empty that must be filled where the rules have somebody for it."""
-    if model.seen(label.name) >= ENOUGH:
-        return found
     for guess in by_rule:
         role = label.role(guess.role)
         if role and role.required and all(p.role != role.name for p in found):
