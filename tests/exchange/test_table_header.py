@@ -185,3 +185,27 @@ def test_a_row_of_formulas_without_results_just_below_the_header_is_told(tmp_pat
     (article,), _, (problem,) = read(tmp_path / "a.xlsx")
     assert (article.text, problem.line) == ("Riga.", 3)
     assert "A3" in problem.what or "Text" in problem.what
+
+
+def test_a_workbook_whose_first_sheet_is_blank_is_read_and_a_blank_one_is_walked_once(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for _ in range(2_000):
+        book.active.append([" "])
+    book.save(tmp_path / "blank.xlsx")
+    told = []
+
+    class Told:
+        def step(self, done, total, what):
+            told.append(what)
+
+    reader = format_named("table").read(tmp_path / "blank.xlsx", ReadOptions(skip_bad=True, progress=Told()))
+    assert list(reader) == []
+    assert "holds no row" in str(reader.problems[0])
+    assert told == ["blank.xlsx"] * 2  # once for every thousand rows
+    second = book.create_sheet("Second")
+    for row in (HEAD, ROW):
+        second.append(row)
+    book.save(tmp_path / "a.xlsx")
+    (article,), _, () = read(tmp_path / "a.xlsx")
+    assert article.text == ROW[2]

@@ -37,6 +37,7 @@ _TAKE_IT = Advice(
     tr("To read it, choose it and its column of texts under Columns…, or give that column the name text"),
     "To read it: --option sheet=NAME with --option column.text=NAME, or give its column that name",
 )
+_NO_ROW = tr("holds no row")
 _BELOW = tr("the columns are those named here, below other lines, which are left out: {names}")
 _SAY_HEADER = Advice(
     tr("If another line names them, say so under Columns…"), "If another line names them: --option header=LINE"
@@ -88,7 +89,8 @@ def preview(source: Path, options: ReadOptions, rows: int = 5) -> TablePreview:
     """Return the head of a table, of a workbook that of its first sheet with texts; raises Fault, BadInput, OSError."""
     read_as: list[Decoded] = []
     sought = sought_header(options)
-    named, found = options.extra.get(SHEET, ""), sheets_of(source, sought, options.progress)
+    named = options.extra.get(SHEET, "")
+    found = [sheet for sheet in sheets_of(source, sought, options.progress) if sheet.header]
     sheet = named or next((s.name for s in found if _has_texts(s, options)), "")
     with closing(lines_of(source, options.encoding, sheet, read_as.append, sought)) as lines:
         columns, at = _header(lines, options.progress, source.name)
@@ -111,10 +113,14 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     try:
         named = options.extra.get(SHEET, "")
         sought = sought_header(options)
-        found = [] if named else sheets_of(source, sought, options.progress)
+        sheets = [] if named else sheets_of(source, sought, options.progress)
+        found = [sheet for sheet in sheets if sheet.header]
         taken = [sheet for sheet in found if _has_texts(sheet, options)]
+        if sheets and not found:
+            raise Fault("", _NO_ROW, "", ProblemKind.EMPTY)
         if len(found) < _SEVERAL or not taken:
-            yield from _table(source, options, arrivals, _Table(source.name, named, sought))
+            only = named or (found[0].name if found else "")  # sheets before it may be blank
+            yield from _table(source, options, arrivals, _Table(source.name, only, sought))
             return
         yield from _told_of_sheets(source, taken, [sheet for sheet in found if sheet not in taken])
         there = {cell.strip() for sheet in taken for cell in sheet.header}
@@ -269,7 +275,7 @@ def _header(lines: Iterator[Line], progress: Progress, name: str) -> tuple[tuple
     """Return the names of the columns, and the line they are in."""
     first = first_of(lines, progress, name)
     if first is None:
-        raise Fault("", tr("holds no row"), "", ProblemKind.EMPTY)
+        raise Fault("", _NO_ROW, "", ProblemKind.EMPTY)
     columns = tuple(cell.strip() for cell in first.cells)
     named = [name.casefold() for name in columns if name]
     if double := sorted({name for name in named if named.count(name) > 1}):

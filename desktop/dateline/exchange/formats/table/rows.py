@@ -47,14 +47,14 @@ class Line(Struct, frozen=True):
 
 
 class Sheet(Struct, frozen=True):
-    """A sheet of a workbook: its name and its header's cells."""
+    """A sheet of a workbook: its name and its header's cells, none where it holds nothing."""
 
     name: str
     header: tuple[str, ...]
 
 
 def sheets_of(path: Path, sought: Sought = ANY, progress: Progress = _SILENT) -> list[Sheet]:
-    """Return the sheets of a workbook that hold anything; none of a file of text. Raises Fault and OSError.
+    """Return the sheets of a workbook; none of a file of text. Raises Fault and OSError.
 
     A sheet without a row where the header was said to be is passed over.
     """
@@ -64,8 +64,8 @@ def sheets_of(path: Path, sought: Sought = ANY, progress: Progress = _SILENT) ->
         found = []
         for sheet in book.worksheets:
             with suppress(NoHeader), closing(rows_of(sheet, sought=sought)) as lines:
-                if line := first_of(lines, progress, path.name):
-                    found.append(Sheet(sheet.title, line.cells))
+                line = first_of(lines, progress, path.name)
+                found.append(Sheet(sheet.title, line.cells if line else ()))
         return found
 
 
