@@ -151,6 +151,22 @@ def test_in_the_menu_the_tick_stands_for_what_is_seen(whole: Whole) -> None:
     assert not action.isChecked()
 
 
+@pytest.mark.no_qt_log  # offscreen no window can be raised, which Qt warns of
+@pytest.mark.parametrize("where", ["in it", "in the text"])
+def test_who_has_the_keys_has_them_when_a_panel_leaves_the_window_and_comes_back(whole: Whole, where: str) -> None:
+    whole.tag("met", "vc")
+    timeline = whole.window.docks["timeline"]
+    held = timeline.findChild(TimelinePlot) if where == "in it" else whole.window.pane.reader
+    held.setFocus()
+    for floats in (True, False):
+        title = timeline.titleBarWidget()
+        at = title.rect().center()
+        whole.bot.mouseClick(title, Qt.MouseButton.LeftButton, pos=at)
+        whole.bot.mouseDClick(title, Qt.MouseButton.LeftButton, pos=at)
+        assert timeline.isFloating() is floats
+        whole.bot.waitUntil(lambda: QApplication.focusWidget() is held)
+
+
 @pytest.mark.parametrize("name", ["articles", "registry", "problems"])
 def test_from_a_panel_that_floats_another_ones_key_leads_to_it(whole: Whole, name: str) -> None:
     made_problem(whole)

@@ -1,8 +1,9 @@
 """The head of a dock: its title, room for a panel's own buttons, and ways to put it away, or back into the window."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QIcon, QMouseEvent
+from PySide6.QtWidgets import QApplication, QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
+from shiboken6 import isValid
 
 from dateline.gui.theme import Theme
 
@@ -21,7 +22,9 @@ class DockTitle(QWidget):
         self._title.setFont(font)
         dock.windowTitleChanged.connect(self._title.setText)
         self._theme = theme
+        self._had_keys: QWidget | None = None  # before it began to leave, or to come back
         self._back = _button(self.tr("Put this panel back into the window"))
+        self._back.pressed.connect(self._remember_keys)
         self._back.clicked.connect(lambda: dock.setFloating(False))
         self._close = _button(self.tr("Put this panel away (the View menu brings it back)"))
         self._close.clicked.connect(dock.close)
@@ -42,8 +45,25 @@ class DockTitle(QWidget):
         """Put a panel's own button before those that put it back and away."""
         self._box.insertWidget(self._box.count() - 2, widget)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """It may be about to leave, or to come back."""
+        self._remember_keys()
+        super().mousePressEvent(event)
+
+    def _remember_keys(self) -> None:
+        self._had_keys = QApplication.focusWidget()
+
+    def _give_keys_back(self) -> None:
+        """What had the keys has them: Qt gives them to whatever is next, where the next key would change something."""
+        widget, self._had_keys = self._had_keys, None
+        if widget is not None and isValid(widget) and widget.isVisible():
+            widget.window().activateWindow()
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _tell_floating(self, floating: bool) -> None:
         """Say how it leaves the window, or how it comes back."""
+        if self._had_keys is not None:
+            QTimer.singleShot(0, self, self._give_keys_back)
         self._back.setVisible(floating)
         if floating:
             self._draw_back()
