@@ -134,3 +134,13 @@ def test_further_columns_hold_every_value_and_fields_that_differ_are_told(projec
     (article,) = project.articles.all()
     assert (article.meta["desk"], article.source) == ("web, wire", "web")
     assert [n for n in report.notices if "source" in n.what and "wire" in n.what]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_date_is_resolved_whichever_record_says_when_the_text_appeared(project, tmp_path, turned):
+    records = [_span("Thursday", "DATE", "accept", 3), _answer("TRADE", "accept", 4, meta={"published": "2024-03-05"})]
+    _import(project, tmp_path / "x.jsonl", *records[:: -1 if turned else 1])
+    (article,) = project.articles.all()
+    (who,) = project.annotations.annotators()
+    (time,) = project.annotations.of(article.id, who.id).times
+    assert (article.published, time.value) == ("2024-03-05", "2024-02-29")
