@@ -1657,7 +1657,7 @@
     </message>
     <message>
         <source>If this is {other}&apos;s work corrected, go back and write {other} as the Annotator: what is there joins it</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu, {other} adlı kişinin düzeltilmiş çalışmasıysa geri dönüp İşaretleyici olarak {other} yazın: orada olanlara katılır</translation>
     </message>
     <message>
         <source>{count} of {who} differ in label or extent from what stands there, and both are kept: {such}</source>
@@ -5667,6 +5667,10 @@
     <message>
         <source>Counting again…</source>
         <translation>Yeniden sayılıyor…</translation>
+    </message>
+    <message>
+        <source>Become what was chosen at an earlier import: {}.</source>
+        <translation>Önceki bir içe aktarmada seçilene dönüşenler: {}.</translation>
     </message>
     <message>
         <source>Nothing could be read</source>

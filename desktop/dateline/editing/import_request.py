@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from dateline.editing.common import require_other_file
 from dateline.editing.relabelling import AS_THEY_ARE, require_roles, roles_here
 from dateline.editing.sources import source_options
-from dateline.exchange.formats import open_sources
+from dateline.exchange.formats import formats_of, open_sources
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.reading import Reader
 from dateline.store.project import Project
@@ -47,6 +47,10 @@ class ImportRequest(Struct, frozen=True):
         roles = roles_here(self.roles, self.mapping, schema)
         require_roles(roles, schema)
         return replace(self, options=source_options(project, self.options, self.mapping), roles=roles)
+
+    def formats(self) -> set[str]:
+        """Return the names of the formats of the sources, as far as they can be told."""
+        return formats_of(self.sources, self.options, self.format_name)
 
     def opened(self) -> list[Reader]:
         """Open the sources; see `open_sources`."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from dateline.editing.kept_labels import KeptLabels, keep_labels, kept_labels
 from dateline.exchange.problems import Answer, Problem, Undecided
 from dateline.gui.dialogs.frame import Dialog
 from dateline.gui.dialogs.import_dialog import ImportDialog
@@ -68,3 +69,62 @@ def test_a_dialog_whose_title_is_off_the_screen_comes_back(window: QWidget, qtbo
         dialog.move(-40, -30)
         qtbot.waitUntil(lambda d=dialog: d.screen().availableGeometry().contains(d.frameGeometry().topLeft()))
         dialog.close()
+
+
+def _imported_as(
+    empty: Session, tasks: Tasks, window: QWidget, source: Path, qtbot: QtBot, chosen: dict[str, str]
+) -> None:
+    dialog = again(empty, tasks, window, source, {})
+    run(qtbot, dialog, "look")
+    for label, target in chosen.items():
+        _choose(dialog, label, target)
+    run(qtbot, dialog, "go_on")
+    dialog.close()
+
+
+@pytest.mark.parametrize("chosen", ["ORG", "", AS_IT_IS])
+@pytest.mark.parametrize("press", ["look", "start"])
+def test_what_labels_became_is_offered_for_the_next_source_of_the_format(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot, chosen: str, press: str
+) -> None:
+    _imported_as(empty, tasks, window, spans(tmp_path, "PER"), qtbot, {"PER": chosen})
+    (tmp_path / "june").mkdir()
+    dialog = again(empty, tasks, window, spans(tmp_path / "june", "PER"), {})
+    run(qtbot, dialog, press)
+    qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.preview)
+    assert dialog.preview.mapping() == ({} if chosen == AS_IT_IS else {"PER": chosen})
+    told = "what was chosen at an earlier import: PER" in dialog.preview.text.text()
+    assert told == (chosen != AS_IT_IS), "as what is in the project it would come by itself"
+    qtbot.waitUntil(lambda: dialog._counting is None and not dialog._waiting.isActive())
+    _choose(dialog, "PER", "PERSON")
+    assert dialog.preview.mapping() == {"PER": "PERSON"}
+    qtbot.waitUntil(lambda: "what was chosen" not in dialog.preview.text.text())
+    run(qtbot, dialog, "go_on")
+    dialog.close()
+    third = again(empty, tasks, window, spans(tmp_path / "june", "PER"), {})
+    run(qtbot, third, "look")
+    assert third.preview.mapping() == {"PER": "PERSON"}, "the last choice counts"
+    assert ("what was chosen" in third.preview.text.text()) == (chosen == AS_IT_IS), "else it would come so by itself"
+
+
+def test_what_was_chosen_for_another_format_is_not_offered(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    _imported_as(empty, tasks, window, spans(tmp_path, "PER"), qtbot, {"PER": "ORG"})
+    other = tmp_path / "doccano.jsonl"
+    other.write_text('{"text": "Ada met Bo.", "label": [[0, 3, "PER"]]}')
+    dialog = again(empty, tasks, window, other, {})
+    run(qtbot, dialog, "look")
+    assert dialog.preview.mapping() == {"PER": "PERSON"}
+
+
+def test_a_choice_whose_label_is_gone_is_forgotten(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert empty.project is not None
+    keep_labels(empty.project, ["spans"], KeptLabels({"PER": "GONE"}, {"CONSULT.Who": "Gone", "NO.Who": ""}), [])
+    assert not kept_labels(empty.project, ["spans"])
+    dialog = again(empty, tasks, window, spans(tmp_path, "PERSON"), {})
+    run(qtbot, dialog)
+    assert dialog.pages.currentWidget() is dialog.outcome
+    assert empty.project.articles.count() == 2

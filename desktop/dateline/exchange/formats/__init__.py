@@ -7,7 +7,7 @@ A format is found by its constant `FORMAT`. Another package offers one through t
 import logging
 import pkgutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from difflib import get_close_matches
 from functools import cache, partial
 from importlib import import_module
@@ -23,7 +23,7 @@ from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.reading import Reader
 from dateline.exchange.unknown import JSON, Unrecognised, unrecognised
-from dateline.model.progress import Part, Progress, parts_of
+from dateline.model.progress import Part, Progress, Silent, parts_of
 from dateline.model.wording import tr
 
 ENTRY_POINTS = "dateline.formats"
@@ -140,6 +140,15 @@ def open_sources(sources: Sequence[Path], options: ReadOptions, name: str = "") 
         concerning = options if name else _concerning(one, options, formats)
         readers += one.read_all(group, replace(concerning, progress=progress))
     return readers
+
+
+def formats_of(sources: Sequence[Path], options: ReadOptions, name: str = "") -> set[str]:
+    """Return the names of the formats that `open_sources` would read; of what it refuses none. Raises Cancelled."""
+    found: set[str] = set()
+    for source in sources:
+        with suppress(Unrecognised, OSError):
+            found.add(_format_of(source, name, options.trees, Silent()))
+    return found
 
 
 def _sizes(groups: Sequence[Sequence[Path]]) -> list[float]:

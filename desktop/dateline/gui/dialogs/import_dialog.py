@@ -1,10 +1,11 @@
 """Importing: what, how, how far it is, and what came of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -14,6 +15,7 @@ from dateline.editing.common import EditError
 from dateline.editing.import_report import ImportReport
 from dateline.editing.import_request import ImportRequest
 from dateline.editing.importing import UnknownLabels, run_import
+from dateline.editing.kept_labels import KeptLabels, keep_labels, kept_labels
 from dateline.editing.onlooker import OtherLayers
 from dateline.editing.preview import ImportPreview, preview_import
 from dateline.exchange.format import UnknownFormat
@@ -37,6 +39,18 @@ from dateline.store.project import Project
 Sources = tuple[Path, frozenset[Path]]  # a project, and what is imported into it
 Found = TypeVar("Found")
 _A_MOMENT = 300  # milliseconds without another choice, before what comes is counted again
+
+
+class _Looked(Struct):
+    """What a preview found, and what was chosen in earlier imports of its formats."""
+
+    found: ImportPreview
+    formats: set[str]
+    earlier: KeptLabels
+
+
+class _ChosenBefore(Exception):
+    """Labels or roles were chosen to become others in an earlier import of the format: a person is to see that."""
 
 
 class ImportDialog(Dialog):
@@ -66,6 +80,8 @@ class ImportDialog(Dialog):
         self._skip_bad = False  # whether the rest of what is partly wrong was asked for
         self._mapping: dict[str, str] = {}  # what labels of the sources become, as it was chosen
         self._roles: dict[str, str] = {}  # the same of roles
+        self._formats: set[str] = set()  # of the sources, as the preview found them
+        self._settled: tuple[KeptLabels, list[str]] | None = None  # what the preview was left with
         self._answers: dict[str, str] = {}  # how sources are read that can be read in several ways
         self._asker: Callable[[], None] = self._preview  # what goes on once a question is answered
         self.form, self.work, self.preview, self.outcome = (
@@ -139,7 +155,7 @@ class ImportDialog(Dialog):
             button.setEnabled(not problem and bool(self.form.sources.paths))
 
     def _go_back(self) -> None:
-        self._skip_bad = False
+        self._skip_bad, self._settled = False, None
         self._mapping, self._roles = self.preview.chosen(), self.preview.chosen_roles()
         self._show(self.form)
         self._look()
@@ -208,9 +224,9 @@ class ImportDialog(Dialog):
             return
         self._asker = self._preview
         asked = self._request({}, {})  # so all labels and roles are met; then with what is chosen
-        work = _on_its_own(project, asked, lambda own, request: preview_import(own, request, propose=True))
+        work = _on_its_own(project, asked, _looked)
         task = self._tasks.start(self.tr("Looking through the sources"), work)
-        task.succeeded.connect(self._seen)
+        task.succeeded.connect(self._looked_through)
         task.failed.connect(self._failed)
         task.cancelled.connect(self._cancelled)
         self.work.follow(task, self.tr("Nothing is written yet."))
@@ -221,6 +237,11 @@ class ImportDialog(Dialog):
         return ImportRequest(
             tuple(self.form.sources.paths), self._options(), self.form.format_name, dict(mapping), dict(roles)
         )
+
+    def _looked_through(self, looked: _Looked) -> None:
+        self._formats = looked.formats
+        self.preview.recall_earlier(looked.earlier)
+        self._seen(looked.found)
 
     def _seen(self, found: ImportPreview) -> None:
         self.preview.show_preview(found, self._session.schema)
@@ -269,6 +290,7 @@ class ImportDialog(Dialog):
 
     def _run_as_chosen(self) -> None:
         self._mapping, self._roles = self.preview.mapping(), self.preview.roles()
+        self._settled = self.preview.settled()
         self._run(add_labels=True)
 
     # Running
@@ -282,7 +304,9 @@ class ImportDialog(Dialog):
         asked = self._request(self._mapping, self._roles)
         if self._skip_bad:
             asked = replace(asked, options=replace(asked.options, skip_bad=True))
-        work = _on_its_own(project, asked, partial(run_import, add_labels=add_labels))
+        said = frozenset([*self._mapping, *self._roles, *(name for part in self.preview.kept() for name in part)])
+        running = partial(run_import, add_labels=True) if add_labels else partial(_run_unless_chosen_before, said)
+        work = _on_its_own(project, asked, running)
         self._session.locked = True
         task = self._tasks.start(self.tr("Importing"), work)
         task.finished.connect(self._unlock)
@@ -311,6 +335,8 @@ class ImportDialog(Dialog):
         changes = replace(report.changes, articles=None) if report.changes else Changes()
         self._session.broadcast(changes, "import")
         project = self._session.project
+        if project is not None and self._settled is not None:
+            keep_labels(project, self._formats, *self._settled)
         if project is not None and self._session.page is None and (first := project.articles.first()):
             self._session.open_article(first)
         self.outcome.show_outcome(
@@ -320,7 +346,7 @@ class ImportDialog(Dialog):
         self.back.hide()
 
     def _failed(self, error: BaseException) -> None:
-        if isinstance(error, UnknownLabels | OtherLayers):
+        if isinstance(error, UnknownLabels | OtherLayers | _ChosenBefore):
             QTimer.singleShot(0, self._preview)  # shows what each of them may become, once this task is over
         elif isinstance(error, Undecided):
             QTimer.singleShot(0, lambda: self._ask_reading(error))  # once this task is over
@@ -349,6 +375,20 @@ class ImportDialog(Dialog):
         text = self.tr("Mend what is listed and import again, or import the rest without it.")
         self.outcome.show_outcome(title, text, problem_lines(problems), problem_caption(len(problems)))
         self._show(self.outcome, rest=True)
+
+
+def _looked(own: Project, request: ImportRequest) -> _Looked:
+    """Look through the sources."""
+    formats = request.formats()
+    return _Looked(preview_import(own, request, propose=True), formats, kept_labels(own, formats))
+
+
+def _run_unless_chosen_before(said: Set[str], own: Project, request: ImportRequest) -> ImportReport:
+    """Import; where something was chosen for the format before, of which nothing is `said` now, raise _ChosenBefore."""
+    before = kept_labels(own, request.formats())
+    if not {*before.labels, *before.roles} <= said:
+        raise _ChosenBefore
+    return run_import(own, request)
 
 
 def _on_its_own(

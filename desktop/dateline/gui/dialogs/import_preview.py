@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dateline.editing.kept_labels import KeptLabels
 from dateline.editing.preview import ImportPreview, LabelFound
 from dateline.editing.relabelling import LEFT_OUT, role_key
 from dateline.editing.unknown_roles import RoleFound
@@ -93,12 +94,12 @@ class PreviewPage(QWidget):
         self._choices.begin()
         self._roles.begin()
         self._found = found
-        self._say_counts(found)
         self.labels.setRowCount(0)
         self._new = [label for label in found.labels if not label.known]
         for label in sorted(found.labels, key=lambda x: x.known):
             self._add_row(label, schema)
         self._add_roles(found.roles, schema)
+        self._say_counts(found)
         self._tell_new(schema)
         self._fit_rows()
 
@@ -123,10 +124,17 @@ class PreviewPage(QWidget):
 
     def _say_counts(self, found: ImportPreview) -> None:
         self.title.setText(self._headline(found))
-        self.text.setText("\n".join(self._further(found)))
+        self.text.setText("\n".join([*self._further(found), *self._as_earlier()]))
         self.text.setVisible(bool(self.text.text()))
         self.articles.show_new(found.new)
         self.problems.show_lines([*self._lines(found)])
+
+    def _as_earlier(self) -> list[str]:
+        """Say which labels and roles are what was chosen in an earlier import."""
+        names = self._choices.as_earlier() + [key.partition(".")[2] for key in self._roles.as_earlier()]
+        if not names:
+            return []
+        return [self.tr("Become what was chosen at an earlier import: {}.").format(", ".join(names))]
 
     def _fit_rows(self) -> None:
         rows = self.labels.verticalHeader().length() + self.labels.horizontalHeader().sizeHint().height()
@@ -305,6 +313,16 @@ class PreviewPage(QWidget):
     def chosen_roles(self) -> dict[str, str]:
         """Return of that what a person chose and was not offered."""
         return self._roles.chosen()
+
+    def recall_earlier(self, chosen: KeptLabels) -> None:
+        """Offer what was chosen in earlier imports."""
+        self._choices.recall_earlier(chosen.labels)
+        self._roles.recall_earlier(chosen.roles)
+
+    def settled(self) -> tuple[KeptLabels, list[str]]:
+        """Return what to remember for later imports, and of which labels and roles nothing."""
+        (labels, other), (roles, others) = self._choices.settled(), self._roles.settled()
+        return KeptLabels(labels, roles), other + others
 
     def kept(self) -> Chosen:
         """Return what a person chose of labels and of roles, for `recall` in another dialog."""

@@ -14,16 +14,21 @@ class KeptChoices:
         self._shown: dict[str, QComboBox] = {}
         self._offered: dict[str, str] = {}  # what each choice said before a person chose
         self._chosen: dict[str, str] = {}  # what a person chose otherwise
+        self._plain: dict[str, str] = {}  # what would be offered if nobody had ever chosen
+        self._earlier: dict[str, str] = {}  # what was chosen in earlier imports; it is offered
 
     def begin(self) -> None:
         """Remember what was chosen, and begin a new list."""
         self._remember()
-        self._shown, self._offered = {}, {}
+        self._shown, self._offered, self._plain = {}, {}, {}
 
     def add(self, name: str, choice: QComboBox, proposed: str | None = None) -> None:
         """Take a choice in, at what is proposed or was chosen before."""
         if proposed is not None:
             choice.setCurrentIndex(max(0, choice.findData(proposed)))
+        self._plain[name] = str(choice.currentData())
+        if (earlier := choice.findData(self._earlier.get(name))) >= 0:
+            choice.setCurrentIndex(earlier)
         self._offered[name] = str(choice.currentData())
         if (before := choice.findData(self._chosen.get(name))) >= 0:
             choice.setCurrentIndex(before)
@@ -32,6 +37,21 @@ class KeptChoices:
     def recalled(self, chosen: Mapping[str, str]) -> None:
         """Begin with what was chosen in another dialog, as `kept` gave it."""
         self._chosen = dict(chosen)
+
+    def recall_earlier(self, chosen: Mapping[str, str | None]) -> None:
+        """Offer from now on what was chosen in earlier imports; None: to stay as it is."""
+        self._earlier = {name: AS_IT_IS if target is None else target for name, target in chosen.items()}
+
+    def as_earlier(self) -> list[str]:
+        """Return the names that are what was chosen in an earlier import and would not be so by themselves."""
+        shown = {name: str(choice.currentData()) for name, choice in self._shown.items()}
+        return [n for n, said in shown.items() if said == self._earlier.get(n) and said != self._plain[n]]
+
+    def settled(self) -> tuple[dict[str, str | None], list[str]]:
+        """Return what to remember of what is shown (None: as it is), and what is as it would be without that."""
+        shown = {name: str(choice.currentData()) for name, choice in self._shown.items()}
+        chosen = {n: None if said == AS_IT_IS else said for n, said in shown.items() if said != self._plain[n]}
+        return chosen, [name for name in shown if name not in chosen]
 
     def kept(self) -> dict[str, str]:
         """Return what a person chose and was not offered, names that were to stay included."""
