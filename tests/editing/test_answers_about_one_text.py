@@ -107,6 +107,8 @@ def test_two_files_say_the_same_as_one_in_either_order(project, tmp_path, names,
         import_sources(project, group, ReadOptions(), "prodigy", add_labels=True)
     ((_, meta, ((state, marked),)),) = _pages(project)
     assert (meta["accept"], meta["reject"]) == ("DIPLOMACY, TRADE", "SPORT")
+    assert meta["_input_hash"] == "1"
+    assert all("," not in value for column, value in meta.items() if column.startswith("_"))
     assert marked == [("Ankara", "GPE"), ("Ministers", "PERSON")]
     assert state is (State.STARTED if apart and names[0] == "b" else State.DONE)  # what was there before stays
 

@@ -37,7 +37,8 @@ class JointArticles:
         own = {} if new else orjson.loads(self._before.setdefault(article_id, orjson.dumps(here.meta).decode()))
         meta = dict(own)
         for column, value in said.meta.items():
-            meta[column] = joined_values((own.get(column, ""), value))
+            kept = column in own and column.startswith("_")  # a program's own, which say something of one record
+            meta[column] = own[column] if kept else joined_values((own.get(column, ""), value))
         fields = {f: (new and getattr(said, f)) or getattr(here, f) or getattr(said, f) for f in FIELDS}
         now = replace(here, meta=meta, **fields)
         if now == here:
