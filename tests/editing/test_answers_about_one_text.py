@@ -146,3 +146,10 @@ def test_a_date_is_resolved_whichever_record_says_when_the_text_appeared(project
     (who,) = project.annotations.annotators()
     (time,) = project.annotations.of(article.id, who.id).times
     assert (article.published, time.value) == ("2024-03-05", "2024-02-29")
+
+
+def test_what_a_program_keeps_about_a_record_stays_that_of_the_first_import(project, tmp_path):
+    _import(project, tmp_path / "a.jsonl", MARKED)
+    _import(project, tmp_path / "b.jsonl", CATEGORIES[0] | {"_task_hash": 9})
+    ((_, meta, _),) = _pages(project)
+    assert (meta["_view_id"], meta["_task_hash"], meta["accept"]) == ("ner_manual", "2", "DIPLOMACY")
