@@ -1976,8 +1976,8 @@
         <translation>{moved}; {stayed}</translation>
     </message>
     <message>
-        <source>{joins}; what links the ones to the others is left out: {cut}</source>
-        <translation>{joins}; bunları öbürlerine bağlayanlar dışarıda bırakıldı: {cut}</translation>
+        <source>{joins}; what links the ones to the others joins the older one: {cut}</source>
+        <translation>{joins}; birilerini ötekilere bağlayanlar eskisine katılır: {cut}</translation>
     </message>
     <message>
         <source>{name} is a newer version, and keeps the annotations; this one is taken in beside it</source>
@@ -4967,12 +4967,20 @@
         <translation>{name} haberinden {count} taşınır</translation>
     </message>
     <message>
-        <source>Cannot be carried over; it stays in the older version</source>
-        <translation>Taşınamaz; eski sürümde kalır</translation>
+        <source>Stays in this older version; its words are not in the newer one</source>
+        <translation>Bu eski sürümde kalır; sözcükleri yenisinde yok</translation>
     </message>
     <message>
-        <source>Its two ends come into two versions; it is removed</source>
-        <translation>İki ucu iki ayrı sürüme düşüyor; kaldırılır</translation>
+        <source>Stays in this older version with both its ends; one of them is not in the newer one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This older version is skipped: what stays in it is in no training set</source>
+        <translation>Bu eski sürüm atlanır: içinde kalanlar hiçbir eğitim kümesinde yer almaz</translation>
+    </message>
+    <message>
+        <source>Nothing of what {} did moved: this older version keeps its state, the newer one is new</source>
+        <translation>{} tarafından yapılanlardan hiçbiri taşınmadı: bu eski sürüm durumunu korur, yenisi yeni kalır</translation>
     </message>
     <message>
         <source>1 annotation</source>

@@ -80,7 +80,7 @@ def test_as_a_newer_version_it_takes_the_annotations_over_and_joins_its_own(proj
     report, told = both(project, [newer], Nearly.REVISE)
     (revision,) = report.revisions
     assert [t.endswith("to which the annotations are carried over") for t in told] == [True]
-    assert (revision.moved, revision.stayed) == (2, ["PER “Ada Bo”"])
+    assert (revision.moved, revision.stayed) == (2, ["PER “Ada Bo” (ada)"])
     assert (report.articles, report.annotations) == (2, 3), "Berlin was carried over and is not added again"
     texts = {a.text: a for a in project.articles.all()}
     (ada,) = [a for a in project.annotations.annotators() if a.name == "ada"]

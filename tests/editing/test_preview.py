@@ -408,11 +408,11 @@ def test_what_newer_versions_take_over_is_told_before(empty: Project, tmp_path: 
         lines[-1].write_text(json.dumps({"text": text, "spans": spans}), encoding="utf-8")
     import_sources(empty, lines[:1], ReadOptions())
     (revision,) = preview_sources(empty, lines[1:], ReadOptions(nearly=Nearly.REVISE)).revisions
-    assert (revision.moved, revision.stayed) == (1, ["Country or city “train”"])
+    assert (revision.moved, revision.stayed) == (1, ["Country or city “train” (old)"])
     empty.close()
     args = ["import", str(empty.path), str(lines[1]), "--nearly", "revise"]
     told = CliRunner().invoke(cli.dateline, [*args, "--dry-run"])
     assert "would import 1 article, 0 annotations, 1 carried over\n" in told.stdout
-    assert "could not be carried over: Country or city “train”" in told.stderr
+    assert "stays in this older version: Country or city “train” (old)" in told.stderr
     done = CliRunner().invoke(cli.dateline, args)
     assert f"{empty.path}: 1 article, 0 annotations, 1 carried over\n" in done.stdout

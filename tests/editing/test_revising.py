@@ -80,8 +80,9 @@ def test_annotations_move_to_the_newer_version(project: Project, tmp_path: Path)
     assert there.times[monday].value == "2019-03-04"
     assert {(a.role, a.filler_id) for a in there.arguments.values()} == {("Place", rome), ("Time", monday)}
     left = project.annotations.page(old, who.id)
-    assert set(left.mentions) == {officials, year}
-    assert not left.arguments
+    (copy,) = set(left.mentions) - {officials, year}
+    assert left.mentions[copy].text_of(OLD) == "met", "what links it to what could not move stays, with both ends"
+    assert [(a.role, a.event_id, a.filler_id) for a in left.arguments.values()] == [("Participant", copy, officials)]
     assert project.annotations.progress_id(old, who.id)[1] is State.SKIPPED  # type: ignore[index]
     assert project.annotations.progress_id(new, who.id)[1] is State.STARTED  # type: ignore[index]
     assert [f for f in check_project(project) if f.grave] == []
@@ -101,10 +102,49 @@ def test_what_could_not_move_is_listed(project: Project, tmp_path: Path) -> None
     report = import_sources(project, [tmp_path / "b"], ReadOptions(nearly=Nearly.REVISE))
     (revision,) = report.revisions
     assert revision.moved == 1
-    assert revision.stayed == ["Person “Officials”"]
-    assert revision.cut == ["Participant: “met” – “Officials”"]
+    assert revision.stayed == ["Person “Officials” (Ana)"]
+    assert revision.cut == ["Participant: “met” – “Officials” (Ana)"]
     (notice,) = report.notices
     assert "taken for a newer version" in notice.what
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["before", "after"])
+@pytest.mark.parametrize("state", [State.STARTED, State.DONE])
+def test_a_version_to_which_nothing_moved_stays_new_and_the_older_one_is_not_skipped(
+    project: Project, tmp_path: Path, state: State, late: bool
+) -> None:
+    """A text without annotations, started, is an example of one in which there is nothing."""
+    old = brought_in(project, tmp_path / "a", OLD)
+    who, _ = articles.ensure_annotator(project, "Ana")
+    if late:
+        brought_in(project, tmp_path / "b", NEW, nearly=Nearly.REVISE)
+        begin = OLD.index("Officials")
+        record = {"text": OLD, "label": [[begin, begin + 9, "PERSON"]], "annotator": "Ana", "state": state.value}
+        path = tmp_path / "late.jsonl"
+        path.write_text(json.dumps(record), encoding="utf-8")
+        import_sources(project, [path], ReadOptions(), "doccano")
+    else:
+        tagged(project, project.annotations.page(old, who.id), "Officials", "PERSON")
+        articles.set_state(project, old, who.id, state)
+        (tmp_path / "b").mkdir()
+        (tmp_path / "b" / "r.txt").write_text(NEW, encoding="utf-8", newline="")
+        report = import_sources(project, [tmp_path / "b"], ReadOptions(nearly=Nearly.REVISE))
+        assert [(r.moved, r.kept) for r in report.revisions] == [(0, ["Ana"])]
+    (new,) = set(project.articles.ids()) - {old}
+    assert work_of(project, old, "Ana") == (["Officials"], state)
+    assert project.annotations.progress_id(new, who.id) is None
+    split = tmp_path / "train.jsonl"
+    export_project(project, split, "spans", WriteOptions(states=frozenset({State.STARTED, State.DONE})))
+    assert [json.loads(line)["text"] for line in split.read_text("utf-8").splitlines()] == [OLD]
+
+
+def test_what_was_skipped_is_skipped_in_its_newer_version(project: Project, tmp_path: Path) -> None:
+    old = brought_in(project, tmp_path / "a", OLD)
+    who, _ = articles.ensure_annotator(project, "Ana")
+    tagged(project, project.annotations.page(old, who.id), "Rome", "GPE")
+    articles.set_state(project, old, who.id, State.SKIPPED)
+    new = brought_in(project, tmp_path / "b", NEW, nearly=Nearly.REVISE)
+    assert work_of(project, new, "Ana") == (["Rome"], State.SKIPPED)
 
 
 def test_another_text_from_the_same_address_is_a_newer_version(project: Project, tmp_path: Path) -> None:
@@ -432,8 +472,9 @@ def test_what_comes_apart_between_two_versions_is_named_and_the_older_one_is_ski
     path.write_text(json.dumps(record), encoding="utf-8")
     report = import_sources(project, [path], ReadOptions(), "doccano")
     (told,) = [n.what for n in report.notices if "older version" in n.what]
-    assert told.endswith("1 joins the older one; what links the ones to the others is left out: Participant")
-    assert work_of(project, old, "x") == (["Officials"], State.SKIPPED)
+    assert told.endswith("1 joins the older one; what links the ones to the others joins the older one: Participant")
+    assert work_of(project, old, "x") == (["Officials", "met"], State.SKIPPED)
+    assert preview_sources(project, [path], ReadOptions(), "doccano").nothing_new
 
 
 @pytest.mark.parametrize("there", [[], [OLD], [NEW], [OLD, NEW]], ids=["nothing", "older", "newer", "both"])

@@ -23,7 +23,7 @@ Version = tuple[str, list[str], list[str], str]  # a text, its words that are ta
 
 
 def page_of(version: Version, name: str) -> dict[str, object]:
-    """Return a version with its annotations as a record of Spans or doccano JSON-lines."""
+    """Return a version with its annotations as a record of Spans or doccano JSON-lines, there each word to the next."""
     text, tagged, negative, note = version
     places = [(text.index(w), text.index(w) + len(w)) for w in (*tagged, *negative)]
     if name == "doccano":
@@ -31,7 +31,8 @@ def page_of(version: Version, name: str) -> dict[str, object]:
             {"id": n, "label": "A", "start_offset": b, "end_offset": e}
             for n, (b, e) in enumerate(places[: len(tagged)])
         ]
-        return {"text": text, "entities": entities, "relations": [], "Comments": [note] if note else []}
+        pairs = [{"id": n, "from_id": n, "to_id": n + 1, "type": "R"} for n in range(len(tagged) - 1)]
+        return {"text": text, "entities": entities, "relations": pairs, "Comments": [note] if note else []}
     return {
         "text": text,
         "spans": [{"start": b, "end": e, "label": "A"} for b, e in places[: len(tagged)]],

@@ -36,7 +36,14 @@ def tell_revisions(revisions: Sequence[Any]) -> None:
             f"{revision.new_name}: {counted(revision.moved, 'annotation')} carried over from {revision.old_name}"
         )
         for words in (*revision.stayed, *revision.cut):
-            click.echo(f"dateline: could not be carried over: {words}", err=True)
+            click.echo(f"dateline: {revision.old_name}: stays in this older version: {words}", err=True)
+        if revision.kept:
+            whose = ", ".join(revision.kept)
+            what = f"nothing of what {whose} did moved: this older version keeps its state, the newer one is new"
+            click.echo(f"dateline: {revision.old_name}: {what}", err=True)
+        elif revision.moved and (revision.stayed or revision.cut):
+            what = "this older version is skipped: what stays in it is in no training set"
+            click.echo(f"dateline: {revision.old_name}: {what}", err=True)
 
 
 def tell_undated(new: Any) -> None:

@@ -1,22 +1,24 @@
 """Annotations that come for a text of which the project has a newer version: what stands in that one goes there."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import pairwise
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.model.annotation import Annotations, Argument, Mention, Relation
-from dateline.model.article import Article
+from dateline.model.article import Article, State
 from dateline.model.calendar import from_iso
 from dateline.model.ids import is_id, new_id
 from dateline.model.revision import Alignment
 from dateline.model.text import Span
 from dateline.model.wording import Wording, tr
 
+Link = TypeVar("Link", Argument, Relation)
 NEWER = "newer_version"  # the column of an older version that holds the id of the article in its place
 _OF_OLDER = tr("has the text of an older version of {name}: {joins}")
 _ONE_MOVED = tr("1 of its annotations stands in the newer version, too, and joins that")
@@ -26,7 +28,7 @@ _MOVED = tr("{moved} of its annotations stand in the newer version, too, and joi
 _BETWEEN = tr("{count} join a version between the two")
 _STAYED = tr("{stayed} join the older one")
 _BOTH = tr("{moved}; {stayed}")
-_CUT = tr("{joins}; what links the ones to the others is left out: {cut}")
+_CUT = tr("{joins}; what links the ones to the others joins the older one: {cut}")
 _NEWER_IS_HERE = tr("{name} is a newer version, and keeps the annotations; this one is taken in beside it")
 
 
@@ -35,7 +37,8 @@ class Parted(Struct, frozen=True):
 
     carried: Annotations
     stays: Annotations
-    cut: tuple[Argument | Relation, ...] = ()  # links whose ends come apart: they are in neither
+    cut: tuple[Argument | Relation, ...] = ()  # links whose ends come apart, as they came: they stay
+    copies: frozenset[str] = frozenset()  # ids of what stays for their sake, a copy of what is carried
 
 
 def later_than(article: Article, find: Callable[[str], Article | None]) -> list[Article]:
@@ -70,22 +73,35 @@ def told_of_newer(article: Article, newer: Article) -> Problem:
     return worded(Wording(_NEWER_IS_HERE, {"name": newer.name}), "", article.name, kind=ProblemKind.NEAR_TEXT)
 
 
-def parted(come: Annotations, alignment: Alignment, here: Annotations, *, notes_adrift: bool = False) -> Parted:
+def parted(
+    come: Annotations,
+    alignment: Alignment,
+    here: Annotations,
+    goes_on: Callable[[Mention], bool],
+    *,
+    joins: bool,
+    notes_adrift: bool = False,
+) -> Parted:
     """Part what comes for an older version as it had been parted if it had come before the newer one did.
 
-    What is `here`, on its page, is left to it. Boilerplate stays, and is marked in the newer version, too, where
-    something goes there. `notes_adrift`: a note on the text may be one that is on a mention here.
+    What is `here`, on its page, is left to it, unless it is only a copy there: `goes_on` says whether a mention stands
+    on the page of a newer version. Links whose ends come apart stay, with a copy of the end that does not. Boilerplate
+    stays, and is marked in the newer version, too, where something goes there. Where no mention and no negative does,
+    notes do only if what goes there `joins` something. `notes_adrift`: a note on the text may be one that is on a
+    mention here.
     """
     known = {_place(m) for m in here.mentions}
     moved = {
         m.id: there
         for m in come.mentions
-        if _place(m) not in known and (there := carried_fragments(alignment, m.fragments))
+        if (_place(m) not in known or goes_on(m)) and (there := carried_fragments(alignment, m.fragments))
     }
-    notes = {*moved, *_new_notes(come, here, adrift=notes_adrift)}
     zones = {(r.kind, r.span) for r in here.regions}
     places = [(r, span) for r in come.regions if (span := alignment.carried(r.span))]
     own = {r.id: replace(r, span=span) for r, span in places if r.annotator_id and (r.kind, r.span) not in zones}
+    if not (moved or own or joins):
+        return Parted(Annotations(), come)
+    notes = {*moved, *_new_notes(come, here, adrift=notes_adrift)}
     carried = Annotations(
         tuple(replace(m, fragments=moved[m.id]) for m in come.mentions if m.id in moved),
         tuple(t for t in come.times if t.id in moved),
@@ -97,18 +113,51 @@ def parted(come: Annotations, alignment: Alignment, here: Annotations, *, notes_
     if carried != Annotations():
         shared = (replace(r, id=new_id(), span=span) for r, span in places if not r.annotator_id)
         carried = replace(carried, regions=(*carried.regions, *shared))
+    copies = copies_of_ends(come, moved)
+    staying = {m.id for m in come.mentions if m.id not in moved}
     stays = Annotations(
-        tuple(m for m in come.mentions if m.id not in moved),
-        tuple(t for t in come.times if t.id not in moved),
-        tuple(a for a in come.arguments if a.event_id not in moved and a.filler_id not in moved),
-        tuple(r for r in come.relations if r.source_id not in moved and r.target_id not in moved),
+        tuple(replace(m, id=copies.get(m.id, m.id)) for m in come.mentions if m.id in copies or m.id in staying),
+        tuple(replace(t, id=copies.get(t.id, t.id)) for t in come.times if t.id in copies or t.id in staying),
+        tuple(with_ends_copied(a, copies) for a in come.arguments if not moved.keys() >= {a.event_id, a.filler_id}),
+        tuple(with_ends_copied(r, copies) for r in come.relations if not moved.keys() >= {r.source_id, r.target_id}),
         tuple(c for c in come.comments if (c.mention_id or c.id) not in notes),
         tuple(r for r in come.regions if r.id not in own),
     )
-    links: list[Argument | Relation] = [*come.arguments, *come.relations]
-    ends = [(a.event_id, a.filler_id) for a in come.arguments] + [(r.source_id, r.target_id) for r in come.relations]
-    cut = (link for link, (one, other) in zip(links, ends, strict=True) if (one in moved) != (other in moved))
-    return Parted(carried, stays, tuple(cut))
+    cut = (link for link in _links(come) if _apart(link, moved))
+    return Parted(carried, stays, tuple(cut), frozenset(copies.values()))
+
+
+def copies_of_ends(page: Annotations, moved: Collection[str]) -> dict[str, str]:
+    """Return the ids of mentions that move while something they are linked to stays, with ids for copies that stay."""
+    apart = [_ends(link) for link in _links(page) if _apart(link, moved)]
+    return {end: new_id() for end in dict.fromkeys(e for ends in apart for e in ends if e in moved)}
+
+
+def with_ends_copied(link: Link, copies: Mapping[str, str]) -> Link:
+    """Return an argument or relation between what stays, copies included."""
+    one, other = (copies.get(end, end) for end in _ends(link))
+    if isinstance(link, Argument):
+        return replace(link, event_id=one, filler_id=other)
+    return replace(link, source_id=one, target_id=other)
+
+
+def state_of_newest(state: State) -> State:
+    """Return what an annotator's state for an older version makes that of the newest, where something went there."""
+    return State.SKIPPED if state is State.SKIPPED else State.STARTED
+
+
+def _links(page: Annotations) -> Iterator[Argument | Relation]:
+    yield from page.arguments
+    yield from page.relations
+
+
+def _ends(link: Argument | Relation) -> tuple[str, str]:
+    return (link.event_id, link.filler_id) if isinstance(link, Argument) else (link.source_id, link.target_id)
+
+
+def _apart(link: Argument | Relation, moved: Collection[str]) -> bool:
+    one, other = _ends(link)
+    return (one in moved) != (other in moved)
 
 
 def _new_notes(come: Annotations, here: Annotations, *, adrift: bool) -> Iterator[str]:
@@ -133,15 +182,18 @@ def told_of_older(
     pages: Iterable[tuple[Article, Annotations]],
     cut: Iterable[Argument | Relation],
     here: Iterable[Mention],
+    copies: Collection[str],
 ) -> Iterator[Problem]:
     """Say that a page is of the first of some versions, and what becomes of its annotations that are on none of them.
 
-    `pages`: what goes to which version; `here`: what is on these.
+    `pages`: what goes to which version; `here`: what is on these; `copies`: ids of what is on a newer one, too.
     """
     known = {(m.article_id, _place(m)) for m in here}
     counts = dict.fromkeys((v.id for v in versions), 0)
     for version, annotations in pages:
-        counts[version.id] += sum((version.id, _place(m)) not in known for m in annotations.mentions)
+        counts[version.id] += sum(
+            (version.id, _place(m)) not in known for m in annotations.mentions if m.id not in copies
+        )
     stayed, *between, moved = counts.values()
     said = [
         Wording(one if count == 1 else several, {name: f"{count}"})

@@ -5,11 +5,16 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from dateline.editing.newer_versions import NEWER, carried_fragments
+from dateline.editing.newer_versions import (
+    NEWER,
+    carried_fragments,
+    copies_of_ends,
+    state_of_newest,
+    with_ends_copied,
+)
 from dateline.editing.times import reresolved
-from dateline.model.annotation import Annotations
+from dateline.model.annotation import Annotations, Annotator
 from dateline.model.article import Article, Progress, Region, State
-from dateline.model.changes import Kind
 from dateline.model.ids import new_id
 from dateline.model.page import Page
 from dateline.model.revision import Alignment
@@ -27,26 +32,30 @@ class Revision(Struct):
     old_name: str
     new_name: str
     moved: int = 0
-    stayed: list[str] = field(default_factory=list)  # "label “words”"; still on the older version
-    cut: list[str] = field(default_factory=list)  # "role: trigger – filler" whose ends are now in two articles
+    stayed: list[str] = field(default_factory=list)  # "label “words” (annotator)"; still on the older version
+    cut: list[str] = field(default_factory=list)  # "role: trigger – filler (annotator)"; likewise, with both their ends
+    kept: list[str] = field(default_factory=list)  # annotators of whose work nothing moved: the older one stays theirs
 
 
 def carry_over(project: Project, step: Step, old_id: str, new: Article) -> Revision:
     """Move every annotator's annotations from an article to its newer version, inside a step.
 
     A mention whose words are all in the new text moves with its value, entity and happening; one whose words were
-    changed or cut stays where it is. Arguments and relations follow when both ends do, and are removed when their ends
-    come apart. The older version is marked as skipped and names the newer one, which is marked as started by those who
-    had worked on it.
+    changed or cut stays where it is. Arguments and relations follow when both ends do; where only one does they stay,
+    and a copy of that end with them. The older version names the newer one. For an annotator of whose work something
+    moved it is skipped, and the newer one started; for one of whose work nothing did both stay as they are: a text
+    without annotations in the place of one that has some would be a wrong example of one in which there is nothing.
     """
     old = project.articles.get(old_id)
     alignment = Alignment(old.text, new.text)
     done = Revision(old.name, new.name)
     shared = _Carrying(step, alignment, new, done, project.schema())
     for annotator in project.annotations.annotators():
-        annotations = project.annotations.of(old_id, annotator.id)
-        shared.annotator(old, annotator.id, annotations)
-        _hand_on_state(project, step, old_id, new.id, annotator.id)
+        state = project.annotations.progress_id(old_id, annotator.id)
+        if shared.annotator(old, annotator, project.annotations.of(old_id, annotator.id)):
+            _hand_on_state(project, step, old_id, new.id, annotator.id)
+        elif state is not None and state[1] not in (State.NEW, State.SKIPPED):
+            done.kept.append(annotator.name)
     replaced = f"Replaced by a newer version, {new.published[:16] or new.name}."
     step.put(replace(old, note=f"{old.note}\n{replaced}".strip(), meta={**old.meta, NEWER: new.id}))
     shared.everybodys(project.annotations.of(old_id, "").regions)
@@ -65,35 +74,51 @@ class _Carrying:
     def __init__(self, step: Step, alignment: Alignment, new: Article, done: Revision, schema: Schema) -> None:
         self._step, self._alignment, self._new, self._done, self._schema = step, alignment, new, done, schema
 
-    def annotator(self, old: Article, annotator_id: str, annotations: Annotations) -> None:
+    def annotator(self, old: Article, who: Annotator, annotations: Annotations) -> bool:
+        """Move what can be of somebody's page; say whether that was anything."""
         moved = {
             m.id: there for m in annotations.mentions if (there := carried_fragments(self._alignment, m.fragments))
         }
+        negatives = [r for r in annotations.regions if r.annotator_id == who.id]
+        for mention in annotations.mentions:
+            if mention.id not in moved:
+                words = mention.text_of(old.text)[:60]
+                self._done.stayed.append(f"{self._schema.shown(mention.label)} “{words}” ({who.name})")
+        if not (moved or any(self._alignment.carried(r.span) for r in negatives)):
+            return False
+        self._links(old, who, annotations, set(moved))
         for mention in annotations.mentions:
             if there := moved.get(mention.id):
                 self._step.put(replace(mention, article_id=self._new.id, fragments=there))
                 self._done.moved += 1
-            else:
-                self._done.stayed.append(f"{self._schema.shown(mention.label)} “{mention.text_of(old.text)[:60]}”")
-        self._links(old, annotations, set(moved))
         for comment in annotations.comments:
             if comment.mention_id is None or comment.mention_id in moved:
                 self._step.put(replace(comment, article_id=self._new.id))
-        self._regions([r for r in annotations.regions if r.annotator_id == annotator_id])
-        self._resolve(old, annotator_id, annotations, moved)
+        self._regions(negatives)
+        self._resolve(old, who.id, annotations, moved)
+        return True
 
-    def _links(self, old: Article, annotations: Annotations, moved: set[str]) -> None:
+    def _links(self, old: Article, who: Annotator, annotations: Annotations, moved: set[str]) -> None:
+        """Let links that come apart stay, with a copy of the end that moves."""
         words = {m.id: m.text_of(old.text)[:40] for m in annotations.mentions}
+        copies = copies_of_ends(annotations, moved)
+        for mention in annotations.mentions:
+            if mention.id in copies:
+                self._step.put(replace(mention, id=copies[mention.id]))
+        for time in annotations.times:
+            if time.id in copies:
+                self._step.put(replace(time, id=copies[time.id]))
         for a in annotations.arguments:
             if (a.event_id in moved) != (a.filler_id in moved):
-                self._step.delete(Kind.ARGUMENT, a.id)
-                self._done.cut.append(f"{a.role}: “{words[a.event_id]}” – “{words[a.filler_id]}”")
+                self._step.put(with_ends_copied(a, copies))
+                self._done.cut.append(f"{a.role}: “{words[a.event_id]}” – “{words[a.filler_id]}” ({who.name})")
         for r in annotations.relations:
             if r.source_id in moved and r.target_id in moved:
                 self._step.put(replace(r, article_id=self._new.id))
             elif r.source_id in moved or r.target_id in moved:
-                self._step.delete(Kind.RELATION, r.id)
-                self._done.cut.append(f"{self._schema.shown(r.label)}: “{words[r.source_id]}” – “{words[r.target_id]}”")
+                self._step.put(with_ends_copied(r, copies))
+                ends = f"“{words[r.source_id]}” – “{words[r.target_id]}”"
+                self._done.cut.append(f"{self._schema.shown(r.label)}: {ends} ({who.name})")
 
     def everybodys(self, regions: Sequence[Region]) -> None:
         """Mark the same boilerplate in the new text; it stays marked in the old one, too."""
@@ -127,4 +152,5 @@ def _hand_on_state(project: Project, step: Step, old_id: str, new_id_: str, anno
         return
     step.put(Progress(known[0], old_id, annotator_id, State.SKIPPED))
     there = project.annotations.progress_id(new_id_, annotator_id)
-    step.put(Progress(there[0] if there else new_id(), new_id_, annotator_id, State.STARTED))
+    state = state_of_newest(known[1])
+    step.put(Progress(there[0] if there else new_id(), new_id_, annotator_id, state))

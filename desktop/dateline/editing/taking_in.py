@@ -243,10 +243,10 @@ class TakingIn:
         whole = [(bundle, article_id)]
         if self._fresh or self._lossless or article_id not in self._joined or not count_of(bundle.annotations):
             return whole
-        parts, cut = self._versions.parted(bundle, article_id, lambda: self._whose.of_page(bundle, article_id))
+        parts, copies = self._versions.parted(bundle, article_id, lambda: self._whose.of_page(bundle, article_id))
         for part in parts:
             self._joined.add(part.article.id)
-        self.report.passed_over += len(cut)
+        self.report.come += copies
         return [(part, part.article.id) for part in parts] or whole
 
     def _take_page(self, bundle: Bundle, article_id: str) -> None:

@@ -1,16 +1,25 @@
 """The versions of articles while one import runs: which one is replaced, and where what comes for an older one goes."""
 
-from collections.abc import Callable, Sequence
-from functools import lru_cache
-from itertools import chain
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache, partial
+from itertools import chain, pairwise
 
 from msgspec.structs import replace
 
-from dateline.editing.newer_versions import NEWER, is_later, later_than, parted, told_of_newer, told_of_older
+from dateline.editing.newer_versions import (
+    NEWER,
+    carried_fragments,
+    is_later,
+    later_than,
+    parted,
+    state_of_newest,
+    told_of_newer,
+    told_of_older,
+)
 from dateline.editing.rejoining import count_of
 from dateline.editing.revising import Revision, carry_over
 from dateline.exchange.problems import Tally
-from dateline.model.annotation import Annotations, Annotator, Argument, Relation
+from dateline.model.annotation import Annotations, Annotator, Argument, Mention, Relation
 from dateline.model.article import Article, State
 from dateline.model.bundle import Bundle
 from dateline.model.ids import is_id
@@ -72,40 +81,57 @@ class Versions:
 
     def parted(
         self, bundle: Bundle, article_id: str, whose: Callable[[], Annotator | None]
-    ) -> tuple[list[Bundle], Sequence[Relation]]:
+    ) -> tuple[list[Bundle], int]:
         """Part a page of an article that has newer versions: each annotation goes as far as its words still stand.
 
         From one version to the next, as it had gone if it had come before them. Returns the pages, the newest first,
-        none where nothing goes on, and the relations left out.
+        none where nothing goes on, and how many mentions are copies of others (see `newer_versions.parted`).
         """
         later = self._later(article_id)
         who = whose() if later else None
         if not later or who is None:
-            return [], ()
+            return [], 0
         self._flush()
         at, rest = self._project.articles.get(article_id), bundle.annotations
         versions, pages, cut = [at, *later], list[tuple[Article, Annotations]](), list[Argument | Relation]()
+        copies = set[str]()
         here = {version.id: self._project.annotations.of(version.id, who.id) for version in versions}
-        for version in later:
-            parts = parted(rest, self._aligned(at.text, version.text), here[at.id], notes_adrift=bundle.notes_adrift)
+        for step, version in enumerate(later):
+            goes_on = partial(self._goes_on, versions[step:], here)
+            aligned = self._aligned(at.text, version.text)
+            there = [here[v.id] for v in later[step:]]
+            joins = any(page.mentions or any(r.annotator_id for r in page.regions) for page in there)
+            parts = parted(rest, aligned, here[at.id], goes_on, joins=joins, notes_adrift=bundle.notes_adrift)
             if not count_of(parts.carried):
                 break
             pages.append((at, parts.stays))
             cut += parts.cut
+            copies |= parts.copies
             at, rest = version, parts.carried
         if not pages:
-            return [], ()
+            return [], 0
         pages.append((at, rest))
-        self._notices.extend(
-            told_of_older(versions, pages, cut, chain.from_iterable(p.mentions for p in here.values()))
-        )
-        states = {versions[-1].id: State.STARTED}
+        known = chain.from_iterable(p.mentions for p in here.values())
+        self._notices.extend(told_of_older(versions, pages, cut, known, copies))
+        states = {versions[-1].id: state_of_newest(bundle.state)}
         found = [
             replace(bundle, article=v, annotations=some, state=states.get(v.id, State.SKIPPED))
             for v, some in reversed(pages)
             if count_of(some)
         ]
-        return found, [link for link in cut if isinstance(link, Relation)]
+        return found, len(copies)
+
+    def _goes_on(self, versions: Sequence[Article], here: Mapping[str, Annotations], mention: Mention) -> bool:
+        """Say whether a mention of the first of some versions stands on the page of one that came after it."""
+        fragments = mention.fragments
+        for one, other in pairwise(versions):
+            there = carried_fragments(self._aligned(one.text, other.text), fragments)
+            if there is None:
+                return False
+            fragments, place = there, (mention.layer, mention.label, there)
+            if any((m.layer, m.label, m.fragments) == place for m in here[other.id].mentions):
+                return True
+        return False
 
     def _later(self, article_id: str) -> list[Article]:
         old = self._project.articles.find(article_id)

@@ -137,16 +137,26 @@ def report_lines(report: ImportReport) -> list[Line]:
 def revision_lines(revisions: Sequence[Revision]) -> list[Line]:
     """Return what newer versions take over from older ones, and what cannot be."""
     carried = translate("ImportSummary", "{count} carried over from {name}")
-    stayed = translate("ImportSummary", "Cannot be carried over; it stays in the older version")
-    cut = translate("ImportSummary", "Its two ends come into two versions; it is removed")
+    stayed = translate("ImportSummary", "Stays in this older version; its words are not in the newer one")
+    cut = translate(
+        "ImportSummary", "Stays in this older version with both its ends; one of them is not in the newer one"
+    )
+    skipped = translate("ImportSummary", "This older version is skipped: what stays in it is in no training set")
+    kept = translate(
+        "ImportSummary", "Nothing of what {} did moved: this older version keeps its state, the newer one is new"
+    )
     lines = []
     for revision in revisions:
         moved = plural(
             revision.moved, translate("ImportSummary", "1 annotation"), translate("ImportSummary", "{} annotations")
         )
         lines.append(Line(revision.new_name, carried.format(count=moved, name=revision.old_name)))
-        lines += [Line(revision.new_name, f"{stayed}: {words}") for words in revision.stayed]
-        lines += [Line(revision.new_name, f"{cut}: {words}") for words in revision.cut]
+        lines += [Line(revision.old_name, f"{stayed}: {words}") for words in revision.stayed]
+        lines += [Line(revision.old_name, f"{cut}: {words}") for words in revision.cut]
+        if revision.kept:
+            lines.append(Line(revision.old_name, kept.format(_some(revision.kept))))
+        elif revision.moved and (revision.stayed or revision.cut):
+            lines.append(Line(revision.old_name, skipped))
     return lines
 
 
