@@ -124,7 +124,7 @@ def test_a_span_of_white_space_before_a_sentence_is_listed_as_lost_and_one_with_
     dragged = Mention("m", "a", "w", Layer.ENTITY, "GPE", (Span(begin - 1, end),))
     records, report = write(tmp_path / "y.jsonl", bundle(dragged), unit=Unit.SENTENCE)
     assert [r["text"][s["start"] : s["end"]] for r in records for s in r["spans"]] == ["Astana"]
-    assert not report.losses
+    assert [(x.kind, x.examples) for x in report.losses] == [("white space at the edges of spans", (" Astana",))]
 
 
 def test_verified_negatives_of_a_document_are_listed(tmp_path):
