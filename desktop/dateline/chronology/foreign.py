@@ -7,6 +7,7 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from dateline.chronology.called_after import is_called_after_in
+from dateline.chronology.faults import guarded
 from dateline.chronology.languages.grammar import ABOUT, english
 from dateline.chronology.languages.words import UNITS, Language, Token
 from dateline.chronology.reading import Found, Reading, TimeType, refused
@@ -81,7 +82,7 @@ class ForeignReader:
     def _of(
         self, tokens: Sequence[Token], published: str, left: str, right: str, earlier: Sequence[str], words: str = ""
     ) -> Reading | None:
-        said = english(tokens)
+        said = guarded(lambda: english(tokens), " ".join(t.value for t in tokens), None)
         if not said:
             return None
         if said.startswith(_COMPARED) and _NOT.search(left[-4:]):

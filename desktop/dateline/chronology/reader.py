@@ -1,10 +1,11 @@
 """The normalisers and finders put together: English by our rules, other languages by their word tables."""
 
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache, partial
 
 from dateline.chronology import rules
 from dateline.chronology.fallback import fallback
+from dateline.chronology.faults import guarded
 from dateline.chronology.finder import Finder
 from dateline.chronology.foreign import ForeignReader
 from dateline.chronology.reading import Found, Reading, TimeType, unknown
@@ -86,7 +87,8 @@ def read(text: str, published: str, left: str, right: str, earlier: Sequence[str
         codes = tuple(dict.fromkeys((*_candidates(around, hint), "en")))
     for code in codes:
         reader = _english()[0] if code == "en" else _foreign(code)[0]
-        if reading := reader.resolve(text, published, left, right, earlier):
+        resolved = partial(reader.resolve, text, published, left, right, earlier)
+        if reading := guarded(resolved, text, None):
             return reading
     return fallback(text, published, code_of(language)) or unknown(NO_RULE)
 
@@ -111,7 +113,7 @@ def _candidates(text: str, hint: str) -> tuple[str, ...]:
 
 def find_all(text: str, published: str, language: str) -> list[Found]:
     """Return the time expressions of a text; see `dateline.chronology.find`."""
-    return list(_finder(text, language).find(unwrapped(text), _known(published)))
+    return list(_unbroken(_finder(text, language).find(unwrapped(text), _known(published)), text))
 
 
 def find_over(text: str, at: int, published: str, language: str) -> Found | None:
@@ -119,7 +121,14 @@ def find_over(text: str, at: int, published: str, language: str) -> Found | None
     finder = _finder(text, language)
     if not finder.may_lie_over(text, at):
         return None
-    return next((f for f in finder.find(text, _known(published)) if f.span.begin < at < f.span.end), None)
+    found = _unbroken(finder.find(text, _known(published)), text)
+    return next((f for f in found if f.span.begin < at < f.span.end), None)
+
+
+def _unbroken(found: Iterator[Found], text: str) -> Iterator[Found]:
+    """Yield what is found, as far as it comes."""
+    while one := guarded(lambda: next(found, None), text, None):
+        yield one
 
 
 def _finder(text: str, language: str) -> Finder | ForeignReader:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from dateline.chronology.context import Context, NeedsPublicationError
 from dateline.chronology.cues import ENGLISH, Cues
+from dateline.chronology.faults import guarded
 from dateline.chronology.open_ends import with_open_end
 from dateline.chronology.reading import Reading, refused, unknown
 from dateline.chronology.rules.rule import RuleTable
@@ -82,11 +83,15 @@ class Resolver:
         context = Context(
             published, left, right, earlier, read, self._find_values, self._values_in, self._days_in, cues
         )
-        try:
-            reading = read(expression, context)
-        except NeedsPublicationError:
-            return unknown(NEEDS_DATE)
-        return with_open_end(reading, expression, left, right) if reading else None
+
+        def whole() -> Reading | None:
+            try:
+                reading = read(expression, context)
+            except NeedsPublicationError:
+                return unknown(NEEDS_DATE)
+            return with_open_end(reading, expression, left, right) if reading else None
+
+        return guarded(whole, expression, None)
 
     def _first(self, expression: str, context: Context) -> Reading | None:
         refusal = None

@@ -24,7 +24,10 @@ def shifted(day: int, count: float, unit: str) -> str | None:
     if letter in ("W", "WE"):
         return week_of(day + round(steps * 7)) + ("-WE" if letter == "WE" else "")
     if letter == "M" or (letter == "Y" and steps != int(steps)):
-        return date_value(*add_months(year, month, round(steps * (12 if letter == "Y" else 1))))
+        months = steps * (12 if letter == "Y" else 1)
+        if months != int(months):  # half a month is 15 days
+            return date_value(*civil(day_shifted(day, int(months), "month") + round(30 * (months - int(months))))[:2])
+        return date_value(*add_months(year, month, int(months)))
     if letter == "Q":
         y, m = add_months(year, month, round(3 * steps))
         return f"{year_value(y)}-Q{(m + 2) // 3}"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from dateline.chronology.languages.eras import ERA_ROWS
 from dateline.chronology.languages.lengths import (
+    LENGTHS,
     back_from,
     count_of,
     counted_in_several,
@@ -15,6 +16,7 @@ from dateline.chronology.languages.lengths import (
     so_long,
     unit_of,
     units_of,
+    year_or_so_long,
 )
 from dateline.chronology.languages.periods import (
     TURNS_OF_YEAR,
@@ -46,6 +48,7 @@ from dateline.chronology.languages.words import value_of as _value
 
 _U = "[ymwdhnsqkcZ]"
 _QTY = "[QN½]"
+_HOUR = "(?:N|QQ?)½?"  # "saat 5'te", "saat on yedi buçukta"
 _SEVERAL = f"(?:{_QTY}+{_U}&?)+{_QTY}+{_U}"
 ABOUT = re.compile(f"a{_QTY}+{_U}[AL]?|{_QTY}+{_U}a|a{_U}A?")  # what says how exact a length is stands at its edge
 _COUNTED = frozenset("QNymwdhnsqkcZ")
@@ -84,8 +87,8 @@ def english(tokens: Sequence[Token]) -> str | None:
 
 
 def _at_an_hour(tokens: Sequence[Token]) -> bool:
-    """Say whether "at" stands before the number: "12 мая в 18 часов"."""
-    number = max(i for i, t in enumerate(tokens) if t.letter in "QN")
+    """Say whether "at" stands before the number, which half an hour has not: "12 мая в 18 часов"."""
+    number = max((i for i, t in enumerate(tokens) if t.letter in "QN"), default=0)
     return number > 0 and (tokens[number - 1].letter, tokens[number - 1].value) == ("-", "at")
 
 
@@ -178,7 +181,8 @@ def _parted(tokens: Sequence[Token]) -> str | None:
 def _o_clock(tokens: Sequence[Token]) -> str:
     part = _value(tokens, "P")
     place = "at night" if part == "night" else f"in the {part}" if part else ""
-    return f"{count_of(tokens)} o'clock {place}".strip()
+    hour = f"{count_of(tokens)} o'clock".replace(".5 o'clock", ":30")
+    return f"{hour} {place}".strip()
 
 
 def _o_clock_of_day(tokens: Sequence[Token]) -> str | None:
@@ -296,37 +300,38 @@ def _rows() -> list[tuple[str, Callable[[Sequence[Token]], str | None]]]:
         (f"T(?:{_QTY}+)?{_U}|TWd?|TMm?|TS", turned),
         (f"(?:{_DAY})?h?C|h?CWd?|h?CR", _timed),
         ("(?:NM|Wd?|R)?h?CGt", lambda t: _timed([x for x in t if x.letter not in "Gt"])),
-        (f"{_QTY}hP|h{_QTY}P?", _o_clock),
-        (f"{_DAY}(?:{_QTY}hP?|h{_QTY}P?)", _o_clock_of_day),
+        (f"[QN]hP|h{_HOUR}P?", _o_clock),
+        (f"{_DAY}(?:[QN]hP?|h{_HOUR}P?)", _o_clock_of_day),
         (f"(?:{_DAY})?Ph?C", _part_and_clock),
         ("(?:NM(?:Yy?)?|Wd?|R)?P[fE]", _midnight),
         (f"lP(?:Wd?|R|NM(?:Yy?)?)?|(?:{_DATE}|{_DAY})?Pl", _early_or_late),
         (f"(?:{_DATE}|{_DAY})PL?|TP|P(?:Wd?|R|NM(?:Yy?)?)", _parted),
-        (f"{_QTY}+{_U}A", back_from),
+        (f"{_QTY}+{_U}A|[ymwdh]½A", back_from),
         ("ZA", lambda t: f"years {_value(t, 'A').removesuffix(' or earlier')}"),
         (f"{_U}A", lambda t: f"a {unit_of(t)} {_value(t, 'A').removesuffix(' or earlier')}"),
         ("PA", lambda t: "a day earlier" if [x.value for x in t] == ["afternoon", "earlier"] else None),
         (f"{_U}L", lambda t: f"a {unit_of(t)} later"),
-        (f"L{_QTY}*{_U}|LR", on_from),
+        (f"L{_QTY}*{_U}|L[ymwdh]½|LR", on_from),
         (f"{_QTY}*{_U}j", lambda t: f"{count_of(t)} {units_of(t)} later"),
         ("Pj", lambda t: "a day later" if _value(t, "P") == "afternoon" else None),
         ("[jA]T[mwyq]", lambda t: f"{w} {turned(t[1:])}" if (w := t[0].value) in ("later", "earlier") else None),
         ("TPh?C", lambda t: f"{_value(t, 'C')} {_value(t, 'T')} {_value(t, 'P')}"),
-        ("RA", lambda t: "6 months ago" if _value(t, "R") == "six months" else None),
+        ("RA", lambda t: f"{LENGTHS[t[0].value]} ago" if t[0].value in LENGTHS else None),
         ("(?:Yy?)?Mm?[VT][wf]|[VT][wf]M(?:Yy?)?", piece_of_month),
         ("[VT]f(?:[VN]cy?|D[yZ]?)|(?:[VN]c|D[yZ]?)[VT]f", _half_of),
         ("Vfd", lambda t: f"the {part}" if (part := HALVES_OF_DAY.get(nth_of(t))) else None),
         (f"{_SOME_DAYS}Ty|Ty{_SOME_DAYS}|R{_SOME_DAYS}|{_SOME_DAYS}R", _day_of_year),
         ("(?:NM(?:Yy?)?|Wd?|R)pt?", lambda t: f"{english([x for x in t if x.letter not in 'pt'])} at noon"),
         ("pt?", lambda _t: "noon"),
-        (f"{_QTY}+{_U}L", lambda t: f"{count_of(t)} {units_of(t)} later"),
+        (f"{_QTY}+{_U}L|[ymwdh]½L", lambda t: f"{count_of(t)} {units_of(t)} later"),
         ("Ncy?", lambda t: f"the {_value(t, 'N')}th century"),
         ("[ymwdhnsk]", lambda t: "24 hours" if _value(t, "d") == "24 hours" else f"a {unit_of(t)}"),
-        ("Ny", lambda t: f"{int(t[0].value)} ad" if t[1].value == "the year" and len(t[0].value) == 3 else so_long(t)),
-        (f"{_QTY}+{_U}", so_long),
+        ("Ny", year_or_so_long),
+        (f"{_QTY}+{_U}|[ymwdh]½", so_long),
         (_SEVERAL, in_several_units),
         (f"{_SEVERAL}[ALj]|L{_SEVERAL}", counted_in_several),
         (f"{_QTY}+{_U}K", every),
+        ("KR", lambda t: f"every {LENGTHS[t[1].value]}" if t[1].value in LENGTHS else None),
         (f"K{_U}|{_U}K", lambda t: f"every {unit_of(t)}"),
         ("KWd?K?|Wd?K", lambda t: f"every {_value(t, 'W')}"),
         (f"K{_U}K|K[SP]K?|[SP]K", each),

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dateline.chronology.languages.words import UNITS, Token
 from dateline.chronology.languages.words import value_of as _value
 
+LENGTHS = {"six months": "6 months", "half an hour": "30 minutes"}  # what one word says: "полгода", "полчаса"
+
 
 def unit_of(tokens: Sequence[Token]) -> str:
     """Return the unit that is told, in the singular."""
@@ -20,12 +22,18 @@ def units_of(tokens: Sequence[Token]) -> str:
 def count_of(tokens: Sequence[Token]) -> str:
     """Return how many: words that form a number ("yirmi beş"), figures, or "a" where nothing is said.
 
-    Of words that form none ("iki üç yıl", two or three years) it is "several".
+    Of words that form none ("iki üç yıl", two or three years) it is "several". A half is beside a number, or one of
+    the unit: "екі жарым сағат", "жарым сағат"; it is a half more where it follows the unit: "год с половиной".
     """
     said = [t.value for t in tokens if t.letter in "QN"]
     numbers = [int(s) for s in said if s.isdigit()]
     count = _composed(numbers) if len(numbers) > 1 else said[0] if said else "a"
-    return f"{count}.5" if count.isdigit() and any(t.letter == "½" for t in tokens) else count
+    half = next((i for i, t in enumerate(tokens) if t.letter == "½"), -1)
+    if half < 0:
+        return count
+    if count == "a":
+        return "1.5" if half and tokens[half - 1].letter in UNITS else "half a"
+    return f"{count}.5" if count.isdigit() else count
 
 
 def _composed(numbers: Sequence[int]) -> str:
@@ -43,6 +51,12 @@ def _composed(numbers: Sequence[int]) -> str:
 def so_long(tokens: Sequence[Token]) -> str | None:
     """Read "iki gün"; what is cut short is a date's year, and a gram: "12 г. масла"."""
     return None if tokens[-1].value == "short" else f"{count_of(tokens)} {units_of(tokens)}"
+
+
+def year_or_so_long(tokens: Sequence[Token]) -> str | None:
+    """Read "в 988 году", a year of three figures, and "15 лет"."""
+    year = tokens[0].value if tokens[1].value == "the year" else ""
+    return f"{int(year)} ad" if year.isdigit() and len(year) == 3 else so_long(tokens)
 
 
 def in_several_units(tokens: Sequence[Token]) -> str | None:
@@ -78,8 +92,8 @@ def length_of(tokens: Sequence[Token]) -> str | None:
 
 def on_from(tokens: Sequence[Token]) -> str | None:
     """Read "через два дня", "через полгода": from now of what is to come, from what was told of what is over."""
-    if _value(tokens, "R"):
-        return "6 months later or from now" if _value(tokens, "R") == "six months" else None
+    if known := _value(tokens, "R"):
+        return f"{LENGTHS[known]} later or from now" if known in LENGTHS else None
     return f"{count_of(tokens)} {units_of(tokens)} later or from now"
 
 

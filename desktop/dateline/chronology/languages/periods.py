@@ -61,7 +61,7 @@ def recent_or_coming(tokens: Sequence[Token]) -> str:
     return f"{'recent' if past else 'coming'} {_value(tokens, '~') or 'years'}"
 
 
-def turned(tokens: Sequence[Token]) -> str:
+def turned(tokens: Sequence[Token]) -> str | None:
     """Read "geçen hafta", "за последние два года", "алдыңғы күні": a unit, or several, before or after now."""
     turn = _value(tokens, "T")
     if "24 hours" in (t.value for t in tokens):
@@ -70,7 +70,7 @@ def turned(tokens: Sequence[Token]) -> str:
         other = {"recent": "past", "coming": "next"}[turn]
         if _value(tokens, "Q") or _value(tokens, "N"):
             return f"the {other} {count_of(tokens)} {units_of(tokens)}"
-        return f"{turn} {units_of(tokens)}"
+        return f"{turn} {units_of(tokens)}" if any(t.letter in UNITS for t in tokens) else None
     thing = next((t.value for t in tokens if t.letter in "WMS"), "") or unit_of(tokens)
     if _value(tokens, "Q") or _value(tokens, "N"):
         return f"the {turn} {count_of(tokens)} {thing}s"

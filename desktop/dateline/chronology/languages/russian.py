@@ -36,6 +36,7 @@ RUSSIAN = Language(
             "recently": "недавно", "soon": "скоро|вскоре", "annually": f"ежегодно|ежегодн{_ADJECTIVE}",
             "daily": f"ежедневно|ежедневн{_ADJECTIVE}", "weekly": f"еженедельно|еженедельн{_ADJECTIVE}",
             "monthly": f"ежемесячно|ежемесячн{_ADJECTIVE}", "six months": "полгода",
+            "half an hour": "полчаса|получаса",
             "the previous day": "накануне", "Mondays": "понедельникам", "Tuesdays": "вторникам",
             **{f"{n} {unit}": f"{count}{form}" for n, count in _COUNTS.items() for unit, form in _LENGTHS.items()},
             "Wednesdays": "средам", "Thursdays": "четвергам", "Fridays": "пятницам", "Saturdays": "субботам",
