@@ -352,6 +352,18 @@
         <translation>Görünürdeki önerileri kabul et; öneri kalmadıysa haberi bitti say ve sıradakini aç</translation>
     </message>
     <message>
+        <source>Mark several articles</source>
+        <translation>Birden çok haberi işaretle</translation>
+    </message>
+    <message>
+        <source>Ctrl+click, right click</source>
+        <translation>Ctrl+tık, sağ tık</translation>
+    </message>
+    <message>
+        <source>Ctrl+click, Shift+click and Ctrl+A choose articles in the list, a right click marks them as done, new or skipped</source>
+        <translation>Ctrl+tık, Shift+tık ve Ctrl+A listede haberleri seçer, sağ tık onları bitti, yeni ya da atlandı olarak işaretler</translation>
+    </message>
+    <message>
         <source>click, arrows</source>
         <translation>tıkla, ok tuşları</translation>
     </message>
@@ -2592,6 +2604,14 @@
         <translation>bir sözcüğün içinde başlayan ya da biten aralık (bütün sözcük olarak yazıldı)</translation>
     </message>
     <message>
+        <source>{count} {kind}: {examples}. {todo}</source>
+        <translation>{count} {kind}: {examples}. {todo}</translation>
+    </message>
+    <message>
+        <source>Mark as done what was read to its end, several at once in the list of articles; or choose “outside” for words outside spans in articles that are not done</source>
+        <translation>Sonuna kadar okunanları bitti olarak işaretleyin (haber listesinde birden çoğunu birden); ya da bitmemiş haberlerde aralık dışındaki sözcükler için “outside” seçin</translation>
+    </message>
+    <message>
         <source>{count} {kind}: {examples}</source>
         <translation>{count} {kind}: {examples}</translation>
     </message>
@@ -3210,6 +3230,38 @@
         <source>{done} of {total} done</source>
         <translation>{total} haberden {done} tanesi bitti</translation>
     </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>Bitti olarak işaretle</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Atla</translation>
+    </message>
+    <message>
+        <source>Set back to started</source>
+        <translation>Başlandıya geri al</translation>
+    </message>
+    <message>
+        <source>Set back to new</source>
+        <translation>Yeniye geri al</translation>
+    </message>
+    <message>
+        <source>Mark {} articles as done</source>
+        <translation>{} haberi bitti olarak işaretle</translation>
+    </message>
+    <message>
+        <source>Skip {} articles</source>
+        <translation>{} haberi atla</translation>
+    </message>
+    <message>
+        <source>Set {} articles back to started</source>
+        <translation>{} haberi başlandıya geri al</translation>
+    </message>
+    <message>
+        <source>Set {} articles back to new</source>
+        <translation>{} haberi yeniye geri al</translation>
+    </message>
 </context>
 <context>
     <name>Asking</name>
@@ -3293,6 +3345,18 @@
     <message>
         <source>Removing</source>
         <translation>Kaldırılıyor</translation>
+    </message>
+    <message>
+        <source>1 article is now {state}; one undo takes that back.</source>
+        <translation>1 haber artık {state}; bir geri alma bunu geri alır.</translation>
+    </message>
+    <message>
+        <source>{n} articles are now {state}; one undo takes that back.</source>
+        <translation>{n} haber artık {state}; bir geri alma bunu geri alır.</translation>
+    </message>
+    <message>
+        <source>Marking articles</source>
+        <translation>Haberler işaretleniyor</translation>
     </message>
 </context>
 <context>
@@ -4972,7 +5036,7 @@
     </message>
     <message>
         <source>Stays in this older version with both its ends; one of them is not in the newer one</source>
-        <translation type="unfinished"></translation>
+        <translation>İki ucuyla bu eski sürümde kalır; uçlarından biri yenisinde yok</translation>
     </message>
     <message>
         <source>This older version is skipped: what stays in it is in no training set</source>

@@ -1,4 +1,4 @@
-"""Tagging and removing in many places at once, in one article or all: each is one step."""
+"""Tagging, removing and marking in many places at once, in one article or all: each is one step."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
@@ -11,11 +11,15 @@ from dateline.editing.suggesting import leave_mentions_alone
 from dateline.editing.tagging import new_mention, untagged
 from dateline.editing.times import resolved
 from dateline.model.annotation import Layer, Mention
+from dateline.model.article import Progress as Reached
+from dateline.model.article import State
 from dateline.model.changes import Changes, Kind, Place
+from dateline.model.ids import new_id
 from dateline.model.page import Page
 from dateline.model.progress import Progress, Silent
 from dateline.model.schema import LabelType
 from dateline.model.text import Span
+from dateline.model.wording import counted
 from dateline.store.bulk import BulkWriter
 from dateline.store.project import Project
 from dateline.store.rows import Record
@@ -44,6 +48,24 @@ class Outcome(Struct, frozen=True):
     made: int = 0
     left: int = 0
     gone: tuple[Mention, ...] = ()
+
+
+def mark_articles(
+    project: Project, annotator_id: str, article_ids: Sequence[str], state: State, progress: Progress = _SILENT
+) -> Outcome:
+    """Set how far an annotator has come with articles, in one step; those that are so already are left."""
+    known = {i: project.annotations.progress_id(i, annotator_id) for i in article_ids}
+    wanted = [i for i, there in known.items() if (there[1] if there else State.NEW) is not state]
+    if not wanted:
+        return Outcome(Changes(), left=len(known))
+    title = f"Mark {counted(len(wanted), 'article')} {state.value}"
+    with project.step(title, annotator_id=annotator_id, place=Place(wanted[0])) as step:
+        for done, article_id in enumerate(wanted):
+            if done % _AT_ONCE == 0:
+                progress.step(done, len(wanted), "")
+            there = known[article_id]
+            step.put(Reached(there[0] if there else new_id(), article_id, annotator_id, state))
+    return Outcome(step.changes, len(wanted), len(known) - len(wanted))
 
 
 def tag_places(

@@ -5,7 +5,7 @@ from collections import Counter
 from msgspec import Struct
 
 from dateline.model.annotation import Layer, Mention, Relation
-from dateline.model.wording import Wording, tr
+from dateline.model.wording import Advice, Wording, tr
 
 _EXAMPLES, _NAMED = 5, 3
 # Said of its own beside the attributes: whoever counts events would count these.
@@ -24,6 +24,16 @@ _ONE = {  # the same of one
     NOT_TOKENS: tr("span that does not begin and end with tokens"),
     NOT_SPACYS: tr("span that does not begin and end with spaCy's tokens"),
     WHOLE_WORDS: tr("span that begins or ends inside a word (written as whole words)"),
+}
+_WITH_ADVICE = tr("{count} {kind}: {examples}. {todo}")
+_TO_DO = {
+    UNREAD: Advice(
+        tr(
+            "Mark as done what was read to its end, several at once in the list of articles; or choose “outside” for"
+            " words outside spans in articles that are not done"
+        ),
+        "Mark as done what was read to its end, or write these words as outside: --option unfinished=outside",
+    ),
 }
 _GRAVE = (NO_FACTS, NOT_IN_TAGS, NOT_TOKENS, NOT_SPACYS, WHOLE_WORDS, UNREAD)
 
@@ -101,14 +111,18 @@ class Losses:
 
     def grave(self) -> tuple[Wording, ...]:
         """Return a sentence for each kind that makes what is written wrong: these are to be told at once."""
-        return tuple(
-            Wording(
-                tr("{count} {kind}: {examples}"),
-                {"count": str(loss.count), "kind": _named(loss), "examples": _first(loss)},
-            )
-            for loss in self.all()
-            if loss.kind in _GRAVE
-        )
+        return tuple(_said(loss) for loss in self.all() if loss.kind in _GRAVE)
+
+
+def _said(loss: Loss) -> Wording:
+    details: dict[str, str | Wording | Advice] = {
+        "count": str(loss.count),
+        "kind": _named(loss),
+        "examples": _first(loss),
+    }
+    if todo := _TO_DO.get(loss.kind):
+        return Wording(_WITH_ADVICE, details | {"todo": todo})
+    return Wording(tr("{count} {kind}: {examples}"), details)
 
 
 def _named(loss: Loss) -> Wording:

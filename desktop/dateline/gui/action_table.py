@@ -100,6 +100,9 @@ _ARTICLE = (
                tr("Set it aside: not offered again, not exported as done"), _A, edits=True),
     ActionSpec("reopen_article", tr("Set &back to started"), ARTICLES, (), "started", "article", "state", "", _A,
                edits=True),
+    ActionSpec("mark_articles", tr("Mark several articles"), ARTICLES, gesture=tr("Ctrl+click, right click"),
+               triggered=False, description=tr("Ctrl+click, Shift+click and Ctrl+A choose articles in the list, a "
+                                               "right click marks them as done, new or skipped")),
     ActionSpec("article_properties", tr("P&roperties…"), ARTICLES, ("Alt+Return", "Alt+Enter"), "article", "article",
                "state", tr("Title, publication date, source, address, language"), _A),
     ActionSpec("remove_article", tr("Re&move article"), ARTICLES, (), "delete", "article", "state",

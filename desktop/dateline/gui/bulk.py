@@ -1,13 +1,15 @@
-"""Tagging and removing in many places: at once where they are few, beside the window where they are many."""
+"""Tagging, removing and marking in many places: at once where they are few, beside the window where they are many."""
 
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from dateline.editing.many import Outcome, Template, remove_mentions, tag_places
+from dateline.editing.many import Outcome, Template, mark_articles, remove_mentions, tag_places
+from dateline.gui.articles.model import state_name
 from dateline.gui.long_work import LongWork
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
+from dateline.model.article import State
 from dateline.model.changes import Changes
 from dateline.model.progress import Progress, Silent
 from dateline.model.text import Span
@@ -66,6 +68,22 @@ class Bulk(QObject):
             return self.tr("Removed {n} annotations; one undo brings all back.").format(n=outcome.made)
 
         return self._run(edit, said, then, self.tr("Removing"), few=len(mention_ids) <= FEW)
+
+    def mark(self, article_ids: Sequence[str], state: State) -> bool:
+        """Set how far the annotator has come with articles. False when it cannot be."""
+        annotator = self._session.annotator
+        if annotator is None or not article_ids:
+            return False
+
+        def edit(project: Project, progress: Progress) -> Outcome:
+            return mark_articles(project, annotator.id, article_ids, state, progress)
+
+        def said(outcome: Outcome) -> str:
+            one = self.tr("1 article is now {state}; one undo takes that back.")
+            many = self.tr("{n} articles are now {state}; one undo takes that back.")
+            return (one if outcome.made == 1 else many).format(n=f"{outcome.made:n}", state=state_name(state))
+
+        return self._run(edit, said, lambda: None, self.tr("Marking articles"), few=len(article_ids) <= FEW)
 
     def _run(
         self, edit: Edit, said: Callable[[Outcome], str], then: Callable[[], None], title: str, *, few: bool

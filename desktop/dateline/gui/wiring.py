@@ -76,6 +76,7 @@ class Wiring(QObject):
         self._window.pane.reader.mention_activated.connect(self._open_mention)
         self._window.inspector.done.connect(self._window.pane.reader.setFocus)
         self._window.articles.done.connect(self._window.pane.reader.setFocus)
+        self._window.articles.mark_wanted.connect(self._window.bulk.mark)
         self._window.articles.range_cleared.connect(self._clear_range)
         self._window.articles.order_chosen.connect(lambda o: setattr(self._window.settings, "article_order", o.value))
         self._window.feed.range_articles.connect(self._window.articles.set_range)

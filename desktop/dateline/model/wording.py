@@ -43,7 +43,7 @@ class Wording(Struct, frozen=True):
     """A text marked for translation with what is filled in, which may be marked texts in turn; `str` is English."""
 
     text: str
-    details: Mapping[str, Union[str, "Wording"]] = field(default_factory=dict)
+    details: Mapping[str, Union[str, "Wording", "Advice"]] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return self.text.format(**{name: str(detail) for name, detail in self.details.items()})

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from dateline.editing.articles import set_state
@@ -16,7 +17,9 @@ from dateline.gui.articles import model
 from dateline.gui.articles.model import COUNT, SUMMARY, facts_of
 from dateline.gui.articles.order import Order, in_order
 from dateline.gui.articles.panel import ArticlesPanel
+from dateline.gui.bulk import Bulk
 from dateline.gui.session import Session
+from dateline.gui.tasks import Tasks
 from dateline.gui.theme import theme
 from dateline.model.article import Article, State
 from dateline.model.changes import Changes
@@ -308,3 +311,82 @@ def test_a_missing_date_is_said(panel: ArticlesPanel, session: Session, publishe
     assert facts_of(index.data(SUMMARY)) == said
     assert ("no date" in index.data(Qt.ItemDataRole.ToolTipRole)) == (not published)
     panel.view.grab()
+
+
+def _middle(panel: ArticlesPanel, row: int) -> QPoint:
+    return panel.view.visualRect(panel.view.model().index(row, 0)).center()
+
+
+def _click(qtbot: QtBot, panel: ArticlesPanel, row: int, key: Qt.KeyboardModifier) -> None:
+    qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, key, _middle(panel, row))
+
+
+def _menu_of(panel: ArticlesPanel, row: int) -> QMenu:
+    """Press the right button on a row and return the menu that opens."""
+    place, view = _middle(panel, row), panel.view.viewport()
+    where = view.mapToGlobal(place)
+    right, plain = Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier
+    press = QMouseEvent(QEvent.Type.MouseButtonPress, QPointF(place), QPointF(where), right, right, plain)
+    QApplication.sendEvent(view, press)
+    QApplication.sendEvent(view, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, where))
+    return next(m for m in panel.findChildren(QMenu) if m.property("shown"))
+
+
+@pytest.fixture
+def menus(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let menus that pop up be looked at; the screen of the tests cannot grab the keys for them."""
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _place: menu.setProperty("shown", True))
+
+
+def _selected(panel: ArticlesPanel) -> list[str]:
+    return sorted(row.name for row in panel.selected)
+
+
+def test_articles_are_chosen_together_without_being_opened(
+    panel: ArticlesPanel, session: Session, qtbot: QtBot
+) -> None:
+    _click(qtbot, panel, 1, Qt.KeyboardModifier.ControlModifier)
+    assert _selected(panel) == ["Later", "Talks"]
+    qtbot.keyClick(panel.view, Qt.Key.Key_Escape)
+    assert _selected(panel) == ["Talks"]
+    qtbot.keyClick(panel.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert _selected(panel) == ["Later", "Talks"]
+    qtbot.keyClick(panel.view, Qt.Key.Key_Escape)
+    qtbot.keyClick(panel.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert _selected(panel) == ["Later", "Talks"]
+    assert session.page
+    assert session.page.article.title == "Talks"
+    _click(qtbot, panel, 1, Qt.KeyboardModifier.NoModifier)
+    assert (session.page.article.title, _selected(panel)) == ("Later", ["Later"])
+
+
+@pytest.mark.usefixtures("menus")
+def test_what_is_chosen_is_marked_in_one_step(panel: ArticlesPanel, session: Session, qtbot: QtBot) -> None:
+    bulk = Bulk(session, Tasks(), panel)
+    panel.mark_wanted.connect(bulk.mark)
+    said: list[str] = []
+    session.message.connect(said.append)
+    _click(qtbot, panel, 1, Qt.KeyboardModifier.ShiftModifier)
+    menu = _menu_of(panel, 1)
+    actions = {a.text(): a for a in menu.actions()}
+    assert [a.isEnabled() for a in actions.values()] == [True, True, True, False], "they are new"
+    actions["Mark 2 articles as done"].trigger()
+    menu.aboutToHide.emit()
+    qtbot.waitUntil(lambda: panel.list.tally()[State.DONE] == 2)
+    assert said == ["2 articles are now done; one undo takes that back."]
+    assert panel.selected[0].state is State.DONE
+    session.undo()
+    qtbot.waitUntil(lambda: panel.list.tally()[State.DONE] == 0)
+
+
+@pytest.mark.usefixtures("menus")
+def test_a_right_click_leaves_the_highlight_at_what_is_open(
+    panel: ArticlesPanel, session: Session, qtbot: QtBot
+) -> None:
+    menu = _menu_of(panel, 1)
+    assert _selected(panel) == ["Later"], "of which the menu is"
+    assert next(a.text() for a in menu.actions()) == "Mark as done"
+    menu.aboutToHide.emit()
+    qtbot.waitUntil(lambda: _selected(panel) == ["Talks"])
+    assert session.page
+    assert session.page.article.title == "Talks"

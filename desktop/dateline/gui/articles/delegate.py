@@ -19,6 +19,7 @@ class ArticleDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.open_id = ""  # the article that is read
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours from now on."""
@@ -40,9 +41,10 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.wash)
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.accent)
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.panel)
+        if summary.id == self.open_id:
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.accent)
         font: QFont = option.font
         line = QFontMetrics(font).height()
         left = rect.left() + _PAD + 3

@@ -1,19 +1,17 @@
 """The list of articles with its filters."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
+    QPoint,
     QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -29,6 +27,7 @@ from PySide6.QtWidgets import (
 from dateline.gui.articles.delegate import ArticleDelegate
 from dateline.gui.articles.model import SUMMARY, ArticleFilter, ArticleList
 from dateline.gui.articles.order import Order
+from dateline.gui.articles.rows import ArticleRows
 from dateline.gui.icons import Icons
 from dateline.gui.later import ARTICLES, Later
 from dateline.gui.session import Session
@@ -39,6 +38,7 @@ from dateline.gui.widgets.flow_layout import FlowLayout
 from dateline.model.article import State
 from dateline.model.changes import Changes, Kind
 from dateline.model.page import Page
+from dateline.store.articles import ArticleSummary
 from dateline.store.project import Project
 
 _EDGE, _WIDEST = 6, 240  # pixels beside what the panel holds; that it asks for so that its states are in one line
@@ -47,47 +47,12 @@ _FEW = 200  # articles whose annotations are counted in no time
 _TO_DO = frozenset({State.NEW, State.STARTED})
 
 
-class _Rows(QListView):
-    """The rows; what the keys move to is opened, what a filter leaves current is not."""
-
-    walked = Signal(QModelIndex)
-    entered = Signal()  # by Enter: what is open is to be read
-
-    def __init__(self, says: Callable[[], str]) -> None:
-        super().__init__()
-        self._says = says
-        # Only what paints all of itself is scrolled by copying; a view with a style sheet is not taken for that.
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Where there is no row, say why."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
-        painter.end()
-        super().paintEvent(event)
-        if not self.model().rowCount():
-            painter.begin(self.viewport())
-            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-            box = self.viewport().rect().adjusted(16, 24, -16, -8)
-            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            painter.drawText(box, flags, self._says())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move as lists do, and say where to."""
-        before = QPersistentModelIndex(self.currentIndex())
-        super().keyPressEvent(event)
-        now = self.currentIndex()
-        if now.isValid() and now != before and self.selectionModel().isSelected(now):
-            self.walked.emit(now)
-        elif now.isValid() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.entered.emit()
-
-
 class ArticlesPanel(QWidget):
     """Shows the project's articles; a click, Enter or an arrow key opens one."""
 
     order_chosen = Signal(object)  # Order: how the list is sorted from now on
     done = Signal()  # the keys belong to the reader again
+    mark_wanted = Signal(object, object)  # ids of articles, and the State they are to be in
     range_cleared = Signal()  # the person no longer wants only the articles of a range
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -147,8 +112,8 @@ class ArticlesPanel(QWidget):
         self.set_order(order)
         self.order_chosen.emit(order)
 
-    def _made_view(self) -> _Rows:
-        view = _Rows(self.nothing)
+    def _made_view(self) -> ArticleRows:
+        view = ArticleRows(self.nothing)
         view.setModel(self._filter)
         view.setItemDelegate(self._delegate)
         view.setUniformItemSizes(True)
@@ -207,10 +172,12 @@ class ArticlesPanel(QWidget):
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._filter.set_words)
-        self.view.clicked.connect(self._open)
+        self.view.pressed_alone.connect(self._open)
         self.view.activated.connect(self._open)
         self.view.walked.connect(self._open)
         self.view.entered.connect(self.done)
+        self.view.given_up.connect(lambda: self._follow(self._session.page))
+        self.view.menu_wanted.connect(self._offer_states)
         self._range.clicked.connect(self.range_cleared)
         session = self._session
         session.annotator_changed.connect(lambda _: self.reload())
@@ -269,7 +236,12 @@ class ArticlesPanel(QWidget):
         project, annotator = self._session.project, self._session.annotator
         if project is None or annotator is None:
             return
-        if changes.articles is None or Kind.ARTICLE in changes.added or Kind.ARTICLE in changes.removed:
+        if (
+            changes.articles is None
+            or len(changes.articles) > _FEW
+            or Kind.ARTICLE in changes.added
+            or Kind.ARTICLE in changes.removed
+        ):
             self.reload()
             return
         self._touched |= changes.articles
@@ -305,6 +277,8 @@ class ArticlesPanel(QWidget):
 
     def _follow(self, page: Page | None) -> None:
         """Select the row of the open article."""
+        self._delegate.open_id = page.article.id if page else ""
+        self.view.viewport().update()  # also where the row that was open is not selected
         row = self.list.row_of(page.article.id) if page else None
         if row is None:
             self.view.clearSelection()
@@ -317,3 +291,40 @@ class ArticlesPanel(QWidget):
 
     def _open(self, index: QModelIndex) -> None:
         self._session.open_article(index.data(SUMMARY).id)
+
+    # Several at once
+
+    @property
+    def selected(self) -> list[ArticleSummary]:
+        """The articles that are selected together: the open one, mostly."""
+        return [index.data(SUMMARY) for index in self.view.selectionModel().selectedRows()]
+
+    def _offer_states(self, place: QPoint) -> None:
+        """Offer to set how far the annotator has come with what is selected."""
+        chosen = self.selected
+        menu = QMenu(self)
+        session = self._session
+        may = session.project is not None and not (session.readonly or session.locked)
+        for state, text in self._state_texts(len(chosen)).items():
+            action = menu.addAction(text)
+            action.setEnabled(may and any(row.state is not state for row in chosen))
+            action.triggered.connect(lambda _=False, s=state: self.mark_wanted.emit([row.id for row in chosen], s))
+        menu.aboutToHide.connect(menu.deleteLater)
+        if len(chosen) == 1:  # the one under the pointer, which need not be open
+            menu.aboutToHide.connect(lambda: self._follow(session.page))
+        menu.popup(place)
+
+    def _state_texts(self, count: int) -> dict[State, str]:
+        one = {
+            State.DONE: self.tr("Mark as done"),
+            State.SKIPPED: self.tr("Skip"),
+            State.STARTED: self.tr("Set back to started"),
+            State.NEW: self.tr("Set back to new"),
+        }
+        several = {
+            State.DONE: self.tr("Mark {} articles as done"),
+            State.SKIPPED: self.tr("Skip {} articles"),
+            State.STARTED: self.tr("Set {} articles back to started"),
+            State.NEW: self.tr("Set {} articles back to new"),
+        }
+        return one if count == 1 else {state: text.format(f"{count:n}") for state, text in several.items()}

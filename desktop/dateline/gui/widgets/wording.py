@@ -24,7 +24,7 @@ def translated(text: str) -> str:
 
 def worded(wording: Wording) -> str:
     """Return a wording translated, with the details in it that are marked themselves."""
-    details = {k: worded(v) if isinstance(v, Wording) else v for k, v in wording.details.items()}
+    details = {k: v if isinstance(v, str) else advised(v) for k, v in wording.details.items()}
     return said(wording.text, **details)
 
 
