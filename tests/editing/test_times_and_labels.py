@@ -313,10 +313,43 @@ def _values(page: Page) -> dict[str, str]:
             "week of 20 March 2017",
             ("2017-W12", "2017-W13"),
         ),
+        (
+            "The ministers met in Ankara on Monday. The next day they signed a deal. Two days later they flew home.",
+            ("Monday", "The next day", "Two days later"),
+            "23 April 2018",
+            ("2018-04-23", "2018-04-24", "2018-04-26"),
+        ),
+        (
+            "Talks opened on Tuesday at 9:00. Half an hour later they broke off.",
+            ("Tuesday at 9:00", "Half an hour later"),
+            "24 April 2018 10:30",
+            ("2018-04-24T10:30", "2018-04-24T11:00"),
+        ),
+        (
+            "Министры встретились в понедельник. На следующий день они подписали договор.",
+            ("понедельник", "На следующий день"),
+            "23 April 2018",
+            ("2018-04-23", "2018-04-24"),
+        ),
+        (
+            "He was murdered on Thursday. The next day the senate fled.",
+            ("Thursday", "The next day"),
+            "15 March 44 BC",
+            ("BC0044-03-15", "BC0044-03-16"),
+        ),
+        (
+            "The talks began on Monday. They took "
+            + ", ".join(f"{n} years" for n in range(2, 16))
+            + " in all. The next day they left.",
+            ("Monday", *(f"{n} years" for n in range(2, 16)), "The next day"),
+            "5 March 2018",
+            ("2018-03-05", *(f"P{n}Y" for n in range(2, 16)), "2018-03-06"),
+        ),
     ],
     ids=[
         *("chain", "turkish", "russian", "far above", "far below", "month", "range"),
         *("quarter", "week", "season", "turkish quarter", "russian week"),
+        *("after publication", "minute after publication", "russian after publication", "before christ", "durations"),
     ],
 )
 def test_what_counts_from_a_date_set_by_hand_moves_with_it(
@@ -386,3 +419,18 @@ def test_setting_a_date_by_hand_reads_few_of_those_below_on_a_page_of_many(
     set_date(project, load(), first, "2018-04-03")
     assert _values(load())["The next day"] == "2018-04-04"
     assert len(read) <= 20
+
+
+def test_the_text_above_is_looked_through_once_for_a_chain_of_dates_that_move(
+    project: Project, tmp_path: Path, schema: Schema, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long the chain, a key press waits for it."""
+    links = [f"{word} day later" for word in ("One", "A", "1")]
+    text = "Talks began on Tuesday. " + " ".join(f"{link} they met again." for link in links)
+    load = _dated(project, tmp_path, schema, text, ("Tuesday", *links))
+    looked: list[str] = []
+    monkeypatch.setattr(times, "find", lambda text, *more: (looked.append(text), find(text, *more))[1])
+    times._found.cache_clear()
+    set_date(project, load(), next(m.id for m in load().in_order()), "2018-04-03")
+    assert _values(load())["1 day later"] == "2018-04-06"
+    assert len(looked) <= 1

@@ -120,7 +120,7 @@ def over_of_future(context: Context) -> Sequence[str]:
         return ()
     told = [(v, when) for v in context.mentioned[-3:] if (when := when_from_value(v)) and when.begin is not None]
     now = context.day * DAY
-    over = [v for v, when in told if when.end is not None and when.end <= now]
+    over = [v for v, when in told if when.end is not None and when.end <= now and v not in context.sure]
     return over if any((when.begin or 0) > now for _, when in told) else ()
 
 
@@ -146,7 +146,7 @@ def only_said_on(context: Context, unit: str, against: Collection[str] = ()) -> 
         told = [when for v in fitting if (when := when_from_value(v))]
         if ahead:
             told = [when for when in told if when.end is not None and when.end > now]
-        if told and (saying.attributed or ahead):
+        if told and (saying.attributed or ahead) and saying.value not in context.sure:
             yield saying.value
 
 
@@ -156,7 +156,7 @@ def _ahead_of_past(context: Context) -> Sequence[str]:
         return ()
     now = context.day * DAY + DAY
     told = [(v, when_from_value(v)) for v in context.mentioned[-_REACH:]]
-    ahead = [v for v, when in told if when and when.begin is not None and when.begin >= now]
+    ahead = [v for v, when in told if when and when.begin is not None and when.begin >= now and v not in context.sure]
     return ahead if ahead and _tells_past(context) else ()
 
 

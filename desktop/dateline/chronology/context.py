@@ -1,6 +1,6 @@
 """What an expression is read against: the publication date, its neighbours, the dates before it in the article."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 
 from dateline.chronology.cues import Cues, Direction
@@ -18,7 +18,7 @@ class Context:
 
     `read` resolves a part of the expression by the same rules; `find_values` returns the TIMEX3 values of the time
     expressions before it that `earlier` has not, in order, `values_in` all those of a text, `days_in` where they stand;
-    `cues` tell where the words before and after point.
+    `cues` tell where the words before and after point; `sure` are dates before it that somebody set.
     """
 
     def __init__(
@@ -32,6 +32,7 @@ class Context:
         values_in: Callable[[str, str], list[str]],
         days_in: Callable[[str, str], list[Span]],
         cues: Cues,
+        sure: Collection[str] = (),
     ) -> None:
         self.published = published
         self.left = left
@@ -42,6 +43,7 @@ class Context:
         self._values_in = values_in
         self._days_in = days_in
         self.cues = cues
+        self.sure = sure
 
     def read(self, text: str) -> Reading | None:
         """Resolve a part of the expression; None where no rule fits."""
@@ -60,6 +62,7 @@ class Context:
             self._values_in,
             self._days_in,
             self.cues,
+            self.sure,
         )
         return self._read(text, inner)
 

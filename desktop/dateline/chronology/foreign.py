@@ -1,7 +1,7 @@
 """Reading and finding time expressions in a language that has a word table, by way of their English."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
 from msgspec.structs import replace
@@ -39,7 +39,16 @@ class ForeignReader:
         self._language = language
         self._resolver = resolver
 
-    def resolve(self, text: str, published: str, left: str, right: str, earlier: Sequence[str]) -> Reading | None:
+    def resolve(
+        self,
+        text: str,
+        published: str,
+        left: str,
+        right: str,
+        earlier: Sequence[str],
+        *,
+        sure: Collection[str] = (),
+    ) -> Reading | None:
         """Return the reading of an expression, None where a word is unknown or the grammar has no place for it."""
         tokens = list(self._language.tokens(text.strip(' \t\r\n.,;:!?"()[]«»“”')))
         known = [t for t in tokens if t]
@@ -47,7 +56,7 @@ class ForeignReader:
             return None
         if "".join(t.letter for t in known) == "N":
             known += self._month_behind(known[0], right)
-        reading = self._of(known, published, left, right, earlier, text)
+        reading = self._of(known, published, left, right, earlier, text, sure)
         before, after = self._openers_beside(left, right)
         if reading is None or not (before or after):
             return reading
@@ -80,14 +89,21 @@ class ForeignReader:
         return tokens[whole.start(1) : whole.end(1)] if whole and "G" in whole[0] and self._rises(day, tokens) else []
 
     def _of(
-        self, tokens: Sequence[Token], published: str, left: str, right: str, earlier: Sequence[str], words: str = ""
+        self,
+        tokens: Sequence[Token],
+        published: str,
+        left: str,
+        right: str,
+        earlier: Sequence[str],
+        words: str = "",
+        sure: Collection[str] = (),
     ) -> Reading | None:
         said = guarded(lambda: english(tokens), " ".join(t.value for t in tokens), None)
         if not said:
             return None
         if said.startswith(_COMPARED) and _NOT.search(left[-4:]):
             said = f"no {said}"  # "не более трёх лет", "en fazla iki yıl"
-        reading = self._resolver.resolve(said, published, left, right, earlier, self._language.cues(words))
+        reading = self._resolver.resolve(said, published, left, right, earlier, self._language.cues(words), sure)
         return replace(reading, rule=f"read as “{said}”; {reading.rule}") if reading else None
 
     def find(self, text: str, published: str, earlier: Sequence[str] = ()) -> Iterator[Found]:

@@ -1,6 +1,6 @@
 """The normalisers and finders put together: English by our rules, other languages by their word tables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache, partial
 
 from dateline.chronology import rules
@@ -77,7 +77,15 @@ def _foreign(code: str) -> tuple[ForeignReader, ForeignReader]:
     return ForeignReader(LANGUAGE, Resolver(_table(), values, values, days)), finder
 
 
-def read(text: str, published: str, left: str, right: str, earlier: Sequence[str], language: str) -> Reading:
+def read(
+    text: str,
+    published: str,
+    left: str,
+    right: str,
+    earlier: Sequence[str],
+    language: str,
+    sure: Collection[str] = (),
+) -> Reading:
     """Return the reading of an expression; see `dateline.chronology.resolve`."""
     published = _known(published)
     codes = _candidates(text, code_of(language))
@@ -87,7 +95,7 @@ def read(text: str, published: str, left: str, right: str, earlier: Sequence[str
         codes = tuple(dict.fromkeys((*_candidates(around, hint), "en")))
     for code in codes:
         reader = _english()[0] if code == "en" else _foreign(code)[0]
-        resolved = partial(reader.resolve, text, published, left, right, earlier)
+        resolved = partial(reader.resolve, text, published, left, right, earlier, sure=sure)
         if reading := guarded(resolved, text, None):
             return reading
     return fallback(text, published, code_of(language)) or unknown(NO_RULE)

@@ -1,7 +1,7 @@
 """Trying the rules on an expression, the sure ones first."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from dateline.chronology.context import Context, NeedsPublicationError
 from dateline.chronology.cues import ENGLISH, Cues
@@ -63,8 +63,12 @@ class Resolver:
         right: str,
         earlier: Sequence[str],
         cues: Cues = ENGLISH,
+        sure: Collection[str] = (),
     ) -> Reading | None:
-        """Return the reading of an expression, None where no rule fits; `cues` tell where its sentence points."""
+        """Return the reading of an expression, None where no rule fits; `cues` tell where its sentence points.
+
+        `sure` are dates before it that somebody set.
+        """
         expression = normal(text)
         if not expression or len(expression) > _LONGEST:
             return None
@@ -81,7 +85,7 @@ class Resolver:
                 depth -= 1
 
         context = Context(
-            published, left, right, earlier, read, self._find_values, self._values_in, self._days_in, cues
+            published, left, right, earlier, read, self._find_values, self._values_in, self._days_in, cues, sure
         )
 
         def whole() -> Reading | None:

@@ -6,6 +6,7 @@ from dateline.model.calendar import DAY, civil
 from dateline.model.timex import when_from_value
 
 _DATE = re.compile(r"(?P<date>\d{4}(?:-\d\d){0,2})(?:T.+)?(?:/(?P<last>\d{4}(?:-\d\d){0,2})(?:T.+)?)?")
+_MOMENT = re.compile(r"(?P<date>\d{4}-\d\d-\d\d)T(?P<clock>\d\d:\d\d)(?::\d\d)?")
 _UNIT = re.compile(r"(?P<year>\d{4})-(?P<unit>Q[1-4]|H[12]|SP|SU|FA|WI)|(?P<decade>\d{3})")
 _YEAR = re.compile(r"\d{4}")
 _WEEK = re.compile(r"\d{4}-W\d\d(?P<end>-WE)?")
@@ -41,12 +42,14 @@ _UNITS = {  # by language
 def written(value: str, language: str) -> str:
     """Return how a TIMEX3 value may stand in a text of a language (ISO 639-1), "" where nothing counts from it.
 
-    Days, months and ranges of dates stand in figures, which all languages read. A week is that of its Monday in
-    English, and its days elsewhere.
+    Days, months, ranges of dates and minutes stand in figures, which all languages read. A week is that of its Monday
+    in English, and its days elsewhere.
     """
     words = _UNITS.get(language, _UNITS["en"])
     if _YEAR.fullmatch(value):
         return words["Y"].format(value)
+    if moment := _MOMENT.fullmatch(value):
+        return f"{moment['date']} {moment['clock']}"
     if date := _DATE.fullmatch(value):
         return f"{date['date']} - {date['last']}" if date["last"] else date["date"]
     if unit := _UNIT.fullmatch(value):
