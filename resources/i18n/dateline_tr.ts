@@ -1184,6 +1184,10 @@
         <translation>Bir haber iki tarih veriyor</translation>
     </message>
     <message>
+        <source>No report gives the date set by hand</source>
+        <translation>Elle verilen tarihi hiçbir haber vermiyor</translation>
+    </message>
+    <message>
         <source>In two places on one day</source>
         <translation>Aynı gün iki yerde</translation>
     </message>
@@ -1234,6 +1238,10 @@
     <message>
         <source>“{event}”: “{article}” dates it {date} and {other_date}.</source>
         <translation>“{event}”: “{article}” haberi {date} ve {other_date} tarihlerini veriyor.</translation>
+    </message>
+    <message>
+        <source>“{event}”: the date set by hand, {date}, is none that its reports give in the end; “{article}” gives {other_date}.</source>
+        <translation>“{event}”: elle verilen {date} tarihini haberlerin hiçbiri sonunda vermiyor; “{article}” haberi {other_date} diyor.</translation>
     </message>
     <message>
         <source>{person} is in {place} (“{event}”) and in {other_place} (“{other_event}”) on {date}. Nothing says that one of these places lies in the other.</source>

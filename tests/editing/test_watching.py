@@ -215,7 +215,11 @@ def test_a_date_set_by_hand_is_checked_like_any_other(world: World) -> None:
     assert {p.details["date"] for p in found} == {"18 May 2018"}
     assert [str(f) for f in check_project(world.project) if "18 May 2018" in str(f)]
     assert [p.kind for p in world.watch.refresh(world.project)] == [ProblemKind.AHEAD] * 2
-    assert dated("2018-04-16") == []
+    (problem,) = dated("2018-04-16")  # all reports give the 17th
+    assert problem.kind is ProblemKind.BY_HAND
+    offered = [str(m) for m in mends_of(world.project, world.project.schema(), problem)]
+    assert offered == ["Take back 16 Apr 2018, set by hand", "Take 17 Apr 2018", "It is right so"]
+    assert dated("2018-04-17") == []
     world.day("a", "2018-05-20")
     assert world.found("a") == []  # what was set by hand counts
     assert [p.kind for p in dated(None)] == [ProblemKind.AHEAD, ProblemKind.DATES]

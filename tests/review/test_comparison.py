@@ -1,10 +1,14 @@
 """Reports of one happening side by side."""
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.chronology.quantity import may_be_one
+from dateline.model.registry import Happening
 from dateline.model.when import when_from_value
 from dateline.review.comparison import Field, compare
+from dateline.review.event_checks import check_happening
+from dateline.review.problems import MendKind, ProblemKind
 from tests.review.reports import filler, report, time
 
 
@@ -39,3 +43,33 @@ def test_a_date_set_by_hand_stands_against_what_reports_say(
     (row,) = [r for r in compare(reports, by_hand=when_from_value(by_hand)).rows if r.field is Field.DATE]
     assert row.against == against
     assert all(r.against == frozenset() for r in compare(reports).rows)
+
+
+@pytest.mark.parametrize(
+    ("days", "by_hand", "told"),
+    [
+        # the days that reports give, told as past on the 25th; the date set by hand; what the problem offers to take
+        (["2018-04-21"] * 3, "2018-04-20", ["21 Apr 2018"]),
+        (["2018-04-21", "2018-04-22"], "2018-04-20", ["21 Apr 2018", "22 Apr 2018"]),
+        (["2018-04-21"], "2018-04-20", ["21 Apr 2018"]),
+        (["2018-04-21"], "2018-04", []),
+        (["2018-04-21", "2018-04-20"], "2018-04-20", []),  # settled
+        ([""], "2018-04-20", []),
+        (["2018-04-21"] * 2, "2018-05-20", []),  # told of each report: it appeared before
+    ],
+)
+def test_what_stands_against_a_date_set_by_hand_is_a_problem_too(
+    days: list[str], by_hand: str, told: list[str]
+) -> None:
+    when = when_from_value(by_hand)
+    reports = [
+        report(f"r{n}", *((time(day),) if day else ()), published="2018-04-25", happening="h")
+        for n, day in enumerate(days)
+    ]
+    found = list(check_happening(Happening("h", "visit", when=when), [replace(r, by_hand=when) for r in reports]))
+    assert [p.kind for p in found] == [ProblemKind.BY_HAND] * bool(told)
+    assert [m.details["date"] for p in found for m in p.mends if m.kind is MendKind.DATE] == told
+    for problem in found:
+        assert str(problem).startswith("“visit”: the date set by hand, 20 Apr 2018, is none that its reports give")
+        (row,) = [r for r in compare(reports, by_hand=when).rows if r.field is Field.DATE]
+        assert row.against == set(range(len(days)))

@@ -28,7 +28,14 @@ from dateline.review.problems import NOTED, Mend, MendKind, Problem, ProblemKind
 from dateline.store.project import Project
 
 Propose = Callable[[Page, Schema, str], Sequence[Proposal]]  # what may fill the roles of an event, by its id
-_OF_DATES = {ProblemKind.AHEAD, ProblemKind.PASSED, ProblemKind.ORDER, ProblemKind.APART, ProblemKind.WHEREABOUTS}
+_OF_DATES = {
+    ProblemKind.AHEAD,
+    ProblemKind.PASSED,
+    ProblemKind.BY_HAND,
+    ProblemKind.ORDER,
+    ProblemKind.APART,
+    ProblemKind.WHEREABOUTS,
+}
 _GONE = "This annotation is no longer there."
 
 

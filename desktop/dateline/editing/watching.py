@@ -100,9 +100,9 @@ class Watch:
         return touched
 
     def _check_happenings(self, project: Project, touched: set[str]) -> None:
-        """Compare what articles say of happenings that more than one report tells of."""
-        several = [i for i in touched if len(self._told.get(i, ())) > 1]
-        known: dict[str, Happening] = {h.id: h for h in project.annotations.records(Kind.HAPPENING, several)}
+        """Compare what articles say of happenings with one another, and with the date that was set by hand."""
+        told_of = [i for i in touched if self._told.get(i)]
+        known: dict[str, Happening] = {h.id: h for h in project.annotations.records(Kind.HAPPENING, told_of)}
         for happening_id in touched:
             told = self._told.get(happening_id)
             if not told:

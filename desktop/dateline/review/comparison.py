@@ -6,14 +6,13 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dateline.model.interval import overlaps
 from dateline.model.label import label
-from dateline.model.lifecycle import Turn, disagreeing, in_force, life_cycle
+from dateline.model.lifecycle import Turn, disagreeing, life_cycle
 from dateline.model.occurrence import ACTORS, PLACES, Filler
 from dateline.model.report import Report
 from dateline.model.text import fold
 from dateline.model.when import When
-from dateline.review.event_checks import against_its_article
+from dateline.review.event_checks import against_by_hand, against_its_article
 
 AMOUNTS = ("amount",)
 TOPICS = ("topic", "theme")
@@ -100,8 +99,10 @@ def _against(reports: Sequence[Report], by_hand: When) -> frozenset[int]:
 
     What took place was told of no sooner, and what is planned is yet to come.
     """
-    other = {i for i in in_force([r.told for r in reports]) if (w := reports[i].when) and not overlaps(w, by_hand)}
-    return frozenset(other | {i for i, r in enumerate(reports) if against_its_article(replace(r, by_hand=by_hand))})
+    other = against_by_hand(reports, by_hand)
+    return frozenset(
+        other.keys() | {i for i, r in enumerate(reports) if against_its_article(replace(r, by_hand=by_hand))}
+    )
 
 
 def _stages_apart(turns: Sequence[Turn]) -> frozenset[int]:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from msgspec.structs import replace
+
 from dateline.model.calendar import DAY, from_iso
 from dateline.model.interval import overlaps
 from dateline.model.label import label
-from dateline.model.lifecycle import Stage, disagreeing
+from dateline.model.lifecycle import Stage, disagreeing, in_force
 from dateline.model.occurrence import Filler
 from dateline.model.registry import Happening
 from dateline.model.report import Report
@@ -163,11 +165,14 @@ def _empty_roles(report: Report, schema: Schema) -> Iterator[Problem]:
 
 
 def check_happening(happening: Happening | None, reports: Sequence[Report]) -> Iterator[Problem]:
-    """Yield where articles disagree about the date; a date set by hand settles it.
+    """Yield where articles disagree about the date; one set by hand settles it, and is told where none gives it.
 
     Each pair of reports is one problem: `first_open` keeps the first that nobody said to be right.
     """
-    if happening is None or happening.when:
+    if happening is None:
+        return
+    if happening.when:
+        yield from _given_by_none(happening, happening.when, reports)
         return
     for i, j in disagreeing([r.told for r in reports]):
         one, other = reports[i], reports[j]
@@ -189,6 +194,38 @@ def check_happening(happening: Happening | None, reports: Sequence[Report]) -> I
             _dated(happening, one.id, one.when),
             _dated(happening, other.id, other.when),
         )
+
+
+def against_by_hand(reports: Sequence[Report], by_hand: When) -> dict[int, When]:
+    """Return the reports that give another day than the one set by hand, each with what it gives.
+
+    Those count that give the day in the end: as what took place, or as the newest plan.
+    """
+    return {i: when for i, when in _given_in_the_end(reports).items() if not overlaps(when, by_hand)}
+
+
+def _given_in_the_end(reports: Sequence[Report]) -> dict[int, When]:
+    counted = in_force([replace(r, by_hand=None).told for r in reports])
+    return {i: when for i in counted if (when := reports[i].occurrence.when)}
+
+
+def _given_by_none(happening: Happening, by_hand: When, reports: Sequence[Report]) -> Iterator[Problem]:
+    """A date set by hand that no report gives; where one cannot tell of that day at all, that is told already."""
+    against = against_by_hand(reports, by_hand)
+    if not against or len(against) < len(_given_in_the_end(reports)):
+        return
+    if any(against_its_article(replace(r, by_hand=by_hand)) for r in reports):
+        return
+    first = {label(when): i for i, when in reversed(against.items())}  # of each day the first report that gives it
+    given = [(reports[i], against[i]) for i in sorted(first.values())]
+    article, other_date = cut_short(given[0][0].article), label(given[0][1])
+    yield found(
+        ProblemKind.BY_HAND,
+        {"event": happening.name, "date": label(by_hand), "other_date": other_date, "article": article},
+        tuple(report.id for report, _ in given),
+        tuple(dict.fromkeys(report.occurrence.event.article_id for report, _ in given)),
+        *(_dated(happening, report.id, when) for report, when in given),
+    )
 
 
 def told_apart(one: tuple[str, str, str], other: tuple[str, str, str]) -> tuple[str, str]:

@@ -18,6 +18,7 @@ class ProblemKind(StrEnum):
     TIMES = "two-times"
     DATES = "dates-disagree"
     TWICE = "dated-twice"
+    BY_HAND = "date-by-hand"
     WHEREABOUTS = "two-places"
     SELF = "visitor-is-host"
     EMPTY = "role-empty"
@@ -34,6 +35,7 @@ TITLES = {
     ProblemKind.TIMES: tr("Two times: which one counts?"),
     ProblemKind.DATES: tr("Articles disagree about the date"),
     ProblemKind.TWICE: tr("An article gives two dates"),
+    ProblemKind.BY_HAND: tr("No report gives the date set by hand"),
     ProblemKind.WHEREABOUTS: tr("In two places on one day"),
     ProblemKind.SELF: tr("On both sides"),
     ProblemKind.EMPTY: tr("A required role is empty"),
@@ -49,6 +51,10 @@ TEXTS = {
     ProblemKind.TIMES: tr("“{event}” has {date} and {other_date} as {role}, which do not meet; it stands on {stands}."),
     ProblemKind.DATES: tr("“{event}”: {date} in “{article}”, {other_date} in “{other_article}”."),
     ProblemKind.TWICE: tr("“{event}”: “{article}” dates it {date} and {other_date}."),
+    ProblemKind.BY_HAND: tr(
+        "“{event}”: the date set by hand, {date}, is none that its reports give in the end; "
+        "“{article}” gives {other_date}."
+    ),
     ProblemKind.WHEREABOUTS: tr(
         "{person} is in {place} (“{event}”) and in {other_place} (“{other_event}”) on {date}. "
         "Nothing says that one of these places lies in the other."
