@@ -1784,6 +1784,14 @@
         <translation>burada bilinen bir biçimde değil; haberler {titles} olarak gelir</translation>
     </message>
     <message>
+        <source>is a Dateline project</source>
+        <translation>bir Dateline projesi</translation>
+    </message>
+    <message>
+        <source>Open it, export it as Dateline JSONL with everybody&apos;s annotations in whatever state, and import that here</source>
+        <translation>Onu açın, herkesin her durumdaki işaretlemeleriyle Dateline JSONL olarak dışa aktarın ve bunu burada içe aktarın</translation>
+    </message>
+    <message>
         <source>Leave it out; or if it is of a known format, choose that under Format</source>
         <translation>Dışarıda bırakın; ya da bilinen bir biçimdeyse Biçim altında onu seçin</translation>
     </message>
@@ -2256,6 +2264,10 @@
         <translation>Bölün</translation>
     </message>
     <message>
+        <source>what is said of whole texts, such as categories or summaries, is kept in the column label</source>
+        <translation>bütün metinler için söylenenler (kategoriler ya da özetler gibi) label sütununda tutulur</translation>
+    </message>
+    <message>
         <source>an offset is {kind}, not a whole number</source>
         <translation>bir konum {kind}; tam sayı değil</translation>
     </message>
@@ -2350,6 +2362,14 @@
     <message>
         <source>Write it again</source>
         <translation>Yeniden yazdırın</translation>
+    </message>
+    <message>
+        <source>is the name of a sound, picture or film, not a text</source>
+        <translation>bir ses, resim ya da filmin adı, metin değil</translation>
+    </message>
+    <message>
+        <source>Leave the task out, or put its transcript into its data as text</source>
+        <translation>Görevi dışarıda bırakın ya da dökümünü verisine metin olarak koyun</translation>
     </message>
     <message>
         <source>is {kind}, not a region</source>
@@ -2458,6 +2478,10 @@
     <message>
         <source>Save the workbook anew</source>
         <translation>Çalışma kitabını yeniden kaydedin</translation>
+    </message>
+    <message>
+        <source>is an Excel workbook that was cut off or damaged: its end is not there</source>
+        <translation>kesilmiş ya da bozulmuş bir Excel çalışma kitabı: sonu yok</translation>
     </message>
     <message>
         <source>Save it as .xlsx or CSV</source>
@@ -4443,6 +4467,10 @@
     <message>
         <source>{} is a folder: add a file name.</source>
         <translation>{} bir klasör: bir dosya adı ekle.</translation>
+    </message>
+    <message>
+        <source>{} is a project or another database, and no export: choose another name.</source>
+        <translation>{} bir proje ya da başka bir veritabanı, dışa aktarım değil: başka bir ad seçin.</translation>
     </message>
     <message>
         <source>Nothing is chosen: check an annotator and a state.</source>

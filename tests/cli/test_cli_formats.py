@@ -148,10 +148,16 @@ def test_an_annotator_named_for_an_import_is_the_projects_of_that_name(run, tmp_
         assert [a.name for a in opened.annotations.annotators()] == ["Ada"]
 
 
-def test_labels_of_whole_documents_are_refused_as_that(run, tmp_path):
-    (tmp_path / "in.jsonl").write_text(json.dumps({"id": 1, "text": "Ann left.", "label": ["politics"]}), "utf-8")
-    said = run("import", tmp_path / "p.dateline", tmp_path / "in.jsonl", code=1)
-    assert "labels of whole documents cannot be imported" in said
+def test_labels_of_whole_texts_come_in_as_a_column(run, tmp_path):
+    rows = [{"id": 1, "text": "Ann left.", "label": ["politics"]}, {"id": 2, "text": "Rain.", "label": ["weather"]}]
+    (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    said = run("import", tmp_path / "p.dateline", tmp_path / "in.jsonl")
+    assert "2 articles, 0 annotations" in said
+    assert "kept in the column label" in said
+    with Project.open(tmp_path / "p.dateline") as project:
+        assert [a.meta["label"] for a in project.articles.all()] == ["politics", "weather"]
+        assert project.annotations.annotators() == []
+    assert "nothing new" in run("import", tmp_path / "p.dateline", tmp_path / "in.jsonl", "--dry-run")
 
 
 @pytest.mark.parametrize("kind", ["table", "beside"])

@@ -155,6 +155,15 @@ def test_a_workbook_whose_parts_are_not_as_listed_is_refused(tmp_path):
     assert (problem.file, problem.what) == ("a.xlsx", "cannot be read as an Excel workbook")
 
 
+def test_a_workbook_that_was_cut_off_is_said_to_be(tmp_path):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(_workbook()[:-400])
+    (problem,) = refused(path)
+    assert str(problem) == (
+        "a.xlsx: is an Excel workbook that was cut off or damaged: its end is not there. Copy or download it again"
+    )
+
+
 def test_without_trafilatura_it_is_said_how_to_get_it(tmp_path, monkeypatch):
     def gone(name):
         raise ImportError(name)

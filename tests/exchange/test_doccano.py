@@ -254,6 +254,34 @@ def test_a_zip_holds_a_file_for_each_annotator(tmp_path):
     assert len({b.article.id for b in got}) == 1
 
 
+@pytest.mark.parametrize(
+    ("key", "said", "columns"),
+    [
+        ("label", ["politics", "asia"], {"label": "asia, politics"}),
+        ("labels", ["weather"], {"label": "weather"}),
+        ("label", ["Ministers met, and agreed."], {"label": "Ministers met, and agreed."}),
+        ("label", ["They met, then left.", "A visit."], {"label": "They met, then left.", "label 2": "A visit."}),
+        ("annotations", [{"label": 2, "user": 1}], {"label": "label_2"}),
+        ("annotations", [{"text": "A visit.", "user": 1}], {"label": "A visit."}),
+        (
+            "annotations",
+            [{"label": 2, "user": 1}, {"label": 2, "user": 5}, {"label": 3, "user": 5}],
+            {"label": "label_2 (user 1; user 5), label_3 (user 5)"},
+        ),
+    ],
+)
+def test_what_is_said_of_a_whole_text_is_a_column(tmp_path, key, said, columns):
+    path = lines(tmp_path / "x.jsonl", {"id": 4, "text": "Ann left.", key: said, "region": "EU"})
+    assert recognised(path).name == "doccano"
+    reader, got = read_back("doccano", path)
+    assert {b.article.text for b in got} == {"Ann left."}
+    assert [(b.state, len(b.annotations.mentions)) for b in got] == [(State.NEW, 0)] * len(got)
+    meta = got[-1].article.meta
+    assert {name: value for name, value in meta.items() if name.startswith("label")} == columns
+    assert meta["region"] == "EU"
+    assert len([n for n in reader.notices if "whole texts" in n.what]) == 1
+
+
 def test_a_zip_of_users_without_names_in_it(tmp_path):
     with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
         archive.writestr("ada.jsonl", '{"text":"Ankara","label":[[0,6,"GPE"]]}\n')
@@ -266,7 +294,7 @@ def test_a_zip_of_users_without_names_in_it(tmp_path):
 @pytest.mark.parametrize(
     ("record", "said"),
     [
-        ({"text": "x", "label": ["sport"]}, "label[0]: is a text, not a span"),
+        ({"text": "x", "label": ["sport", [0, 1, "A"]]}, "label[0]: is a text, not a span"),
         ({"text": "x", "label": [[0, 0, "A"]]}, "label[0]: the span 0 to 0 is empty"),
         ({"text": "x", "label": [[0, 2, "A"]]}, "label[0]: the span 0 to 2 is outside the text"),
         ({"text": "x", "label": [[0, "1", "A"]]}, "label[0]: an offset is a text, not a whole number"),

@@ -126,6 +126,12 @@ def test_a_file_that_is_cut_off_or_one_long_record_is_still_known(tmp_path, name
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
+        (
+            "p1.backup",
+            b"SQLite format 3\0".ljust(68, b"\0") + b"DLNE".ljust(32, b"\0"),
+            "p1.backup: is a Dateline project. Export it first (dateline export PROJECT -o ALL.jsonl)",
+        ),
+        ("a.db", b"SQLite format 3\0".ljust(100, b"\0"), "a.db: is a database, of no format known here"),
         ("a.png", b"\x89PNG\r\n", "a.png: is a picture, of no format known here. Leave it out"),
         ("a.json", b'{"odd": 1}', "a.json: is of no format known here; files whose name ends in .json can be BioC; "),
         ("a.json", b"", "a.json: is empty. Leave it out"),

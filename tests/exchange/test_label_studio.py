@@ -153,6 +153,48 @@ def test_the_text_is_the_one_that_holds_the_words_of_the_regions(tmp_path):
         read_back(NAME, tasks(tmp_path / "x.json", task))
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"audio": "/x.wav"},
+        {"audio": "rec 1.mp3"},
+        {"audio": "/data/local-files/?d=rec/x.wav"},
+        {"audio": "https://example.org/a/x.mp3?sig=1"},
+        {"image": "data:image/png;base64,iVBORw0KGgo="},
+        {"image": "/data/upload/1/ab.jpg", "camera": "north"},
+        {"video": "/x.wav", "poster": "https://example.org/p.png"},
+        {"pdf": "Report of 3 May.PDF"},
+    ],
+)
+@pytest.mark.parametrize(
+    "value",
+    [None, {"x": 1, "y": 2, "rectanglelabels": ["Car"]}, {"start": 1, "end": 3.5, "channel": 0, "labels": ["Speech"]}],
+    ids=["nothing", "picture", "sound"],
+)
+def test_a_sound_or_picture_is_no_text(tmp_path, data, value):
+    result = [{"id": "r", "type": "labels", "from_name": "l", "to_name": "x", "value": value}]
+    done = [{"result": result}] if value else []
+    with pytest.raises(BadInput, match=r"line \d+, task 1, data\.\w+: is the name of a sound, picture or film"):
+        read_back(NAME, tasks(tmp_path / "x.json", {"data": data, "annotations": done}))
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ({"audio": "s3://rec/a/very/long/address/of/a/sound.wav", "said": "Xi met Modi"}, "Xi met Modi"),
+        ({"text": "See the report.pdf for what they agreed on Monday in Ankara."}, None),
+        ({"text": "They sent report.pdf"}, None),
+        ({"text": "Rain"}, None),
+    ],
+)
+def test_a_text_beside_a_sound_or_about_a_picture_is_one(tmp_path, data, text):
+    task = {"data": data, "annotations": []}
+    if data.get("text") == "They sent report.pdf":  # so few words that end like a name: regions show what it is
+        task["annotations"] = [{"result": [region("r", 0, 4, "PER", text="They")]}]
+    _, (got,) = read_back(NAME, tasks(tmp_path / "x.json", task))
+    assert got.article.text == (text or data["text"])
+
+
 def test_regions_without_a_label_are_left_out_and_said(tmp_path):
     link = {"type": "relation", "from_id": "r", "to_id": "s", "direction": "right", "labels": ["OF"]}
     result = [region("r", 0, 6), region("s", 7, 13, "AGREE"), link]

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline.model.project_file import APPLICATION_ID
 from dateline.store import connection, errors, migrations, upgrading
 from dateline.store.project import Project
 from tests.store.dump import content, raw
@@ -28,7 +29,7 @@ def test_a_new_project_has_its_schema_and_nothing_else(project: Project) -> None
 def test_the_file_says_what_it_is(project: Project, path: Path) -> None:
     project.close()
     head = path.read_bytes()[:100]
-    assert int.from_bytes(head[68:72]) == migrations.APPLICATION_ID
+    assert int.from_bytes(head[68:72]) == APPLICATION_ID
     assert int.from_bytes(head[60:64]) == migrations.VERSION
 
 

@@ -9,12 +9,18 @@ from dateline.exchange.format import Format, UnknownFormat
 from dateline.exchange.jsonstream import objects
 from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.model.progress import Silent
+from dateline.model.project_file import is_project_head
 from dateline.model.wording import Advice, Wording, tr
 
 JSON = (".json", ".jsonl", ".ndjson")
 _OF_ARTICLES = ("text", "table", "records", "feed")  # formats that articles come in that no program has annotated
 _THAT_ENDS_SO = tr("is of no format known here; files whose name ends in {suffix} can be {titles}")
 _ANY = tr("is of no format known here; articles come as {titles}")
+_PROJECT = tr("is a Dateline project")
+_EXPORT_IT = Advice(
+    tr("Open it, export it as Dateline JSONL with everybody's annotations in whatever state, and import that here"),
+    "Export it first (dateline export PROJECT -o ALL.jsonl), then import ALL.jsonl: it holds everything",
+)
 _TO_DO = Advice(
     tr("Leave it out; or if it is of a known format, choose that under Format"),
     "Leave it out; or if it is of a known format, name that with --format",
@@ -37,6 +43,8 @@ def unrecognised(source: Path, head: bytes, formats: Iterable[Format]) -> Proble
         return Problem(what, tr("Leave it out"), source.name, kind=ProblemKind.EMPTY)
     if suffix in JSON and (wrong := _mistake(head, source.name)):
         return wrong
+    if is_project_head(head):
+        return worded(Wording(_PROJECT), _EXPORT_IT, source.name, kind=ProblemKind.FORMAT, notice=False)
     if kind := magic_of(head):
         return Problem(f"is {kind}, of no format known here", _TO_DO, source.name, kind=ProblemKind.FORMAT)
     family = JSON if suffix in JSON else (suffix,)

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
+from dateline.model.project_file import HEAD, is_project_head
 from dateline.store import migrations
 from dateline.store.errors import (
     DamagedProject,
@@ -20,7 +21,6 @@ from dateline.store.errors import (
 
 OWNER_WAITS = 1.0  # seconds for another writer; the window must not stand still for longer
 SIBLING_WAITS = 10.0
-_HEADER = b"SQLite format 3\x00"
 _CACHE = "PRAGMA cache_size = -32000"  # KiB
 _LITTLE_CACHE = "PRAGMA cache_size = -4000"
 _LOG_KEPT = 16 << 20  # bytes of write-ahead log that stay on the drive after a large import
@@ -37,14 +37,12 @@ def examine(path: Path) -> int:
         if path.is_dir():
             raise NotAProject(path)
         with path.open("rb") as file:
-            head = file.read(100)
+            head = file.read(HEAD)
     except (FileNotFoundError, NotADirectoryError):
         raise MissingProject(path) from None
     except OSError as error:
         raise UnreadableProject(path, error.strerror or str(error)) from None
-    if len(head) < 100 or not head.startswith(_HEADER):
-        raise NotAProject(path)
-    if int.from_bytes(head[68:72]) != migrations.APPLICATION_ID:
+    if not is_project_head(head):
         raise NotAProject(path)
     version = int.from_bytes(head[60:64])
     _require_known(path, version)

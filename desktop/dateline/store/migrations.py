@@ -8,10 +8,11 @@ import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from dateline.model.project_file import APPLICATION_ID
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-APPLICATION_ID = 0x44_4C_4E_45  # "DLNE"
 
 SEARCH_FOLDS = (
     ("ı", "i"), ("ł", "l"), ("Ł", "L"), ("ø", "o"), ("Ø", "O"), ("đ", "d"), ("Đ", "D"), ("ß", "ss"),

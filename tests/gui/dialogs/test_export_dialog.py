@@ -10,6 +10,8 @@ from dateline.gui.dialogs import export_facts
 from dateline.gui.dialogs.export_dialog import ExportDialog
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
+from dateline.model.schema import Schema
+from dateline.store.project import Project
 
 
 def opened(session: Session, tasks: Tasks, window: QWidget) -> ExportDialog:
@@ -136,6 +138,21 @@ def test_a_target_that_cannot_be_is_named(
     dialog = opened(sample, tasks, window)
     dialog.form.target.set_path(tmp_path / where if where else None)
     assert dialog.problem.isVisible()
+    assert not dialog.start.isEnabled()
+
+
+@pytest.mark.parametrize("name", ["other.dateline", "other.sqlite", "own"])
+def test_a_project_is_never_offered_to_be_replaced(
+    sample: Session, tasks: Tasks, window: QWidget, tmp_path: Path, name: str
+) -> None:
+    assert sample.project is not None
+    target = sample.project.path if name == "own" else tmp_path / name
+    if name != "own":
+        Project.create(tmp_path / "made.dateline", Schema()).close()
+        (tmp_path / "made.dateline").rename(target)
+    dialog = opened(sample, tasks, window)
+    dialog.form.target.set_path(target)
+    assert "is a project or another database" in dialog.problem.text()
     assert not dialog.start.isEnabled()
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dateline.exchange.earlier import Earlier, targets
+from dateline.exchange.earlier import Earlier, is_database, targets
 from dateline.exchange.format import Format
 from dateline.exchange.formats import all_formats
 from dateline.exchange.options import Unit, WriteOptions
@@ -31,6 +31,7 @@ from dateline.gui.widgets.wording import said
 from dateline.model.annotation import Annotator, AnnotatorKind, Layer
 from dateline.model.article import State
 from dateline.model.schema import Schema
+from dateline.store.project import SUFFIX
 
 _NAMED = 4  # names in a line
 
@@ -298,6 +299,8 @@ class ExportForm(QWidget):
             return self.tr("There is no folder {}.").format(target.parent)
         if is_folder(target) and not self.chosen_format.folder:
             return self.tr("{} is a folder: add a file name.").format(target)
+        if taken := next(filter(_is_project, self.replaced()), None):
+            return self.tr("{} is a project or another database, and no export: choose another name.").format(taken)
         if self.annotators.chosen() == frozenset() or self.states.chosen() == frozenset():
             return self.tr("Nothing is chosen: check an annotator and a state.")
         return ""
@@ -357,3 +360,8 @@ def _listed(names: list[str]) -> str:
     """Return a few names, and how many more there are."""
     more = f" (+{len(names) - _NAMED})" if len(names) > _NAMED else ""
     return ", ".join(names[:_NAMED]) + more
+
+
+def _is_project(path: Path) -> bool:
+    """Say whether a file is a project, by its name if that tells: who opens the open one loses its locks."""
+    return path.suffix.lower() == SUFFIX or is_database(path)

@@ -23,6 +23,7 @@ from dateline.exchange.counting import (
 )
 from dateline.exchange.draft import Draft
 from dateline.exchange.intake import Intake, fragments_in, plain
+from dateline.exchange.joint import JointArticles
 from dateline.exchange.json_lines import told_of_page
 from dateline.exchange.jsonl import AT_ONCE, Source, kind_of
 from dateline.exchange.jsonstream import objects
@@ -30,12 +31,14 @@ from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
 from dateline.model.annotation import Annotator
+from dateline.model.article import State
 from dateline.model.bundle import Bundle
 from dateline.model.progress import Part, Progress, parts_of
 from dateline.model.wording import Wording, tr
 
 _SPANS = ("label", "labels", "entities", "annotations")
 _NOT_META = frozenset({*_SPANS, "text", "data", "relations", "Comments", "comments", "meta"})
+_IN_COLUMN = tr("what is said of whole texts, such as categories or summaries, is kept in the column label")
 _SUFFIXES = (".jsonl", ".json", ".ndjson")
 
 
@@ -46,11 +49,13 @@ def is_record(record: dict[str, Any]) -> bool:
         return False
     triples = record.get("label", record.get("labels"))
     if isinstance(triples, list):
-        return not triples or isinstance(triples[0], list | str)  # texts: labels of whole documents, refused as that
+        return not triples or isinstance(triples[0], list | str)  # texts: labels of the whole text, or its summaries
     found = record.get("entities", record.get("annotations"))
     if not isinstance(found, list):
         return False
-    return not found or isinstance(found[0], list) or (isinstance(found[0], dict) and "start_offset" in found[0])
+    if not found or isinstance(found[0], list):
+        return True
+    return isinstance(found[0], dict) and ("start_offset" in found[0] or _of_text(record) is not None)
 
 
 class JsonFile:
@@ -106,9 +111,10 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
         with json_files(source, options) as files:
             empty = True
             intake = Intake(source.name, options)
+            joint = JointArticles(intake)
             parts = parts_of(options.progress, [file.size() for file in files])
             for file, progress in zip(files, parts, strict=True):
-                for item in _DoccanoReader(file, intake, progress).items():
+                for item in _DoccanoReader(file, intake, joint, progress).items():
                     empty = False
                     yield item
             if empty:
@@ -121,8 +127,8 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
 class _DoccanoReader:
     """What is known while a file is read."""
 
-    def __init__(self, file: JsonFile, intake: Intake, progress: Progress) -> None:
-        self._file, self._intake, self._options = file, intake, intake.options
+    def __init__(self, file: JsonFile, intake: Intake, joint: JointArticles, progress: Progress) -> None:
+        self._file, self._intake, self._options, self._joint = file, intake, intake.options, joint
         self._owner = intake.annotator(file.user) if file.user else intake.owner()
         self._name = file.name if file.name == intake.source else f"{intake.source}: {file.name}"
         self._chosen = self._options.extra.get("offsets", "ask")
@@ -165,6 +171,14 @@ class _DoccanoReader:
         facts, further = self._intake.facts({**raw, **meta}, not_columns, number)
         facts["article"] = plain(meta.get("article", raw.get("article")))
         owner = self._intake.annotator(named) if named else self._owner
+        if (labels := _of_text(raw)) is not None:
+            self._intake.tell_once(_IN_COLUMN, ProblemKind.FIELD, number)
+            for user, values in labels.items():
+                who = owner if user is None else self._intake.annotator(f"user {user}")
+                article = self._intake.article(body, who, facts, further, number, part=True)
+                article, _ = self._joint.joined(article, who.name, _columns(values), number, part=True)
+                yield replace(Draft(article, who).bundle(state or State.NEW), joint=True, part=True)
+            return
         for who, spans in _by_annotator(raw, owner, self._intake):
             article = self._intake.article(body, who, facts, further, number)
             draft = Draft(article, who)
@@ -243,6 +257,38 @@ def _raw_spans(raw: dict[str, Any]) -> list[tuple[int, int]]:
     return found
 
 
+def _of_text(raw: dict[str, Any]) -> dict[Any, list[str]] | None:
+    """Return what a record says of its whole text, by user: categories or summaries; None where it has spans or none.
+
+    Old versions number the users and the categories, and keep their names to themselves.
+    """
+    key = next((k for k in _SPANS if raw.get(k) is not None), "label")
+    items = raw.get(key)
+    if not isinstance(items, list) or not items or raw.get("relations"):
+        return None
+    found: dict[Any, list[str]] = {}
+    for item in items:
+        if isinstance(item, str):
+            found.setdefault(None, []).append(item)
+            continue
+        said = item.get("label", item.get("text")) if isinstance(item, dict) and key == "annotations" else None
+        if said is None or not item.keys().isdisjoint(("start_offset", "end_offset")):
+            return None
+        user = item.get("user")
+        name = f"label_{said}" if isinstance(said, int) else said
+        if not isinstance(name, str):
+            return None
+        found.setdefault(user if isinstance(user, int | str) else None, []).append(name)
+    return {None: next(iter(found.values()))} if len(found) == 1 else found
+
+
+def _columns(values: list[str]) -> dict[str, list[str]]:
+    """Return categories as one column; summaries, which are sentences, as one each."""
+    if not any(", " in value for value in values):
+        return {"label": values}
+    return {f"label {n}" if n > 1 else "label": [value] for n, value in enumerate(values, 1)}
+
+
 _Spans = list[tuple[Any, Any, Any, Any, str]]
 
 
@@ -261,7 +307,7 @@ def _by_annotator(raw: dict[str, Any], owner: Annotator, intake: Intake) -> list
             user = user if key == "annotations" and isinstance(user, int | str) else None
             users.setdefault(user, []).append(_entity(item, f"{key}[{i}]"))
         else:
-            what_to_do = "Spans are written [start, end, label]; labels of whole documents cannot be imported"
+            what_to_do = "Spans are written [start, end, label]; labels of a whole text stand in a record without spans"
             raise Fault(
                 f"{key}[{i}]", Wording(tr("is {kind}, not a span"), {"kind": Wording(kind_of(item))}), what_to_do
             )

@@ -22,7 +22,15 @@ from dateline.model.bundle import Bundle
 from dateline.model.wording import Wording, counted, tr
 
 _MINIMAL = frozenset({"annotation_id", "annotator", "lead_time", "created_at", "updated_at"})
-_ADDRESS = re.compile(r"(?:https?|s3|gs|azure-blob)://\S+|/data/\S+")
+_ADDRESS = re.compile(r"(?:https?|s3|gs|azure-blob|file)://\S+|/\S+")
+_MEDIA = re.compile(
+    r"(?:.*/)?\S+(?: \S+){0,7}\.(?:wav|mp3|ogg|oga|flac|m4a|aac|opus|wma|amr|mp4|m4v|mov|avi|mkv|webm|mpe?g|wmv"
+    r"|jpe?g|png|gif|bmp|tiff?|webp|svg|heic|pdf)(?:\?\S*)?|data:[^,\s]+,\S*",
+    re.IGNORECASE,
+)
+_FEWEST = 3  # words of a text that stands beside a sound or picture: a speaker's name is none
+_NO_TEXT = tr("is the name of a sound, picture or film, not a text")
+_LEAVE_OUT = tr("Leave the task out, or put its transcript into its data as text")
 _LISTS = ("annotations", "completions")  # the second in versions before 1.0
 
 
@@ -150,6 +158,13 @@ def _state(page: dict[str, Any], result: list[dict[str, Any]], where: str) -> St
     return STATES.get(said_of_whole(result, STATE), State.DONE)
 
 
+def _on_text(item: dict[str, Any]) -> bool:
+    """Say whether a region is on characters of a text: not a part of a picture, nor seconds of a sound."""
+    value = item.get("value")
+    ends = [value.get(key) for key in ("start", "end")] if isinstance(value, dict) and "channel" not in value else []
+    return bool(ends) and all(isinstance(end, int | str) for end in ends)
+
+
 def _body(data: dict[str, Any], result: list[dict[str, Any]]) -> tuple[str, str]:
     """Return the key and the text that regions are on: "text", else the longest text in which they fit."""
     html = any(item.get("type") == "hypertextlabels" for item in result)
@@ -161,6 +176,15 @@ def _body(data: dict[str, Any], result: list[dict[str, Any]]) -> tuple[str, str]
         raise Fault(f"data.{lines or 'text'}", what)
     if not texts:
         raise Fault("data", tr("holds no text"), tr('Expected {"text": "…"}'))
+    media = [key for key, v in texts.items() if _MEDIA.fullmatch(v)]
+    left = {key: v for key, v in texts.items() if key not in media}
+    if (
+        media
+        and not any(_on_text(item) for item in result)
+        and all(len(v.split()) < _FEWEST or _ADDRESS.fullmatch(v) for v in left.values())
+    ):
+        raise Fault(f"data.{media[0]}", _NO_TEXT, _LEAVE_OUT, ProblemKind.TEXT)
+    texts = left or texts
     first = [key for key in ("text", "html", "article") if key in texts and (key != "article" or len(texts) == 1)]
     keys = [*first, *sorted(texts.keys() - set(first), key=lambda k: (-len(texts[k]), k))]
     key = next((k for k in keys if not html and fits(texts[k], result)), keys[0])

@@ -357,6 +357,11 @@ def _require_sane(path: Path) -> None:
         with ZipFile(path) as archive:
             parts = archive.infolist()
     except (BadZipFile, ValueError, NotImplementedError, EOFError) as error:
+        with path.open("rb") as file:
+            begun = file.read(4) == b"PK\x03\x04"  # the list of what a workbook holds is at its end
+        if begun and isinstance(error, BadZipFile):
+            what = tr("is an Excel workbook that was cut off or damaged: its end is not there")
+            raise Fault("", what, tr("Copy or download it again"), ProblemKind.SYNTAX) from error
         raise Fault(
             "", tr("cannot be read as an Excel workbook"), tr("Save it as .xlsx or CSV"), ProblemKind.SYNTAX
         ) from error
