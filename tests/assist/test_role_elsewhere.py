@@ -318,3 +318,45 @@ def test_who_comes_along_signs_or_is_told_of_at_the_head(schema: Schema, languag
 def _check_all(schema: Schema, language: str, text: str, there: str) -> None:
     page, event = marked(schema, text, language)
     assert {f"{role}={who.replace(' ', '_')}" for role, who in proposed(schema, page, event)} == set(there.split())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "there", "not_there"),
+    [
+        (
+            "en",
+            "<GPE Norway> <CONSULT hosted> six rounds of talks attended by delegates from <GPE Peru>, <GPE Chile>, and "
+            "<GPE Mali>, the neighbouring states that negotiated a truce in <GPE Chad> in <DATE May 2015>.",
+            "Agent=Norway",
+            "Place=Peru Place=Chile Place=Mali Place=Chad Time=May_2015",
+        ),
+        (
+            "en",
+            "<PERSON Berg> <CONSULT met> the mediators who signed a truce in <GPE Chad> in <DATE May 2015>.",
+            "Participant=Berg",
+            "Place=Chad Time=May_2015",
+        ),
+        (
+            "en",
+            "<GPE Norway> <CONSULT hosted> delegates from <GPE Peru> in <GPE Oslo> on <DATE Monday>.",
+            "Agent=Norway Place=Oslo Time=Monday",
+            "Place=Peru",
+        ),
+        (
+            "en",
+            "<GPE Mali> <ASSAULT launched> an attack that killed ten in <GPE Chad> on <DATE Monday>.",
+            "Agent=Mali Time=Monday",
+            "",
+        ),
+        ("en", "<PERSON Berg> called on <DATE Tuesday> for a <AGREE truce>.", "Agent=Berg", "Time=Tuesday"),
+        ("en", "<PERSON Berg> called for a <AGREE truce> on <DATE Friday>.", "Time=Friday", ""),
+        ("kk", "<PERSON Берік Сәтті> <GPE Ослоға> <CONSULT барады>.", "Agent=Берік_Сәтті Place=Ослоға", ""),
+        ("kk", "<PERSON Лайне> <PERSON Берік Сәттіні> <CONSULT қабылдады>.", "Agent=Лайне Target=Берік_Сәттіні", ""),
+        ("tr", "<PERSON Uslu> <GPE Oslo>'dan <CONSULT ayrıldı>.", "Agent=Uslu", "Target=Oslo"),
+        ("kk", "<PERSON Лайне> <GPE Ослодан> <CONSULT кетті>.", "Agent=Лайне", "Target=Ослодан"),
+    ],
+)
+def test_what_only_describes_another_or_goes_himself(
+    schema: Schema, language: str, text: str, there: str, not_there: str
+) -> None:
+    _check(schema, language, text, there, not_there)

@@ -9,6 +9,7 @@ from dateline.assist.nonfinite import in_phrases
 from dateline.assist.quotes import only_says, parted, speeches
 from dateline.assist.relatives import only_wished
 from dateline.assist.role_cases import VERB_LAST
+from dateline.assist.role_described import only_describes
 from dateline.assist.role_features import joined
 from dateline.assist.role_kinds import is_mutual
 from dateline.assist.role_leads import is_of_what_is_meant
@@ -63,6 +64,7 @@ def in_other_clauses(
     whatever -= moved_to(page, event, near)  # "was planned for Monday, but put off to Friday"
     last = language_of(page.article.language, page.text) in VERB_LAST
     who |= {m.id for m in near if _is_by_whom_another_is_done(page.text, event, m) or _is_in_tow(page.text, m)}
+    whatever |= only_describes(page, event, near)
     unsaid |= gapped(page.text, event, near, verb_last=last)
     unsaid |= places_of_other_things(page, event, near) | only_wished(page, event, near, sentence)
     return who | unsaid, whatever | unsaid | {m.id for m in near if is_of_what_is_meant(page.text, event, m)}

@@ -88,6 +88,10 @@ _JOURNEY = re.compile(r"(?:visit|trip|tour|journey|voyage|pilgrimage|flight|excu
 _JOURNEY_TO = re.compile(rf"\b{_JOURNEY.pattern}s?\b[^,;:.]{{0,60}}? to (?:the )?$", re.IGNORECASE)
 # "to Oslo the other day for talks", but not "to Oslo after talks"
 _IN_ORDER_TO = re.compile(r"(?: \w+){0,4}? (?:for|on|to)\b(?!.*\b(?:after|before|following|since|during)\b)")
+_LEAVES = re.compile(
+    r"\b(?i:ayrıl|çık(?:tı|acak|ıyor)|dön(?:dü|ecek|üyor)|hareket et|uç(?:tu|acak)|"
+    r"кет(?:ті|еді|пек|кен)|шық(?:ты|қан)|шығады|қайт(?:ты|ады|қан)|орал(?:ды|ады|ған)|аттан)"
+)
 _VISIT = re.compile(r"\b(?:visit|tour(?!n)|ziyaret|посе[тщ])", re.IGNORECASE)
 # "visited the capital, Lima", "both Peru and Chile", "a tour of Peru", "посетил столицу Чили Сантьяго".
 _TO_A_PLACE = re.compile(
@@ -175,7 +179,8 @@ def leads_to(page: Page, event: Mention, mention: Mention, near: Sequence[Mentio
             listed,
             topical=is_spoken_of(page, event, mention, case),
             whither=goes or visits,
-            aimed=case.aimed,
+            beyond=word == "from" and bool(_LEAVES.search(event.text_of(text))),
+            aimed=case.aimed and not (not word and _goes_himself(text, event, mention)),
             within=within,
             passive=passive,
             verb_last=True,
@@ -237,6 +242,13 @@ def lead_from(page: Page, event: Mention, mention: Mention) -> Lead:
         return leads_to(page, event, mention, near, sentence)
     word, listed = lead_of(page, mention, near, sentence)
     return Lead(word, listed, far=True)
+
+
+def _goes_himself(text: str, event: Mention, mention: Mention) -> bool:
+    """Say whether a person goes, which nobody does to another: an end of a name like a case's is his own, "Сәтті"."""
+    words = event.text_of(text)
+    goes = (_GOING.search(words) or _LEAVES.search(words)) and not _VISIT.search(words)
+    return bool(goes) and mention.label.upper() in PERSONS
 
 
 def is_of_what_is_meant(text: str, event: Mention, mention: Mention) -> bool:
