@@ -30,6 +30,8 @@ def told(schema: Schema, text: str, filled: str = "") -> tuple[Page, str]:
     [
         (MET + "They <AGREE agreed> to help.", MET_FILLED, "Participant=Berg Participant=Laine", "Place=Oslo"),
         (MET + "The two ministers also <SUPPORT signed> it.", MET_FILLED, "Agent=Berg Agent=Laine", ""),
+        ("The <NORP ministers> <CONSULT met> in <GPE Oslo>. <DATE The next day> they <AGREE signed> a deal.",
+         "Participant=ministers", "Agent=ministers", "Agent=Oslo Participant=Oslo"),
         (MET + "The two countries have <AGREE agreed> to help.", MET_FILLED, "", "Participant=Berg Agent=Berg"),
         (
             TRADE + "The two countries <AGREE agreed> to help.",

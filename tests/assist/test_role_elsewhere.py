@@ -354,6 +354,24 @@ def _check_all(schema: Schema, language: str, text: str, there: str) -> None:
         ("kk", "<PERSON Лайне> <PERSON Берік Сәттіні> <CONSULT қабылдады>.", "Agent=Лайне Target=Берік_Сәттіні", ""),
         ("tr", "<PERSON Uslu> <GPE Oslo>'dan <CONSULT ayrıldı>.", "Agent=Uslu", "Target=Oslo"),
         ("kk", "<PERSON Лайне> <GPE Ослодан> <CONSULT кетті>.", "Agent=Лайне", "Target=Ослодан"),
+        (
+            "en",
+            "<PERSON Berg> <CONSULT visited> <GPE Oslo> with <PERSON Dahl> on <DATE Tuesday>.",
+            "Agent=Berg Place=Oslo Time=Tuesday",
+            "Target=Dahl",
+        ),
+        (
+            "en",
+            "<PERSON Berg> <CONSULT travelled> to <GPE Oslo> for talks with <PERSON Dahl>.",
+            "Agent=Berg Place=Oslo Target=Dahl",
+            "",
+        ),
+        (
+            "en",
+            "The <NORP foreign ministers> of <GPE Norway> and <GPE Peru> <CONSULT met> in <GPE Oslo>.",
+            "Participant=foreign_ministers Place=Oslo",
+            "Participant=Norway Participant=Peru",
+        ),
     ],
 )
 def test_what_only_describes_another_or_goes_himself(

@@ -177,7 +177,11 @@ def _told_before(page: Page, setting: Setting, begin: int, called: str, *, sever
     """Return who acted, or took part, in the event that was told of last."""
     for event in _events_before(page, setting.event, begin):
         found = _actors_of(page, event)
-        who = _pair(found) if several else [m for m in found[:1] if m.label.upper() in PERSONS]
+        who = (
+            (_pair(found) or _with_a_crowd(page.text, found))
+            if several
+            else [m for m in found[:1] if m.label.upper() in PERSONS]
+        )
         if who and _may_be_called(who[0], called):
             return who
     return []
@@ -206,6 +210,12 @@ def _actors_of(page: Page, event: Mention) -> list[Mention]:
 
 def _pair(who: list[Mention]) -> list[Mention]:
     return who if len({m.label for m in who}) == 1 and len(who) > 1 else []
+
+
+def _with_a_crowd(text: str, who: list[Mention]) -> list[Mention]:
+    """Return them if one of them is several already: "the foreign ministers"."""
+    words = [m.text_of(text).split() for m in who]
+    return who if any(w and w[-1].islower() and w[-1].endswith("s") for w in words) else []
 
 
 def _role_for(setting: Setting, count: int, *, together: bool) -> Role | None:

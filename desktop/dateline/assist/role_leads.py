@@ -82,10 +82,10 @@ _GO = (
     r"бар(?:ма)?(?:ды|ады|йды|мақ|ған)|кел(?:ме)?(?:ді|еді|йді|мек|ген)|ұш(?:па)?(?:ты|ады|йды|ып)|сапар|аттан|"
     r"прибы|(?:при|по)е[хдз]|приле[тч]|посе[тщ]|визит|поездк|отправ|вылет)"
 )
-_GOING = re.compile(rf"\b{_GO}", re.IGNORECASE)
+GOING = re.compile(rf"\b{_GO}", re.IGNORECASE)
 _GOES_TO = re.compile(rf"\b{_GO}\w*(?: (?:back|on|home|over))? to(?: the)?\s*$", re.IGNORECASE)
-_JOURNEY = re.compile(r"(?:visit|trip|tour|journey|voyage|pilgrimage|flight|excursion)", re.IGNORECASE)
-_JOURNEY_TO = re.compile(rf"\b{_JOURNEY.pattern}s?\b[^,;:.]{{0,60}}? to (?:the )?$", re.IGNORECASE)
+JOURNEY = re.compile(r"(?:visit|trip|tour|journey|voyage|pilgrimage|flight|excursion)", re.IGNORECASE)
+_JOURNEY_TO = re.compile(rf"\b{JOURNEY.pattern}s?\b[^,;:.]{{0,60}}? to (?:the )?$", re.IGNORECASE)
 # "to Oslo the other day for talks", but not "to Oslo after talks"
 _IN_ORDER_TO = re.compile(r"(?: \w+){0,4}? (?:for|on|to)\b(?!.*\b(?:after|before|following|since|during)\b)")
 _LEAVES = re.compile(
@@ -169,7 +169,7 @@ def leads_to(page: Page, event: Mention, mention: Mention, near: Sequence[Mentio
     head = head_of(text, mention, near)
     whither = _is_where_one_goes(text, event, head, word) or _is_on_a_visit(text, event, mention)
     if case.verb_last:
-        goes = bool(_GOING.search(event.text_of(text)) and word == "to")
+        goes = bool(GOING.search(event.text_of(text)) and word == "to")
         visits = whither or (case.aimed and bool(_VISIT.search(event.text_of(text))))
         within = case.owner or _is_within(text, event, mention, near) or befell(text, event, mention, near)
         passive = is_done_to(page, event)
@@ -247,7 +247,7 @@ def lead_from(page: Page, event: Mention, mention: Mention) -> Lead:
 def _goes_himself(text: str, event: Mention, mention: Mention) -> bool:
     """Say whether a person goes, which nobody does to another: an end of a name like a case's is his own, "Сәтті"."""
     words = event.text_of(text)
-    goes = (_GOING.search(words) or _LEAVES.search(words)) and not _VISIT.search(words)
+    goes = (GOING.search(words) or _LEAVES.search(words)) and not _VISIT.search(words)
     return bool(goes) and mention.label.upper() in PERSONS
 
 
@@ -261,11 +261,11 @@ def is_of_what_is_meant(text: str, event: Mention, mention: Mention) -> bool:
 
 def _is_where_one_goes(text: str, event: Mention, mention: Mention, lead: str) -> bool:
     """Say whether words of going lead to a place: "a visit by A to Oslo", "flew to Oslo for talks", "toured Oslo"."""
-    goes = bool(_GOING.search(event.text_of(text)))
+    goes = bool(GOING.search(event.text_of(text)))
     if lead == "to":
         verb = _goes_to(text, mention)
         if event.span.end <= mention.span.begin:
-            return goes and (verb is None or verb.start() < event.span.end or bool(_JOURNEY.match(verb[0])))
+            return goes and (verb is None or verb.start() < event.span.end or bool(JOURNEY.match(verb[0])))
         return verb is not None and bool(_IN_ORDER_TO.match(text, mention.span.end, event.span.begin))
     words, way = event.text_of(text), text[event.span.end : max(event.span.end, mention.span.begin)]
     if not goes or not _VISIT.search(words) or (_OF.match(way) and not _TOUR.search(words)):

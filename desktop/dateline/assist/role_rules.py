@@ -11,6 +11,7 @@ from dateline.assist.relatives import subjects_of
 from dateline.assist.role_amounts import is_of_another, time_of
 from dateline.assist.role_bodies import is_part_of_a_name, is_the_body
 from dateline.assist.role_cases import VERB_LAST
+from dateline.assist.role_described import goes_with
 from dateline.assist.role_doubles import inside_another, said_twice
 from dateline.assist.role_elsewhere import in_other_clauses
 from dateline.assist.role_features import joined
@@ -103,7 +104,7 @@ def setting_of(page: Page, schema: Schema, event: Mention) -> Setting | None:
     outer = [m for m in outer if not is_the_body(page.text, event, label, m)]
     outer = [m for m in outer if not said_twice(page.text, m, outer, event)]
     leads = {m.id: leads_to(page, event, m, near, sentence) for m in near}
-    named = [m for m in near if is_part_of_a_name(page.text, event, m)]
+    named = [m for m in near if is_part_of_a_name(page.text, event, m) or goes_with(page.text, event, m, near)]
     leads |= {m.id: replace(leads[m.id], within=True) for m in named}
     acting = subjects(page, event, near, sentence) | subjects_of(page, event, near, sentence)
     leads |= {i: replace(leads[i], goer=True) for i in acting}
