@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 
 from dateline.editing.common import delete_with_dependants, mark_started, mention_of, quoted, quoted_name
+from dateline.editing.labels_of_times import following
 from dateline.editing.times import reresolved
-from dateline.model.annotation import Annotator, AnnotatorKind, Comment, TimeValue
+from dateline.model.annotation import Annotator, AnnotatorKind, Comment, Mention, TimeValue
 from dateline.model.article import Article, Progress, Region, RegionKind, State
 from dateline.model.changes import Changes, Kind, Place
 from dateline.model.ids import new_id
@@ -101,12 +102,15 @@ def set_properties(project: Project, page: Page, article: Article) -> Changes:
     if new == old:
         return Changes()
     moved: list[TimeValue] = []
+    relabelled: list[Mention] = []
     if (new.published, new.language) != (old.published, old.language):
         for annotator in project.annotations.annotators():
             theirs = page
             if annotator.id != page.annotator_id:
                 theirs = Page.of(old, annotator.id, project.annotations.of(old.id, annotator.id))
-            moved += (value for _, value in reresolved(theirs, new))
+            values = [value for _, value in reresolved(theirs, new)]
+            moved += values
+            relabelled += following(theirs, project.schema(), values)
     text = f"Properties of {quoted_name(new.name)}"
     if new.published != old.published:
         text += f": published {old.published or 'not known'} → {new.published or 'not known'}"
@@ -116,6 +120,8 @@ def set_properties(project: Project, page: Page, article: Article) -> Changes:
         step.put(new)
         for value in moved:
             step.put(value)
+        for mention in relabelled:
+            step.put(mention)
     return step.changes
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from dateline.chronology import Reading, TimeType, find, find_over, resolve
 from dateline.chronology.written import written
 from dateline.editing.common import mention_of, place_of, quoted
+from dateline.editing.labels_of_times import following
 from dateline.model.annotation import Annotations, Layer, Mention, TimeSource, TimeValue
 from dateline.model.article import Article
 from dateline.model.changes import Changes
@@ -188,6 +189,7 @@ def set_date(project: Project, page: Page, mention_id: str, typed: str) -> Chang
 
 
 def _set(project: Project, page: Page, mention_id: str, new: TimeValue) -> Changes:
+    """Set a value, with what counts from it; where a type changes, the label follows."""
     mention = mention_of(page, mention_id)
     old = page.times.get(mention_id)
     if old and new.source is TimeSource.HAND:
@@ -199,9 +201,11 @@ def _set(project: Project, page: Page, mention_id: str, new: TimeValue) -> Chang
         said = [f"{quoted(page, page.mentions[b.id].fragments)} {b.value or '–'} → {a.value or '–'}" for b, a in moved]
         text = f"{text}; counted from it: {first_of(said, 3)}"
     with project.step(text, annotator_id=page.annotator_id, place=place_of(page, mention)) as step:
-        step.put(new)
-        for _, value in moved:
+        values = (new, *(after for _, after in moved))
+        for value in values:
             step.put(value)
+        for relabelled in following(page, project.schema(), values):
+            step.put(relabelled)
     return step.changes
 
 

@@ -14,7 +14,7 @@ from dateline.gui.long_work import LongWork
 from dateline.gui.told_events import told_of_made
 from dateline.model.annotation import Layer, Mention
 from dateline.model.article import RegionKind, State
-from dateline.model.changes import Changes
+from dateline.model.changes import Changes, Kind
 from dateline.model.page import Page
 from dateline.model.progress import Progress, Silent
 from dateline.model.registry import Entity, Happening
@@ -231,14 +231,22 @@ class Annotating(EventVerbs):
         project, page = self._there
         readings = times.reading_of(page, mention).alternatives
         if number < len(readings):
-            self._session.do(lambda: times.choose_reading(project, page, mention.id, readings[number]), "inspector")
+            chosen = lambda: times.choose_reading(project, page, mention.id, readings[number])  # noqa: E731
+            self._say_moved(self._session.do(chosen, "inspector"))
 
     def set_date(self, mention_id: str, typed: str) -> bool:
         """Set a date by hand; False (and a message) when it cannot be read."""
         if self._there is None:
             return False
         project, page = self._there
-        return self._session.do(lambda: times.set_date(project, page, mention_id, typed), "inspector") is not None
+        changes = self._session.do(lambda: times.set_date(project, page, mention_id, typed), "inspector")
+        self._say_moved(changes)
+        return changes is not None
+
+    def _say_moved(self, changes: Changes | None) -> None:
+        """Say which dates moved along with one that was set, as they may stand out of sight."""
+        if changes and len(changes.altered.get(Kind.TIME_VALUE, ())) > 1:
+            self._say_undone(changes)
 
     # Things behind mentions
 

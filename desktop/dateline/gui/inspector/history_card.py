@@ -5,9 +5,21 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLabel, QWidget
 
 from dateline.gui.inspector.card import Card, muted
+from dateline.model.annotation import Layer, Mention
+from dateline.model.changes import Kind
 from dateline.store.journal import HistoryEntry
+from dateline.store.project import Project
 
 _SHOWN = 6
+
+
+def done_to(project: Project, mention: Mention) -> list[HistoryEntry]:
+    """Return what was done to a mention, oldest first; to a time's value, too, each step once."""
+    steps = {entry.step.id: entry for entry in project.history(Kind.MENTION, mention.id)}
+    if mention.layer is Layer.TIME:
+        for entry in project.history(Kind.TIME_VALUE, mention.id):
+            steps.setdefault(entry.step.id, entry)
+    return [steps[number] for number in sorted(steps)]
 
 
 class HistoryCard(Card):

@@ -17,7 +17,7 @@ from dateline.gui.inspector.article_card import ArticleCard
 from dateline.gui.inspector.below import Below
 from dateline.gui.inspector.card import Card
 from dateline.gui.inspector.event_card import EventCard
-from dateline.gui.inspector.history_card import HistoryCard
+from dateline.gui.inspector.history_card import HistoryCard, done_to
 from dateline.gui.inspector.link_card import LOOKED_AT, LinkCard, Thing
 from dateline.gui.inspector.mention_card import MentionCard
 from dateline.gui.inspector.time_card import TimeCard
@@ -304,7 +304,7 @@ class InspectorPanel(QScrollArea):
         if mention.layer is not Layer.TIME:
             self._show_link(page, mention)
         if project is not None:
-            self.history_card.show_history(project.history(Kind.MENTION, mention.id))
+            self.history_card.show_history(done_to(project, mention))
 
     def _show_link(self, page: Page, mention: Mention) -> None:
         project = self._session.project
