@@ -194,3 +194,21 @@ def test_one_mapping_serves_a_list_of_sources_of_all_kinds(
     assert (refused.exit_code, refused.stdout, run("stats", sample).stdout) == (2, "", before)
     said = " ".join(refused.stderr.split())
     assert "they have PERSON, LOC. Of several sources in one command one that has it is enough." in said
+
+
+@pytest.mark.parametrize("name", ["p.dateline.backup-20261129", "p.dateline.bak"])
+def test_no_command_writes_to_a_backup(tmp_path: Path, name: str) -> None:
+    project, backup = tmp_path / "p.dateline", tmp_path / name
+    run("new", project)
+    project.rename(backup)
+    before = backup.read_bytes()
+    source = tmp_path / "a.txt"
+    source.write_text("They met on 19 April 2018.", encoding="utf-8")
+    for words in (("import", backup, source), ("redate", backup, "--article", "1", "--published", "2018-04-19")):
+        refused = run(*words)
+        assert refused.exit_code == 1
+        assert "This is a backup by its name, and stays as it is" in refused.stderr
+        assert name in refused.stderr
+    assert run("import", backup, source, "--dry-run").exit_code == 0
+    assert run("stats", backup).exit_code == 0
+    assert backup.read_bytes() == before

@@ -8,7 +8,7 @@ from typing import Any
 import click
 from msgspec.structs import replace as changed
 
-from dateline.cli.shared import DATA, FILE, FormatCommand, explained, format_option, pairs
+from dateline.cli.shared import DATA, FILE, FormatCommand, explained, format_option, no_backup, pairs
 from dateline.cli.telling import annotations, tell_preview, tell_revisions, tell_undated
 from dateline.cli.terminal import Terminal, progress_line
 from dateline.exchange.options import Nearly
@@ -77,7 +77,7 @@ def import_(
     from dateline.store.project import Project
 
     published = _require_sense(metadata, published, dates, encoding)
-    with Project.open(file, readonly=dry_run) as project, progress_line() as progress:
+    with Project.open(file if dry_run else no_backup(file), readonly=dry_run) as project, progress_line() as progress:
         options = ReadOptions(
             skip_bad=skip_bad,
             encoding=encoding,

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from dateline import assets
-from dateline.cli.shared import DATA, FILE, explained
+from dateline.cli.shared import DATA, FILE, explained, no_backup
 from dateline.cli.terminal import progress_line
 from dateline.model.wording import counted
 
@@ -121,7 +121,7 @@ def redate(file: Path, article: str, published: str, dry_run: bool, as_json: boo
         published = normalised_published(published)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--published") from None
-    with Project.open(file, readonly=dry_run) as project:
+    with Project.open(file if dry_run else no_backup(file), readonly=dry_run) as project:
         try:
             wished = redating.redating(project, redating.article_called(project, article), published)
         except LookupError as error:

@@ -76,6 +76,16 @@ def explained(command: F) -> F:
     return run  # type: ignore[return-value]
 
 
+def no_backup(file: Path) -> Path:
+    """Return a project that a command is to write to; raises BackupProject for one that is kept as it was."""
+    from dateline.store.errors import BackupProject
+    from dateline.store.project import SUFFIX
+
+    if f"{SUFFIX}." in file.resolve().name.lower():
+        raise BackupProject(file)
+    return file
+
+
 def pairs(given: Sequence[str], option: str) -> dict[str, str]:
     """Return what KEY=VALUE arguments say."""
     if wrong := [pair for pair in given if "=" not in pair or pair.startswith("=")]:

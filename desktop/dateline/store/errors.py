@@ -25,6 +25,14 @@ class MissingProject(ProjectError):
         super().__init__("There is no project file here", where, "Check the path, or make one with 'dateline new'.")
 
 
+class BackupProject(ProjectError):
+    """The name says that it is kept as it was, before a migration or by hand: "p.dateline.backup-20261129"."""
+
+    def __init__(self, where: Path) -> None:
+        todo = "Copy it to a name that ends in .dateline and work on the copy."
+        super().__init__("This is a backup by its name, and stays as it is", where, todo)
+
+
 class UnreadableProject(ProjectError):
     """The file is there but the system does not let it be read."""
 
