@@ -165,6 +165,8 @@ class TakingIn:
         for name, layer in came.items():
             if self._options.layer_of(name) is None:
                 self._options.came[name] = layer, Path(reader.source).name
+        self._options.learned.update(new)
+        self._options.learned.intersection_update(self.unknown)
 
     def _relink(self) -> None:
         """Link what this source brought to the project's things that it was not known to mean at the time."""

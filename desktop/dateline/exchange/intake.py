@@ -113,12 +113,12 @@ class Intake:
     ) -> None:
         """Add a link of a format that has one sort of link: from an event it is an argument, else a relation.
 
-        A label the project has for relations is one whatever it starts from; that records before this one have it for
-        relations says nothing of this one, lest the order of lines decide.
+        A label the project has for relations is one whatever it starts from; that records before this one, or sources
+        before it, have it for relations says nothing of this one, lest the order of lines or sources decide.
         """
         if self.options.left_out.takes(label):
             return
-        if self.options.layer_of(label) is not Layer.RELATION and draft.of(source_id).layer is Layer.EVENT:
+        if draft.of(source_id).layer is Layer.EVENT and not self.options.is_for_relations(label):
             draft.argument(source_id, label, target_id)
         else:
             self.layer(label, line, field, Layer.RELATION)

@@ -80,6 +80,7 @@ class ReadOptions(Struct, frozen=True):
     `mapped`: labels that become others of the project's, and which.
     `came`: labels that earlier sources of the import brought, with the layer and the source's name; it grows between
     sources.
+    `learned`: those of them that no schema has, only annotations; it grows with `came`.
     `clashing`: how often labels were met in a layer that is not theirs here; it grows while a source is read.
     `left_out`: labels that are not wanted, where a format's links may be roles as well as relations.
     `as_named`: names, case folded, of attributes that are kept as the source has them, whatever they seem to say.
@@ -104,6 +105,7 @@ class ReadOptions(Struct, frozen=True):
     labels: Mapping[str, Layer] | None = None
     mapped: Mapping[str, str] = field(default_factory=dict)
     came: dict[str, tuple[Layer, str]] = field(default_factory=dict)
+    learned: set[str] = field(default_factory=set)
     clashing: Counter[tuple[str, Layer]] = field(default_factory=Counter)
     left_out: LeftOut = field(default_factory=LeftOut)
     as_named: frozenset[str] = frozenset()
@@ -126,6 +128,10 @@ class ReadOptions(Struct, frozen=True):
         """Return the layer that the project, or an earlier source, has a label in; None where neither has it."""
         known = self.labels.get(label) if self.labels else None
         return known or self.came.get(label, (None, ""))[0]
+
+    def is_for_relations(self, label: str) -> bool:
+        """Say whether a schema has a label for relations: the project's, or that of an earlier source."""
+        return self.layer_of(label) is Layer.RELATION and label not in self.learned
 
     def known_as(self, sha256: str, published: str = "") -> str | None:
         """Return what the project calls the text of this hash, or None when it does not have it.
