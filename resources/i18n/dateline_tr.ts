@@ -4540,6 +4540,14 @@
         <translation>Yalnız okumak için aç</translation>
     </message>
     <message>
+        <source>Check the path, or make a new project.</source>
+        <translation>Yolu denetleyin ya da yeni bir proje oluşturun.</translation>
+    </message>
+    <message>
+        <source>New project here…</source>
+        <translation>Burada yeni proje…</translation>
+    </message>
+    <message>
         <source>Take it off the list</source>
         <translation>Listeden çıkar</translation>
     </message>
@@ -7061,6 +7069,10 @@
     <message>
         <source>{name}: now {date}; undo takes it back.</source>
         <translation>{name}: artık {date}; geri alınca döner.</translation>
+    </message>
+    <message>
+        <source>All articles are shown again.</source>
+        <translation>Yeniden tüm haberler gösteriliyor.</translation>
     </message>
     <message>
         <source>{dates}: articles that tell of it or appeared in it, {n} in all. Esc there shows all again.</source>

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -215,6 +216,28 @@ def test_a_recent_project_that_is_gone_can_be_taken_off_the_list(room: Room, pro
     assert not room.files.open_path(project)
     press(room.dialog(), "Take it off the list")
     assert room.settings.recent_projects == ()
+
+
+def test_where_no_project_is_enter_begins_a_new_one_there(room: Room, tmp_path: Path) -> None:
+    """The message names no command of a terminal to someone in a window."""
+    wanted = tmp_path / "talks.dateline"
+    assert not room.files.open_path(wanted)
+    dialog = room.dialog()
+    assert isinstance(dialog, ProblemDialog)
+    assert "dateline new" not in dialog.report
+    QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return)
+    (asked,) = room.window.findChildren(NewProjectDialog)
+    assert asked.target == wanted
+    asked.reject()
+
+
+def test_enter_closes_a_message_that_offers_nothing_else(room: Room, tmp_path: Path) -> None:
+    other = tmp_path / "other.dateline"
+    other.write_text("no database")
+    room.files.open_path(other)
+    dialog = room.dialog()
+    QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
 
 
 def test_opening_what_is_open_does_nothing(room: Room, project: Path) -> None:

@@ -128,8 +128,8 @@ class Files(QObject):
         else:
             raise error
 
-    def new_project(self, folders: Sequence[Path] = ()) -> None:
-        """Ask what a new project shall be, make it, and bring in its folder of texts."""
+    def new_project(self, folders: Sequence[Path] = (), file: Path | None = None) -> None:
+        """Ask what a new project shall be, make it (as `file`, if nothing else is said), and bring in its texts."""
         from dateline.gui.dialogs.new_project import NewProjectDialog
 
         if self._busy():
@@ -138,6 +138,8 @@ class Files(QObject):
         dialog.created.connect(self._created)
         if folders:
             dialog.texts.set_path(folders[0])
+        if file is not None:
+            dialog.file.set_path(file)
         dialog.open()
 
     def create(self, path: Path, schema: Schema) -> ProjectError | None:
@@ -198,13 +200,17 @@ class Files(QObject):
                 way_on=self.tr("Open for reading only"),
                 then=lambda: QTimer.singleShot(0, lambda: self.open_path(path, readonly=True)),
             )
-        elif path is not None and isinstance(error, MissingProject) and path in self._settings.recent_projects:
+        elif path is not None and isinstance(error, MissingProject):
             dialog = show_project_problem(
                 self._window,
                 error,
-                way_on=self.tr("Take it off the list"),
-                then=lambda: self._settings.forget_project(path),
+                todo=self.tr("Check the path, or make a new project."),
+                way_on=self.tr("New project here…"),
+                then=lambda: self.new_project(file=path),
             )
+            if path in self._settings.recent_projects:
+                dialog.add_way(self.tr("Take it off the list"), lambda: self._settings.forget_project(path))
+            self._session.project_changed.connect(dialog.close)
         elif isinstance(error, Misnamed):
             dialog = show_project_problem(
                 self._window,

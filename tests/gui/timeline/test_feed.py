@@ -121,9 +121,13 @@ def test_a_brushed_range_names_its_articles(event: str, feed: TimelineFeed, sess
     with qtbot.waitSignal(feed.range_articles) as caught:
         feed.brush((from_iso("2018-04-19"), from_iso("2018-04-20")))
     assert caught.args == [frozenset({session.page.article.id}), "19 Apr 2018"]
+    said: list[str] = []
+    session.message.connect(said.append)
     with qtbot.waitSignal(feed.range_articles) as caught:
         feed.brush(None)
     assert caught.args == [None, ""]
+    feed.brush(None)
+    assert said == ["All articles are shown again."]  # it no longer stands there that Esc shows them
 
 
 @pytest.mark.parametrize(

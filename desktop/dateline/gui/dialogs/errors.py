@@ -72,7 +72,18 @@ class ProblemDialog(Dialog):
         if details:
             self.add_button(self.tr("Details"), self._show_details, left=True)
         self.add_button(self.tr("Copy"), lambda: copy_text(self.report), left=True)
-        self.add_button(self.tr("Close"), self.close, default=True)
+        self.add_button(self.tr("Close"), self.close, default=True).setFocus()
+
+    def add_way(self, text: str, then: Callable[[], object]) -> None:
+        """Put a button that closes this and calls `then` last: Enter presses it."""
+
+        def go_on() -> None:
+            self.close()
+            then()
+
+        button = self.add_button(text, go_on, default=True)
+        button.show()  # one that is hidden yet takes no focus
+        button.setFocus()
 
     def _show_details(self) -> None:
         self.details.setVisible(not self.details.isVisible())
@@ -89,23 +100,20 @@ def show_problem(
     """
     log.info("problem: %s | %s | %s | %s", what, where, todo, details)
     dialog = ProblemDialog(parent, what, where, todo, details)
-    dialog.show()
+    dialog.open()
     return dialog
 
 
 def show_project_problem(
-    parent: QWidget, error: ProjectError, *, way_on: str = "", then: Callable[[], object] | None = None
+    parent: QWidget, error: ProjectError, *, todo: str = "", way_on: str = "", then: Callable[[], object] | None = None
 ) -> ProblemDialog:
-    """Tell why a project could not be opened or written; `way_on` names a button that closes this and calls `then`."""
-    dialog = show_problem(parent, f"{error.what}.", error.where, error.todo)
+    """Tell why a project could not be opened or written; `way_on` names a button that closes this and calls `then`.
+
+    `todo` says what to do in the window, where the error names other means.
+    """
+    dialog = show_problem(parent, f"{error.what}.", error.where, todo or error.todo)
     if way_on and then is not None:
-        way = then
-
-        def go_on() -> None:
-            dialog.close()
-            way()
-
-        dialog.add_button(way_on, go_on, default=True)
+        dialog.add_way(way_on, then)
     return dialog
 
 

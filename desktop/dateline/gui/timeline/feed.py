@@ -74,6 +74,7 @@ class TimelineFeed(QObject):
         self._work: Iterator[None] | None = None
         self._later = Later(self, self._catch_up, TIMELINE)
         self._more = Later(self, self._go_on, 0)
+        self._brushed = False
         self._whole = False  # whether the work under way reads everything
         self._asked = 0.0  # when something else was asked for last
         for fact in (session.page_changed, session.changed, session.mention_selected, session.text_selected):
@@ -359,8 +360,11 @@ class TimelineFeed(QObject):
 
     def brush(self, between: tuple[float, float] | None) -> None:
         """Work out which articles tell of something in a range of seconds, or appeared in it."""
+        was_brushed, self._brushed = self._brushed, between is not None
         if between is None:
             self.range_articles.emit(None, "")
+            if was_brushed:
+                self._session.message.emit(self.tr("All articles are shown again."))
             return
         begin, end = between
         ids = {a for m in self.marks.values() if m.when and _in_range(m.when, begin, end) for a in m.article_ids}
