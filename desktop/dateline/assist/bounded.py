@@ -157,7 +157,8 @@ class _Helper:
                 questions.send(question)
         process.kill()
         process.join()
-        process.close()
+        with suppress(ValueError):  # another start of a process, which sees off all that ended, is just at this one
+            process.close()
 
 
 def _serve(questions: "Connection", answers: "Connection") -> None:
