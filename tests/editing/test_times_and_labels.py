@@ -1,6 +1,7 @@
 """Small promises of tagging and dating that other tests do not reach."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import orjson
@@ -8,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from dateline.chronology import find
-from dateline.editing import times
+from dateline.editing import dates_above
 from dateline.editing.articles import ensure_annotator, set_properties
 from dateline.editing.common import EditError
 from dateline.editing.importing import import_sources
@@ -406,31 +407,71 @@ def test_a_date_set_by_hand_on_what_counts_is_kept(project: Project, tmp_path: P
     assert reading_of(load(), load().mentions[second]).value == "2018-04-04"
 
 
-def test_setting_a_date_by_hand_reads_few_of_those_below_on_a_page_of_many(
+def test_every_date_is_read_once_where_one_is_set_by_hand(
     project: Project, tmp_path: Path, schema: Schema, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A key press waits for it; days with years of their own count from nothing."""
-    days = [f"{1 + n % 28} March {1990 + n}" for n in range(30)]
-    text = "Talks began on Tuesday. The next day they broke off. " + " ".join(f"On {d} it rose." for d in days)
-    load = _dated(project, tmp_path, schema, text, ("Tuesday", "The next day", *days))
-    first = next(m.id for m in load().in_order())
+    """A key press waits for it; what counts from what has moved is found however many dates that is."""
+    count = 60
+    text = "Talks began on Tuesday. " + "".join(f"The next day they met again ({n}). " for n in range(count))
+    words = [f"The next day they met again ({n})"[:12] for n in range(count)]
+    load = _dated(project, tmp_path, schema, text, ("Tuesday",))
+    page, at = load(), 0
+    for word in words:
+        at = text.index(word, at + 1)
+        tag(project, page, [Span(at, at + len(word))], schema.by_name["DATE"])
+        page = load()
     read: list[str] = []
-    monkeypatch.setattr(times, "reading_of", lambda *given, **more: (read.append(""), reading_of(*given, **more))[1])
-    set_date(project, load(), first, "2018-04-03")
-    assert _values(load())["The next day"] == "2018-04-04"
-    assert len(read) <= 20
+    resolve = dates_above.resolve
+    monkeypatch.setattr(
+        dates_above, "resolve", lambda *given, **more: (read.append(given[0]), resolve(*given, **more))[1]
+    )
+    set_date(project, load(), next(m.id for m in load().in_order()), "2017-04-03")
+    days = [load().times[m.id].value for m in load().in_order()]
+    assert days == [str(date(2017, 4, 3) + timedelta(days=n)) for n in range(count + 1)]
+    assert len(read) <= count + 5  # and not again for what they were, as they were counted from what has moved
 
 
-def test_the_text_above_is_looked_through_once_for_a_chain_of_dates_that_move(
-    project: Project, tmp_path: Path, schema: Schema, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("typed", "after"),
+    [
+        ("-0044-03-15", "BC0045-03-16"),
+        ("2018-03-05T10:00", "2018-03-06"),
+        ("5 March 2018 morning", "2018-03-06"),
+        ("2018-W10", ""),
+        ("44 BC", ""),
+        ("March 2018", ""),
+        ("P3D", "2018-04-20"),
+    ],
+)
+def test_whatever_kind_of_date_is_set_by_hand_is_what_is_counted_from(
+    project: Project, tmp_path: Path, schema: Schema, typed: str, after: str
 ) -> None:
-    """However long the chain, a key press waits for it."""
-    links = [f"{word} day later" for word in ("One", "A", "1")]
-    text = "Talks began on Tuesday. " + " ".join(f"{link} they met again." for link in links)
-    load = _dated(project, tmp_path, schema, text, ("Tuesday", *links))
-    looked: list[str] = []
-    monkeypatch.setattr(times, "find", lambda text, *more: (looked.append(text), find(text, *more))[1])
-    times._found.cache_clear()
-    set_date(project, load(), next(m.id for m in load().in_order()), "2018-04-03")
-    assert _values(load())["1 day later"] == "2018-04-06"
-    assert len(looked) <= 1
+    """A week or a year is too coarse for days, which then count from nothing that they were not told of."""
+    load = _dated(
+        project, tmp_path, schema, "Talks began on Monday. It took long. The next day they left.",
+        ("Monday", "The next day"),
+    )  # fmt: skip
+    set_date(project, load(), next(m.id for m in load().in_order()), typed)
+    assert _values(load())["The next day"] == after
+
+
+def test_lengths_and_dates_that_nobody_tagged_stand_in_no_ones_way(
+    project: Project, tmp_path: Path, schema: Schema
+) -> None:
+    lengths = tuple(f"{n} years" for n in range(2, 22))
+    text = (
+        f"Talks began on Monday. The next day they ate. It took {', '.join(lengths)} in all. Two days later they left."
+    )
+    load = _dated(project, tmp_path, schema, text, ("Monday", *lengths, "Two days later"))
+    set_date(project, load(), next(m.id for m in load().in_order()), "2018-03-05")
+    assert _values(load())["Two days later"] == "2018-03-08"
+
+
+def test_the_year_of_a_date_set_by_hand_counts_not_the_one_that_is_written(
+    project: Project, tmp_path: Path, schema: Schema
+) -> None:
+    text = "He resigned on July 3, 2005. Later, in August, he left."
+    load = _dated(project, tmp_path, schema, text, ("July 3, 2005", "August"))
+    assert _values(load())["August"] == "2005-08"
+    set_date(project, load(), next(m.id for m in load().in_order()), "2006-07-03")
+    assert _values(load())["August"] == "2006-08"

@@ -3,11 +3,23 @@
 The rules are imported and compiled on first use; `prepare` does so ahead of it.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from dateline.chronology.reading import NO_SUCH_DAY, Found, Reading, TimeType
+from dateline.chronology.reading import NO_SUCH_DAY, Dates, Found, Reading, TimeType, Told
 
-__all__ = ["NO_SUCH_DAY", "Found", "Reading", "TimeType", "find", "find_over", "prepare", "resolve", "timex_value"]
+__all__ = [
+    "NO_SUCH_DAY",
+    "Dates",
+    "Found",
+    "Reading",
+    "TimeType",
+    "Told",
+    "find",
+    "find_over",
+    "prepare",
+    "resolve",
+    "timex_value",
+]
 
 
 def resolve(
@@ -17,18 +29,18 @@ def resolve(
     right: str = "",
     earlier: Sequence[str] = (),
     language: str = "",
-    sure: Collection[str] = (),
+    dates: Dates | None = None,
 ) -> Reading:
     """Return how a time expression reads in an article published on a date (ISO 8601, or "" where not known).
 
     `left` and `right` are the text before and after it (300 characters will do), `earlier` the TIMEX3 values of
-    dates before those, the nearest last; `language` an ISO 639-1 code, "" to tell by the letters; `sure` the values
-    among the dates before that somebody set: no tense speaks against them. What can't be told has the value "" and a
-    `rule` that says why.
+    dates before those, the nearest last; `language` an ISO 639-1 code, "" to tell by the letters. `dates`
+    returns all dates before it where they are known, and is called only if one matters: they count by their values,
+    whatever their words say. What can't be told has the value "" and a `rule` that says why.
     """
     from dateline.chronology.reader import read  # here, as the rules take a while to compile
 
-    return read(text, published, left, right, earlier, language, sure)
+    return read(text, published, left, right, earlier, language, dates)
 
 
 def timex_value(text: str, published: str, left: str = "", right: str = "") -> str | None:

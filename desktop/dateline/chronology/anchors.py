@@ -239,9 +239,9 @@ def narrated_year(context: Context, month: int = 0) -> tuple[int, bool] | None:
         return counted, True
     if not years:
         return _year_of_chain(context, month, before, current)
-    if int(years[-1][0]) == context.year:
+    year, rest = context.year_in(told, years[-1]), told[years[-1].end() :]
+    if year == context.year:
         return None
-    year, rest = int(years[-1][0]), told[years[-1].end() :]
     goes_on = told is current or _goes_on_behind_semicolon(context, current)
     if _OPENED_WITH.search(told[: years[-1].start()]) or (goes_on and rest.startswith(", when ")):
         said = rest if told is current else f"{rest} {current}"
@@ -315,11 +315,7 @@ def _year_of_chain(context: Context, month: int, before: str, current: str) -> t
     last = context.mentioned[-1:]
     if not last or not _DAY_OR_MONTH.match(last[0]) or int(last[0][:4]) > context.year - 2:
         return None
-    if (
-        not _is_after(context, month)
-        or not context.values_in(f"{before} {current}")
-        or not _is_told_on(context, current)
-    ):
+    if not _is_after(context, month) or not context.values_of(before, current) or not _is_told_on(context, current):
         return None
     return int(last[0][:4]), True
 
@@ -344,6 +340,16 @@ def _goes_on_behind_semicolon(context: Context, current: str) -> bool:
     """
     before = context.left[-_NARRATED:].removesuffix(current)
     return before.rstrip().endswith(";") and context.direction is Direction.PAST
+
+
+def is_told_too_vaguely(context: Context, unit: str) -> bool:
+    """Say whether the date told last is too coarse for a unit to be counted from it, in a clause of what is over.
+
+    "In 44 BC he was killed. The next day they fled": that day is none of ours.
+    """
+    last = when_from_value(context.mentioned[-1]) if context.mentioned else None
+    fine = _FINE_ENOUGH.get(unit, _FINE_ENOUGH["year"])
+    return bool(last and last.granularity.value not in fine and context.clause_direction is Direction.PAST)
 
 
 def unit_around(day: int, unit: str) -> str:

@@ -1,12 +1,15 @@
 """What an expression is read against: the publication date, its neighbours, the dates before it in the article."""
 
-from collections.abc import Callable, Collection, Sequence
+import re
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from dateline.chronology.cues import Cues, Direction
-from dateline.chronology.reading import Reading
+from dateline.chronology.reading import Reading, Told
 from dateline.model.calendar import DAY, civil, from_iso, iso_week, to_iso, weekday
 from dateline.model.text import Span
+
+_YEAR = re.compile(r"\d{4}")
 
 
 class NeedsPublicationError(Exception):
@@ -18,7 +21,8 @@ class Context:
 
     `read` resolves a part of the expression by the same rules; `find_values` returns the TIMEX3 values of the time
     expressions before it that `earlier` has not, in order, `values_in` all those of a text, `days_in` where they stand;
-    `cues` tell where the words before and after point; `sure` are dates before it that somebody set.
+    `cues` tell where the words before and after point. `dates` returns the dates before it in order where somebody
+    knows them: then none is looked for, and they count by their values, whatever their words say.
     """
 
     def __init__(
@@ -32,7 +36,7 @@ class Context:
         values_in: Callable[[str, str], list[str]],
         days_in: Callable[[str, str], list[Span]],
         cues: Cues,
-        sure: Collection[str] = (),
+        dates: Callable[[], Sequence[Told]] | None = None,
     ) -> None:
         self.published = published
         self.left = left
@@ -43,7 +47,7 @@ class Context:
         self._values_in = values_in
         self._days_in = days_in
         self.cues = cues
-        self.sure = sure
+        self._dates = dates
 
     def read(self, text: str) -> Reading | None:
         """Resolve a part of the expression; None where no rule fits."""
@@ -62,7 +66,7 @@ class Context:
             self._values_in,
             self._days_in,
             self.cues,
-            self.sure,
+            self._dates,
         )
         return self._read(text, inner)
 
@@ -134,15 +138,53 @@ class Context:
         return self.cues.places(self.left, self.right)
 
     def values_in(self, text: str) -> list[str]:
-        """Return the values on the calendar in a text, the nearest last."""
+        """Return the values on the calendar in a part of the text before, the nearest last."""
+        if (told := self._told_in(text)) is not None:
+            return [t.value for t in told]
+        return self._values_in(text, self.published) if text else []
+
+    def values_of(self, before: str, current: str) -> list[str]:
+        """Return the values on the calendar in the sentence that breaks off and the one before it, the nearest last."""
+        if self._dates is not None:
+            at = len(self.left) - len(current)
+            at = max(0, self.left.rfind(before, 0, at)) if before else at
+            return [t.value for t in self._dates() if t.begin >= at]
+        return self.values_in(f"{before} {current}")
+
+    def values_ahead(self, text: str) -> list[str]:
+        """Return the values on the calendar in a part of the text behind."""
         return self._values_in(text, self.published) if text else []
 
     def days_in(self, text: str) -> list[Span]:
-        """Return where the dates and times on the calendar stand in a text, in order."""
+        """Return where the dates and times on the calendar stand in a part of the text before, in order."""
+        if (told := self._told_in(text)) is not None:
+            at = self.left.rfind(text)
+            return [Span(t.begin - at, t.end - at) for t in told]
         return self._days_in(text, self.published) if text else []
+
+    def year_in(self, text: str, written: re.Match[str]) -> int:
+        """Return the year of a date in a part of the text before in which a year is written."""
+        at = self.left.rfind(text)
+        for told in self._told_in(text) or ():
+            if told.begin <= at + written.start() and at + written.end() <= told.end and _YEAR.match(told.value):
+                return int(told.value[:4])
+        return int(written[0])
+
+    def _told_in(self, text: str) -> list[Told] | None:
+        """Return the known dates in a part of the text before, None where none are known."""
+        if self._dates is None or not text or (at := self.left.rfind(text)) < 0:
+            return None
+        return [t for t in self._dates() if at <= t.begin and t.end <= at + len(text)]
+
+    @cached_property
+    def sure(self) -> frozenset[str]:
+        """The values before the expression against which no tense speaks."""
+        return frozenset(t.value for t in self._dates() if t.sure) if self._dates else frozenset()
 
     @cached_property
     def mentioned(self) -> list[str]:
         """The values on the calendar that stand before the expression, the nearest last."""
+        if self._dates is not None:
+            return [t.value for t in self._dates()]
         near = self._find_values(self.left, self.published) if self.left else []
         return [*self._earlier, *near]

@@ -1,7 +1,7 @@
 """Reading and finding time expressions in a language that has a word table, by way of their English."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from msgspec.structs import replace
@@ -10,7 +10,7 @@ from dateline.chronology.called_after import is_called_after_in
 from dateline.chronology.faults import guarded
 from dateline.chronology.languages.grammar import ABOUT, english
 from dateline.chronology.languages.words import UNITS, Language, Token
-from dateline.chronology.reading import Found, Reading, TimeType, refused
+from dateline.chronology.reading import Dates, Found, Reading, TimeType, refused
 from dateline.chronology.resolver import NEEDS_DATE, Resolver
 from dateline.chronology.rules.parts import opened as opened_by
 from dateline.chronology.titles import is_titled
@@ -40,14 +40,7 @@ class ForeignReader:
         self._resolver = resolver
 
     def resolve(
-        self,
-        text: str,
-        published: str,
-        left: str,
-        right: str,
-        earlier: Sequence[str],
-        *,
-        sure: Collection[str] = (),
+        self, text: str, published: str, left: str, right: str, earlier: Sequence[str], dates: Dates | None = None
     ) -> Reading | None:
         """Return the reading of an expression, None where a word is unknown or the grammar has no place for it."""
         tokens = list(self._language.tokens(text.strip(' \t\r\n.,;:!?"()[]«»“”')))
@@ -56,7 +49,7 @@ class ForeignReader:
             return None
         if "".join(t.letter for t in known) == "N":
             known += self._month_behind(known[0], right)
-        reading = self._of(known, published, left, right, earlier, text, sure)
+        reading = self._of(known, published, left, right, earlier, text, dates)
         before, after = self._openers_beside(left, right)
         if reading is None or not (before or after):
             return reading
@@ -96,14 +89,14 @@ class ForeignReader:
         right: str,
         earlier: Sequence[str],
         words: str = "",
-        sure: Collection[str] = (),
+        dates: Dates | None = None,
     ) -> Reading | None:
         said = guarded(lambda: english(tokens), " ".join(t.value for t in tokens), None)
         if not said:
             return None
         if said.startswith(_COMPARED) and _NOT.search(left[-4:]):
             said = f"no {said}"  # "не более трёх лет", "en fazla iki yıl"
-        reading = self._resolver.resolve(said, published, left, right, earlier, self._language.cues(words), sure)
+        reading = self._resolver.resolve(said, published, left, right, earlier, self._language.cues(words), dates)
         return replace(reading, rule=f"read as “{said}”; {reading.rule}") if reading else None
 
     def find(self, text: str, published: str, earlier: Sequence[str] = ()) -> Iterator[Found]:

@@ -1,6 +1,6 @@
 """The normalisers and finders put together: English by our rules, other languages by their word tables."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache, partial
 
 from dateline.chronology import rules
@@ -8,7 +8,7 @@ from dateline.chronology.fallback import fallback
 from dateline.chronology.faults import guarded
 from dateline.chronology.finder import Finder
 from dateline.chronology.foreign import ForeignReader
-from dateline.chronology.reading import Found, Reading, TimeType, unknown
+from dateline.chronology.reading import Dates, Found, Reading, TimeType, unknown
 from dateline.chronology.resolver import NO_RULE, Resolver
 from dateline.chronology.rules.rule import RuleTable
 from dateline.model.calendar import from_iso
@@ -84,7 +84,7 @@ def read(
     right: str,
     earlier: Sequence[str],
     language: str,
-    sure: Collection[str] = (),
+    dates: Dates | None = None,
 ) -> Reading:
     """Return the reading of an expression; see `dateline.chronology.resolve`."""
     published = _known(published)
@@ -95,7 +95,7 @@ def read(
         codes = tuple(dict.fromkeys((*_candidates(around, hint), "en")))
     for code in codes:
         reader = _english()[0] if code == "en" else _foreign(code)[0]
-        resolved = partial(reader.resolve, text, published, left, right, earlier, sure=sure)
+        resolved = partial(reader.resolve, text, published, left, right, earlier, dates=dates)
         if reading := guarded(resolved, text, None):
             return reading
     return fallback(text, published, code_of(language)) or unknown(NO_RULE)

@@ -1,6 +1,6 @@
 """What a time expression was read as."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -45,6 +45,22 @@ class Found(Struct, frozen=True):
 
     span: Span
     reading: Reading
+
+
+class Told(Struct, frozen=True, gc=False):
+    """A date that stands before an expression: its TIMEX3 value, and where in the text before that it stands.
+
+    The places are code points from where that text begins; those of what stands further up are negative. One that is
+    `sure` somebody set, or it counts from such a date: no tense speaks against it.
+    """
+
+    begin: int
+    end: int
+    value: str
+    sure: bool = False
+
+
+Dates = Callable[[], Sequence[Told]]
 
 
 def dated(value: str, rule: str, *, mod: str = "", anchor: str = "", others: Iterable["Reading | str"] = ()) -> Reading:

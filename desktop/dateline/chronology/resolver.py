@@ -1,13 +1,13 @@
 """Trying the rules on an expression, the sure ones first."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 
 from dateline.chronology.context import Context, NeedsPublicationError
 from dateline.chronology.cues import ENGLISH, Cues
 from dateline.chronology.faults import guarded
 from dateline.chronology.open_ends import with_open_end
-from dateline.chronology.reading import Reading, refused, unknown
+from dateline.chronology.reading import Dates, Reading, refused, unknown
 from dateline.chronology.rules.rule import RuleTable
 from dateline.model.text import Span
 
@@ -63,11 +63,11 @@ class Resolver:
         right: str,
         earlier: Sequence[str],
         cues: Cues = ENGLISH,
-        sure: Collection[str] = (),
+        dates: Dates | None = None,
     ) -> Reading | None:
         """Return the reading of an expression, None where no rule fits; `cues` tell where its sentence points.
 
-        `sure` are dates before it that somebody set.
+        `dates` tells the dates before it where they are known; it is called only if one matters.
         """
         expression = normal(text)
         if not expression or len(expression) > _LONGEST:
@@ -85,7 +85,7 @@ class Resolver:
                 depth -= 1
 
         context = Context(
-            published, left, right, earlier, read, self._find_values, self._values_in, self._days_in, cues, sure
+            published, left, right, earlier, read, self._find_values, self._values_in, self._days_in, cues, dates
         )
 
         def whole() -> Reading | None:

@@ -9,8 +9,8 @@ from dateline.assist.lexicon import Key, Lexicon, key_of
 from dateline.assist.suggestions import Rejections, SpanProposal, Times
 from dateline.chronology import Found
 from dateline.editing.common import EditError, place_of, quoted
+from dateline.editing.dates_above import CONTEXT
 from dateline.editing.tagging import new_mention, put_mentions
-from dateline.editing.times import CONTEXT
 from dateline.model.annotation import Mention
 from dateline.model.article import Article, State
 from dateline.model.changes import Changes

@@ -1,35 +1,20 @@
 """Dates of time expressions: resolved by rule, chosen among readings, or set by hand."""
 
-from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
-from itertools import accumulate
+from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
 
-from dateline.chronology import Reading, TimeType, find, find_over, resolve
-from dateline.chronology.written import written
+from dateline.chronology import Reading
 from dateline.editing.common import mention_of, place_of, quoted
+from dateline.editing.dates_above import FAR, DatesAbove
 from dateline.editing.labels_of_times import following
 from dateline.model.annotation import Annotations, Layer, Mention, TimeSource, TimeValue
 from dateline.model.article import Article
 from dateline.model.changes import Changes
-from dateline.model.language import language_of
 from dateline.model.page import Page
-from dateline.model.text import Span
-from dateline.model.timex import when_from_value
 from dateline.model.when import mod_from_when
 from dateline.model.wording import first_of
-from dateline.model.wrapping import unwrapped_near, unwrapped_part
 from dateline.store.project import Project
-
-CONTEXT = 300  # characters on either side that a reading may depend on
-_MOST_STAYED = 12  # dates in a row that stay: what stands below them counts from one of them, if from any
-_FAR = 2000  # characters further up in which a date may stand that "the same day" counts from
-_STRETCH = 4000  # characters of a text whose dates are found at once
-_LONGEST = 80  # characters of the longest expression that a cut may go through
-# What reads otherwise below such dates counts from what stands above it.
-_SOME_DATES = ("1777-H2", "1777-Q3", "1777-07", "1777-07-07")
 
 
 def reading_of(
@@ -38,119 +23,10 @@ def reading_of(
     """Return how the words of a time mention read against the publication date, with the other readings.
 
     Dates further up in the article are what "the same day" may count from, also those that nobody tagged: `times`
-    has the tagged ones, else the page. A date set by hand counts as it was set, whatever its words or a tense say: one
-    that no words of the language tell (before Christ) is where the text before begins.
+    has the tagged ones, else the page. Those count by their values, whatever their words say, and no tense speaks
+    against one that was set by hand.
     """
-    known = page.times if times is None else times
-    about = article or page.article
-    span = mention.span
-    text = unwrapped_near(page.text, span.begin, span.end)
-    begin = _whole_from(text, span.begin - CONTEXT, about.published, about.language)
-    language = language_of(about.language, page.text)
-    by_hand = _set_before(page, span.begin, about.published, known)
-    sure = {form for _, value in by_hand for form in (value.value, value.value.partition("T")[0])}
-    begin = max([begin, *(s.end for s, value in by_hand if not written(value.value, language))])
-    left = _as_set_by_hand(text[begin : span.begin], begin, by_hand, language)
-    right = text[span.end : span.end + CONTEXT]
-    words = mention.text_of(page.text)
-
-    def read(above: Sequence[str]) -> Reading:
-        return resolve(words, about.published, left, right, above, about.language, sure)
-
-    alone = read(())
-    if alone == read(_SOME_DATES):
-        return alone  # nothing further up matters: nearly all
-    return read(_values_before(page, begin, known, about))
-
-
-def _set_before(
-    page: Page, position: int, published: str, times: Mapping[str, TimeValue]
-) -> list[tuple[Span, TimeValue]]:
-    """Return the dates before a position that somebody set, with where they stand.
-
-    Where one of them is to come for the article, so may be what counts from it: all that are tagged are known then.
-    """
-    dates = [
-        (mention.span, value)
-        for value in times.values()
-        if value.when and (mention := page.mentions.get(value.id)) and mention.span.end <= position
-    ]
-    by_hand = [(span, value) for span, value in dates if value.source is TimeSource.HAND]
-    now = when_from_value(published[:10]) if by_hand else None
-    ends = now.end if now else None
-    to_come = ends is not None and any(v.when and v.when.begin is not None and v.when.begin >= ends for _, v in by_hand)
-    return dates if to_come else by_hand
-
-
-def _as_set_by_hand(left: str, begin: int, by_hand: Sequence[tuple[Span, TimeValue]], language: str) -> str:
-    """Return the text before an expression with the dates set by hand, in words of its language, instead of its own.
-
-    Of two that overlap the longer one counts.
-    """
-    inside = [
-        (span, day)
-        for span, value in by_hand
-        if span.begin >= begin and span.end <= begin + len(left) and (day := written(value.value, language))
-    ]
-    inside.sort(key=lambda one: one[0].begin - one[0].end)
-    apart = [(s, day) for i, (s, day) in enumerate(inside) if not any(_overlap(s, o) for o, _ in inside[:i])]
-    for span, day in sorted(apart, reverse=True):
-        left = left[: span.begin - begin] + day + left[span.end - begin :]
-    return left
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.begin < other.end and other.begin < one.end
-
-
-def _whole_from(text: str, begin: int, published: str, language: str) -> int:
-    """Return where to cut a text, at or just before `begin`: through no word and no date, as half a date is another."""
-    if begin <= 0:
-        return 0
-    low = max(0, begin - _LONGEST)
-    if cut := find_over(text[low : begin + _LONGEST], begin - low, published, language):
-        return low + cut.span.begin
-    while begin > low and text[begin - 1].isalnum() and text[begin].isalnum():
-        begin -= 1  # "dis|may" has no month in it
-    return begin
-
-
-def _values_before(page: Page, position: int, times: Mapping[str, TimeValue], about: Article) -> list[str]:
-    """Return the values on the calendar that end before a position, the nearest last: tagged, or there to be tagged."""
-    tagged = [
-        (mention.span, value.value if value.when else "")
-        for value in times.values()
-        if (mention := page.mentions.get(value.id)) and mention.span.end <= position
-    ]
-    taken = sorted(span for span, _ in tagged)
-    begins, ends = [t.begin for t in taken], [*accumulate((t.end for t in taken), max)]
-    untagged = [
-        (span, value)
-        for span, value in _found_above(page.text, position, about.published, about.language)
-        if position - _FAR <= span.begin
-        and span.end <= position
-        and not ((before := bisect_left(begins, span.end)) and ends[before - 1] > span.begin)
-    ]
-    return [value for _, value in sorted([*tagged, *untagged]) if value]
-
-
-def _found_above(text: str, position: int, published: str, language: str) -> list[tuple[Span, str]]:
-    """Return the dates and times of a stretch of a text that ends behind a position and begins far enough before it.
-
-    It is the same for neighbours: whoever sets a date has all read that count from it.
-    """
-    first, last = (position - _FAR) // _STRETCH * _STRETCH, -(-position // _STRETCH) * _STRETCH
-    begin = _whole_from(unwrapped_near(text, max(0, first), max(0, first)), first, published, language)
-    found = _found(unwrapped_part(text, begin, min(last, len(text))), published, language)
-    return [(Span(span.begin + begin, span.end + begin), value) for span, value in found] if begin else found
-
-
-@lru_cache(maxsize=8)
-def _found(text: str, published: str, language: str) -> list[tuple[Span, str]]:
-    """Return where the dates and times on the calendar stand in a text, with their values; the list is not ours."""
-    found = find(text, published, language)
-    when = (TimeType.DATE, TimeType.TIME)
-    return [(f.span, f.reading.value) for f in found if f.reading.when and f.reading.type in when]
+    return DatesAbove(page, article or page.article, page.times if times is None else times).read(mention)
 
 
 def value_of(mention_id: str, reading: Reading) -> TimeValue:
@@ -215,23 +91,25 @@ def counted_from(page: Page, mention: Mention, new: TimeValue) -> list[tuple[Tim
     What is changed by nothing but newer rules stays.
     """
     times = {**page.times, mention.id: new}
+    above, were = (DatesAbove(page, page.article, t, ahead=FAR) for t in (times, page.times))
     moved: list[tuple[TimeValue, TimeValue]] = []
-    reach = mention.span.end + _FAR  # what counts from what has moved may stand as far below that
-    stayed = 0  # in a row: each is read, and a key press must not wait for all of a page
+    origins = {page.times[mention.id].value} if mention.id in page.times else set()  # what was counted from
+    reach = mention.span.end + FAR  # what counts from what has moved may stand as far below that
     for other in page.in_order():
         old = page.times.get(other.id)
-        if old is None or old.source is not TimeSource.RULE or not mention.span.end <= other.span.begin <= reach:
+        if old is None or old.source is not TimeSource.RULE or other.span.begin < mention.span.end:
             continue
-        if not old.value.startswith("P") and (stayed := stayed + 1) > _MOST_STAYED:
-            break  # durations stay, whatever stands above them
-        after = value_of(other.id, reading_of(page, other, times=times))
+        if other.span.begin > reach:
+            break
+        after = value_of(other.id, above.read(other))
         if (after.value, after.when) == (old.value, old.when):
             continue
-        before = reading_of(page, other)
+        before = old if old.anchor in origins else value_of(other.id, were.read(other))
         if (after.value, after.when) != (before.value, before.when):
             moved.append((old, after))
             times[other.id] = after
-            reach, stayed = max(reach, other.span.end + _FAR), 0
+            origins.add(old.value)
+            reach = max(reach, other.span.end + FAR)
     return moved
 
 
@@ -247,13 +125,14 @@ def reresolved(page: Page, article: Article, *, silent: bool = False) -> list[tu
     """
     out = []
     times = dict(page.times)
+    above = DatesAbove(page, article, times, ahead=FAR)
     for mention in page.in_order():
         if mention.layer is not Layer.TIME:
             continue
         old = times.get(mention.id)
         if old is None or untold(old) or (old.source is TimeSource.RULE and not silent):
             old = old or TimeValue(mention.id, "")
-            new = value_of(mention.id, reading_of(page, mention, article, times))
+            new = value_of(mention.id, above.read(mention))
             if (new.value, new.when) != (old.value, old.when):
                 out.append((old, new))
                 times[mention.id] = new

@@ -106,7 +106,7 @@ def _back_from(match: re.Match[str], context: Context) -> Reading | None:
 
     "One day" goes back from a day told just before, as yesterday has a word of its own.
     """
-    told = context.values_in(" ".join(context.cues.sentences(context.left[-_TOLD:])))
+    told = context.values_of(*context.cues.sentences(context.left[-_TOLD:]))
     before_it = match["one"] or _HAD_BEEN.search(context.right[:_TOLD].partition(".")[0])
     if told and before_it and (earlier := context.read(f"{match['so_long']} earlier")) and earlier.value:
         return earlier

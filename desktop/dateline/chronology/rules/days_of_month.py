@@ -53,7 +53,7 @@ def _ordinal_day(match: re.Match[str], context: Context) -> Reading | None:
 def _month_told(context: Context) -> tuple[int, int] | None:
     """Return the month that this sentence or the one before tells of, where it is another than those around now."""
     before, current = last_sentences(context.left[-_TOLD:])
-    told = [v for v in context.values_in(f"{before} {current}") if _DAY_OR_MONTH.fullmatch(v)]
+    told = [v for v in context.values_of(before, current) if _DAY_OR_MONTH.fullmatch(v)]
     if not told:
         return None
     year, month = int(told[-1][:4]), int(told[-1][5:7])

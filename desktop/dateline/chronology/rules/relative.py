@@ -11,6 +11,7 @@ from dateline.chronology.anchors import (
     counted_from,
     day_told_from,
     edge_day,
+    is_told_too_vaguely,
     other_anchors,
     unit_around,
 )
@@ -67,6 +68,8 @@ def _unit(match: re.Match[str], context: Context) -> Reading | None:
     counted_from_told = turn in _FROM_CONTEXT or (turn == "next" and bool(match["the"] or unit == "day"))
     if counted_from_told:
         base, named = day_told_from(context, unit, after=offset > 0)
+        if offset > 0 and named == context.anchor and is_told_too_vaguely(context, unit):
+            return unknown(TOO_VAGUE)
     else:
         base, named = context.day, context.anchor
     if unit == "weekend":

@@ -33,7 +33,7 @@ def _turn(year: int, said: str, anchor: str, others: list[Reading] | None = None
 def _told(context: Context) -> int | None:
     """Return the turn near which a date lies that is told in the same sentence, or before; None where none does."""
     head = _SENTENCE.match(context.right)
-    ahead = context.values_in(head[0]) if head else []
+    ahead = context.values_ahead(head[0]) if head else []
     for value in (*reversed(context.mentioned[-3:]), *ahead):
         when = when_from_value(value)
         if when is None or when.begin is None:
