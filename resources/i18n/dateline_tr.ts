@@ -1700,6 +1700,14 @@
         <translation>{who} adlı kişinin orada duran 1 işaretlemesi yeniden gelmedi; kalır: {such}</translation>
     </message>
     <message>
+        <source>{what} of {who} differ from what stands there, and both are kept: {such}</source>
+        <translation>{who}: {what} orada olandan farklı, ikisi de kalıyor: {such}</translation>
+    </message>
+    <message>
+        <source>{what} of {who} that stand there did not come again, and stay: {such}</source>
+        <translation>{who}: orada olan {what} yeniden gelmedi ve kalıyor: {such}</translation>
+    </message>
+    <message>
         <source>Delete there what was taken out</source>
         <translation>Çıkarılmış olanı orada silin</translation>
     </message>
@@ -3002,6 +3010,42 @@
     <message>
         <source>If the folders are annotators&apos;, import each by itself, with its name under Annotator</source>
         <translation>Klasörler işaretleyenlere aitse her birini ayrı ayrı, İşaretleyen altında adıyla içe aktarın</translation>
+    </message>
+    <message>
+        <source>relations ({count})</source>
+        <translation>ilişkiler ({count})</translation>
+    </message>
+    <message>
+        <source>roles ({count})</source>
+        <translation>roller ({count})</translation>
+    </message>
+    <message>
+        <source>attributes ({count})</source>
+        <translation>öznitelikler ({count})</translation>
+    </message>
+    <message>
+        <source>notes ({count})</source>
+        <translation>notlar ({count})</translation>
+    </message>
+    <message>
+        <source>“{one}” – {label} → “{other}”</source>
+        <translation>“{one}” – {label} → “{other}”</translation>
+    </message>
+    <message>
+        <source>{label} of “{one}”</source>
+        <translation>{label}: “{one}”</translation>
+    </message>
+    <message>
+        <source>the note “{label}”</source>
+        <translation>“{label}” notu</translation>
+    </message>
+    <message>
+        <source>{what} in {article}</source>
+        <translation>{article} içinde {what}</translation>
+    </message>
+    <message>
+        <source>{come} beside {here} in {article}</source>
+        <translation>{article} içinde {here} yanında {come}</translation>
     </message>
 </context>
 <context>

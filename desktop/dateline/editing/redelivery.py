@@ -3,9 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
+from dateline.editing.redelivered_links import LinksAgain
 from dateline.editing.rejoining import Rejoined
 from dateline.exchange.problems import Problem, ProblemKind, worded
-from dateline.model.annotation import Annotator, AnnotatorKind, Layer, Mention
+from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer, Mention
 from dateline.model.article import Article
 from dateline.model.wording import Advice, Wording, tr
 from dateline.store.project import Project
@@ -26,6 +27,8 @@ _DIFFERS = tr("1 of {who} differs in label or extent from what stands there, and
 _ONE_STAYS = tr("Go through these articles and delete the one that is wrong")
 _ABSENT = tr("{count} of {who} that stand there did not come again, and stay: {such}")
 _IS_ABSENT = tr("1 of {who} that stands there did not come again, and stays: {such}")
+_LINKS_DIFFER = tr("{what} of {who} differ from what stands there, and both are kept: {such}")
+_LINKS_ABSENT = tr("{what} of {who} that stand there did not come again, and stay: {such}")
 _DELETE = tr("Delete there what was taken out")
 _FOR = tr("“{come}” ({label}) beside “{here}” ({known}) in {article}")
 _IN = tr("“{come}” ({label}) in {article}")
@@ -40,6 +43,7 @@ class Redelivery:
         self._come: Counter[str] = Counter()
         self._same: Counter[tuple[str, str]] = Counter()
         self._again: dict[str, _Again] = defaultdict(_Again)
+        self._links: dict[str, LinksAgain] = defaultdict(lambda: LinksAgain(project.articles.get))
 
     def look(self, who: Annotator, article_id: str, mentions: Sequence[Mention]) -> None:
         """Look whether what is new of an annotator's page is there as another's."""
@@ -50,8 +54,12 @@ class Redelivery:
                 theirs = Counter(_place(m) for m in self._project.annotations.mentions(article_id, other.id))
                 self._same[who.name, other.name] += (places & theirs).total()
 
-    def look_again(self, who: Annotator, article_id: str, here: Sequence[Mention], found: Rejoined) -> None:
-        """Look at a page of which the annotator has something `here`: what of it comes otherwise, or not at all."""
+    def look_again(
+        self, who: Annotator, article_id: str, come: Annotations, page: Annotations, found: Rejoined
+    ) -> None:
+        """Look at what comes for a `page` of which the annotator has something: what comes otherwise, or not at all."""
+        self._links[who.name].look(article_id, come, page, found)
+        here = page.mentions
         again = self._again[who.name]
         matched = {*found.same.values()}
         common = [m for m in here if m.id in matched]
@@ -90,6 +98,16 @@ class Redelivery:
             said = _IS_ABSENT if count == 1 else _ABSENT
             details = {"count": f"{count}", "who": who, "such": self._such(examples)}
             yield worded(Wording(said, details), _DELETE, kind=ProblemKind.OTHERWISE)
+        if again.common + again.differing > _MOST * again.here:
+            links = self._links[who]
+            for found, told, todo in (
+                (links.differ(), _LINKS_DIFFER, _ONE_STAYS),
+                (links.absent(), _LINKS_ABSENT, _DELETE),
+            ):
+                if found:
+                    what, such = found
+                    wording = Wording(told, {"what": what, "who": who, "such": such})
+                    yield worded(wording, todo, kind=ProblemKind.OTHERWISE)
 
     def _such(self, examples: Sequence[Example]) -> Wording:
         """Put examples into one text."""

@@ -359,7 +359,7 @@ class TakingIn:
         if again and article_id in self._came:
             self.report.repeated += marks_of(come) - marks_of(found.new)
         if not (again or self._lossless):
-            self._redelivery.look_again(who, article_id, here.mentions, found)
+            self._redelivery.look_again(who, article_id, come, here, found)
         if again and not bundle.joint:
             self._notices.add(told_of_record(bundle.article, who, come, here, alone=article_id in self._came))
         if found.differences:
