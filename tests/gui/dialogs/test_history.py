@@ -45,6 +45,16 @@ def test_steps_are_listed_newest_first_with_who_and_state(sample: Session, windo
     assert dialog.model.headerData(0, Qt.Orientation.Horizontal) == "When"
 
 
+def test_no_state_is_cut_short(sample: Session, window: QWidget) -> None:
+    note(sample, "one")
+    sample.undo()
+    note(sample, "two")
+    dialog = HistoryDialog(sample, window)
+    dialog.open()
+    assert "undone for good" in {row[3] for row in shown(dialog)}
+    assert dialog.view.sizeHintForColumn(3) <= dialog.view.columnWidth(3)
+
+
 def test_a_click_goes_to_the_place(sample: Session, window: QWidget) -> None:
     note(sample, "one")
     assert sample.page is not None

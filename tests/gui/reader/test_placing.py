@@ -193,6 +193,17 @@ def test_tags_of_the_high_contrast_theme_stand_out_most(qapp):
     assert ratios["dark"] >= 6.0
 
 
+def test_tags_that_stand_back_on_a_dark_page_are_still_read(qapp):
+    """A dark blue on near-black was 1.8 to 1."""
+    worn = theme("dark")
+    types = tuple(LabelType(str(n), Layer.ENTITY, f"L{n}", f"Label {n}") for n in range(len(worn.labels)))
+    styles = Styles(worn, Schema("s", types=types), 18.0)
+    for label in types:
+        shades = styles.label(label.name).shades
+        assert contrast_of(shades[Mode.DIM].tag, shades[Mode.DIM].tag_text) >= 4.5
+        assert contrast_of(shades[Mode.NORMAL].tag, worn.page) > contrast_of(shades[Mode.DIM].tag, worn.page)
+
+
 @pytest.mark.parametrize("colour", ["", "#101010", "#000080", "#808080", "#ffffff", "#7f3f00"])
 def test_in_high_contrast_what_stands_back_is_still_read(qapp, colour):
     """Words, tags and underlines of what an event in focus dims; the tags were 2 to 1 on black."""

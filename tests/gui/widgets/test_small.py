@@ -88,6 +88,28 @@ def test_the_dock_title_follows_and_closes(qtbot: QtBot) -> None:
     assert not dock.isVisible()
 
 
+@pytest.mark.no_qt_log  # offscreen no window can be raised, which Qt warns of
+def test_a_dock_that_floats_has_an_edge_in_the_colours_of_the_theme(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    dock, worn = QDockWidget("Articles", window), theme("dark")
+    dock.setTitleBarWidget(DockTitle(dock, worn))
+    dock.setWidget(QWidget())
+    dock.widget().setMinimumSize(200, 120)
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+    window.show()
+
+    def rim() -> set[str]:
+        image = dock.grab().toImage()
+        right, low = image.width() - 1, image.height() - 1
+        points = ((0, low // 2), (right, low // 2), (right // 2, 0), (right // 2, low))
+        return {image.pixelColor(*point).name() for point in points}
+
+    assert worn.line.name() not in rim()
+    dock.setFloating(True)
+    assert rim() == {worn.line.name()}
+
+
 def test_a_long_line_shows_its_begin_once_its_field_is_left(qtbot: QtBot) -> None:
     holder, field, other = QWidget(), LineField(), QLineEdit()
     box = QVBoxLayout(holder)

@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeView, QWidget
 
 from dateline.gui.dialogs.frame import Dialog, framed, muted
@@ -22,6 +22,7 @@ _AT_ONCE = 300
 _ENOUGH = 60  # rows a filter shall find before it stops reading on
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_ROUND_WORDS = 34  # pixels at both sides of a cell's words together
 
 
 class HistoryModel(QAbstractTableModel):
@@ -34,7 +35,7 @@ class HistoryModel(QAbstractTableModel):
         self._steps: list[StepInfo] = []
         self._all = True
         self._heads = (self.tr("When"), self.tr("Who"), self.tr("What"), self.tr("State"))
-        self._states = {"undone": self.tr("undone"), "dropped": self.tr("undone for good")}
+        self.states = {"undone": self.tr("undone"), "dropped": self.tr("undone for good")}
 
     def set_project(self, project: Project | None) -> None:
         """Show the steps of a project from the newest."""
@@ -66,16 +67,13 @@ class HistoryModel(QAbstractTableModel):
         """A cell; what was undone is in italics."""
         step = self._steps[index.row()]
         if role == Qt.ItemDataRole.FontRole and step.state != "done":
-            font = QFont()
-            font.setItalic(True)
-            font.setStrikeOut(step.state == "dropped")
-            return font
+            return _undone_font(for_good=step.state == "dropped")
         if role == Qt.ItemDataRole.ToolTipRole:
             return step.label
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         who = self._names.get(step.annotator_id or "", "")
-        return (_when(step.at), who, step.label, self._states.get(step.state, ""))[index.column()]
+        return (_when(step.at), who, step.label, self.states.get(step.state, ""))[index.column()]
 
     def canFetchMore(self, parent: Index) -> bool:
         """Whether there are older steps."""
@@ -92,6 +90,14 @@ class HistoryModel(QAbstractTableModel):
             self.beginInsertRows(QModelIndex(), first, first + len(more) - 1)
             self._steps += more
             self.endInsertRows()
+
+
+def _undone_font(*, for_good: bool = False) -> QFont:
+    """Return the font of a step that was undone."""
+    font = QFont()
+    font.setItalic(True)
+    font.setStrikeOut(for_good)
+    return font
 
 
 def _when(at: str) -> str:
@@ -140,7 +146,9 @@ class HistoryDialog(Dialog):
         session.changed.connect(self._reload)
         session.project_changed.connect(self._reload)
         self._reload()
-        for column, width in ((0, 150), (1, 110), (3, 110)):
+        words = QFontMetrics(_undone_font())
+        state = max(words.horizontalAdvance(said) for said in self.model.states.values()) + _ROUND_WORDS
+        for column, width in ((0, 150), (1, 110), (3, state)):
             self.view.setColumnWidth(column, width)
         self.field.setFocus()
 

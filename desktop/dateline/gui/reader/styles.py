@@ -13,7 +13,7 @@ from dateline.model.annotation import Layer
 from dateline.model.schema import Schema
 
 HIT, HIT_WORDS = QColor("#F2C200"), QColor("#1A1600")  # what find has found: a text marker and words on it
-_STILL_READ, _STILL_SEEN = 4.5, 3.0  # contrast of words and lines that stand back in the theme of high contrast
+_STILL_READ, _STILL_SEEN = 4.5, 3.0  # contrast of words (on dark pages) and lines (of high contrast) that stand back
 _KEPT = 6  # styles of one theme
 
 
@@ -169,8 +169,10 @@ class Styles:
             strength *= 1.5
         text = readable(colour, tag, theme.text, need)
         back, line = mix(page, colour, 0.42), mix(page, colour, 0.5)
+        if theme.dark or self._contrast:  # a dark colour that stands back is lost on a dark page
+            back = readable(back, dim, theme.text, _STILL_READ)
         if self._contrast:  # what stands back is still to be seen
-            back, line = readable(back, dim, theme.text, _STILL_READ), readable(line, page, theme.text, _STILL_SEEN)
+            line = readable(line, page, theme.text, _STILL_SEEN)
         return {
             Mode.NORMAL: Shade(faded(colour, strength), colour, tag, text),
             Mode.DIM: Shade(faded(colour, strength * 0.4), line, dim, back),

@@ -18,6 +18,8 @@ _SOFT_TOP = 0.62
 _LEAST_POINT = 15.0
 # How dense a vague date is from its begin to its end: words that have room in its core can be read on it.
 _DENSITY = ((0.0, 0.10), (0.18, 0.45), (0.36, 1.0), (0.64, 1.0), (0.82, 0.45), (1.0, 0.10))
+_FILL = 0.18  # of a planned vague date, by how dense a reported one is
+_FILL_DARK, _RIM_DARK = 0.3, 0.55  # on a dark page its ends would be lost; the rim has at least this opacity there
 
 
 class Form(NamedTuple):
@@ -132,8 +134,9 @@ def _cloud(painter: QPainter, ink: Ink, mark: TimelineMark, form: Form, middle: 
     colour = ink.colour(mark.type)
     if mark.planned:
         # SVG has no lines whose colour changes along them.
-        painter.setPen(QPen(ink.soft(colour, 0.6) if ink.vector else _dense(ink, form, colour, 1.0), 1.6))
-        painter.setBrush(_dense(ink, form, colour, 0.18))
+        least, share = (_RIM_DARK, _FILL_DARK) if ink.theme.dark else (0.0, _FILL)
+        painter.setPen(QPen(ink.soft(colour, 0.6) if ink.vector else _dense(ink, form, colour, 1.0, least), 1.6))
+        painter.setBrush(_dense(ink, form, colour, share))
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_dense(ink, form, colour, 1.0))
@@ -145,10 +148,10 @@ def _cloud(painter: QPainter, ink: Ink, mark: TimelineMark, form: Form, middle: 
         strike(painter, max(form.solid_left, -OFF) - 5, min(form.solid_right, 20_000.0) + 5, middle, ink.theme)
 
 
-def _dense(ink: Ink, form: Form, colour: QColor, share: float) -> QLinearGradient:
+def _dense(ink: Ink, form: Form, colour: QColor, share: float, least: float = 0.0) -> QLinearGradient:
     gradient = QLinearGradient(form.left, 0, form.right, 0)
     for at, alpha in _DENSITY:
-        gradient.setColorAt(at, ink.soft(colour, alpha * share))
+        gradient.setColorAt(at, ink.soft(colour, max(alpha * share, least)))
     return gradient
 
 

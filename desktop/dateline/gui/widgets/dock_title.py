@@ -1,7 +1,7 @@
 """The head of a dock: its title, room for a panel's own buttons, and ways to put it away, or back into the window."""
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QIcon, QMouseEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QIcon, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
 from shiboken6 import isValid
 
@@ -38,12 +38,22 @@ class DockTitle(QWidget):
         self._colour(theme)
         if not plain:
             self.set_theme(theme)
+        dock.installEventFilter(self)
         dock.topLevelChanged.connect(self._tell_floating)
         self._tell_floating(dock.isFloating())
 
     def add(self, widget: QWidget) -> None:
         """Put a panel's own button before those that put it back and away."""
         self._box.insertWidget(self._box.count() - 2, widget)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A dock that is a window of its own has an edge: Qt draws none round one with a head like this."""
+        if event.type() is QEvent.Type.Paint and isinstance(watched, QDockWidget) and watched.isFloating():
+            painter = QPainter(watched)
+            painter.setPen(self._theme.line)
+            painter.drawRect(watched.rect().adjusted(0, 0, -1, -1))
+            painter.end()
+        return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """It may be about to leave, or to come back."""
