@@ -1888,6 +1888,14 @@
         <translation>Yılı öne yazın: 2024-04-03</translation>
     </message>
     <message>
+        <source>has the same text as the project&apos;s article {name}; its annotations join that one</source>
+        <translation>projedeki {name} haberiyle aynı metin; işaretlemeleri ona katılır</translation>
+    </message>
+    <message>
+        <source>has the same text as another record of {who}, and is taken for an article of its own</source>
+        <translation>{who} adlı kişinin başka bir kaydıyla aynı metin; kendi başına bir haber sayılır</translation>
+    </message>
+    <message>
         <source>the span {begin} to {end} is empty; the text has {length} characters</source>
         <translation>{begin}–{end} aralığı boş; metinde {length} karakter var</translation>
     </message>
@@ -4596,8 +4604,8 @@
         <translation>Listeden çıkar</translation>
     </message>
     <message>
-        <source>Copy and open</source>
-        <translation>Kopyala ve aç</translation>
+        <source>Work on a copy</source>
+        <translation>Bir kopya üzerinde çalış</translation>
     </message>
     <message>
         <source>Open or make a project first, then import into it.</source>
@@ -5915,6 +5923,10 @@
     <message>
         <source>Relation</source>
         <translation>İlişki</translation>
+    </message>
+    <message>
+        <source>{role} of {event}</source>
+        <translation>{event}: {role}</translation>
     </message>
     <message>
         <source>Role</source>

@@ -1,7 +1,8 @@
 """Of many problems few lines are made: a line speaks only for those that say the same."""
 
 from dateline.editing.problem_groups import grouped
-from dateline.exchange.problems import Problem, ProblemKind
+from dateline.exchange.problems import Problem, ProblemKind, worded
+from dateline.model.wording import Wording
 
 
 def _bad(what: str, file: str, kind: ProblemKind = ProblemKind.UNREADABLE) -> Problem:
@@ -22,6 +23,12 @@ def test_different_faults_of_one_kind_are_told_apart() -> None:
 def test_the_same_fault_of_many_places_is_one() -> None:
     found = grouped([_bad("is no workbook", f"{n}.xlsx") for n in range(30)] + [_bad("is empty", "a.txt")])
     assert [(g.count, len(g.examples)) for g in found] == [(30, 20), (1, 1)]
+
+
+def test_what_is_said_of_many_articles_in_one_wording_is_one() -> None:
+    same = "has the text of {name}"
+    told = [worded(Wording(same, {"name": f"{n}"}), file=f"{n}.txt", kind=ProblemKind.REPEATED_TEXT) for n in range(9)]
+    assert [(g.count, len(g.examples)) for g in grouped(told)] == [(9, 9)]
 
 
 def test_what_each_record_says_in_its_own_words_does_not_fill_the_screen() -> None:

@@ -154,7 +154,9 @@ def test_a_backup_is_copied_under_a_free_name_and_opened(room: Room, project: Pa
     shutil.copyfile(project, backup)
     before = backup.read_bytes()
     room.files.open_path(backup)
-    press(room.dialog(), "Copy and open")
+    dialog = room.dialog()
+    qtbot.waitUntil(lambda: isinstance(w := dialog.focusWidget(), QPushButton) and w.text() == "Work on a copy")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: room.session.project is not None, timeout=10_000)
     assert room.session.project is not None
     assert room.session.project.path == project.with_name("mine-backup-v3.dateline")

@@ -37,6 +37,8 @@ DATES = "dates"  # the option that says how dates such as 03/04/2024 are written
 WRITE_DATES = tr("Write the year first, as in 2024-04-03")
 _TIME_LABELS = frozenset({"DATE", "TIME", "DURATION", "SET", "TIMEX", "TIMEX3"})
 _HALVES = re.compile("[\ud800-\udfff]")
+_JOINS = tr("has the same text as the project's article {name}; its annotations join that one")
+_OF_ITS_OWN = tr("has the same text as another record of {who}, and is taken for an article of its own")
 _EMPTY_SPAN = tr("the span {begin} to {end} is empty; the text has {length} characters")
 _REVERSED = tr("the span {begin} to {end} is reversed; the text has {length} characters")
 _OUTSIDE = tr("the span {begin} to {end} is outside the text; the text has {length} characters")
@@ -202,14 +204,13 @@ class Intake:
             if as_named and held:
                 article = replace(article, id=named)
             if not articles and (there := self.options.known_as(article.sha256, article.published)):
-                what = f"has the same text as the project's article {there}; its annotations join that one"
-                self.tell(what, ProblemKind.REPEATED_TEXT, line)
+                self.tell(Wording(_JOINS, {"name": there}), ProblemKind.REPEATED_TEXT, line)
             self._texts[f"{text_} {articles}"] = article.id
             if as_named:
                 self._texts[as_named] = article.id
             self._times_met[text_] = str(articles + 1)
         if his and not named and self.options.known_as(article.sha256, article.published) is None:
-            what = f"has the same text as another record of {who.name}, and is taken for an article of its own"
+            what = Wording(_OF_ITS_OWN, {"who": who.name})
             self.tell(what, ProblemKind.REPEATED_TEXT, line, to_do=self.if_one)
         self._times_met[own] = str(his + 1)
         self._position += 1
@@ -241,9 +242,13 @@ class Intake:
             self._left_out.add(what)
             self.tell(what, kind, line, file)
 
-    def tell(self, what: str, kind: ProblemKind, line: int | None = None, file: str = "", *, to_do: ToDo = "") -> None:
+    def tell(
+        self, what: str | Wording, kind: ProblemKind, line: int | None = None, file: str = "", *, to_do: ToDo = ""
+    ) -> None:
         """Note something worth knowing that stops nothing."""
-        self._news.append(Problem(what, to_do, file or self.file or self.source, line, self.record, kind, notice=True))
+        wording = what if isinstance(what, Wording) else None
+        file = file or self.file or self.source
+        self._news.append(Problem(str(what), to_do, file, line, self.record, kind, notice=True, wording=wording))
 
     def taken(
         self,

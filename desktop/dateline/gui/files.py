@@ -215,7 +215,7 @@ class Files(QObject):
             dialog = show_project_problem(
                 self._window,
                 error,
-                way_on=self.tr("Copy and open"),
+                way_on=self.tr("Work on a copy"),
                 then=lambda: self.copy_and_open(error.path),
             )
         else:

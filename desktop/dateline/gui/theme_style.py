@@ -141,10 +141,10 @@ def style_sheet(look: Theme) -> str:
     for name in sorted(names, key=len, reverse=True):
         sheet = sheet.replace(f"@{name}", names[name].name())
     tick = "tick-dark" if on_accent(look).lightnessF() < 0.5 else "tick-light"
-    mark = "tick-light" if look.dark else "tick-dark"
-    return (
-        sheet.replace("$tick", _drawing(tick)).replace("$chevron", _drawing("chevron")).replace("$mark", _drawing(mark))
-    )
+    drawings = {"tick": tick, "chevron": "chevron", "up": "up", "mark": "tick-light" if look.dark else "tick-dark"}
+    for name, drawing in drawings.items():
+        sheet = sheet.replace(f"${name}", _drawing(drawing))
+    return sheet
 
 
 def _drawing(name: str) -> str:
@@ -211,6 +211,10 @@ QLineEdit[problem="true"] { border-color: @accent; background: @wash; }
 QComboBox { padding-right: 22px; combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
+QSpinBox::up-button { subcontrol-position: top right; width: 22px; border: none; }
+QSpinBox::down-button { subcontrol-position: bottom right; width: 22px; border: none; }
+QSpinBox::up-arrow { image: url($up); width: 10px; height: 10px; }
+QSpinBox::down-arrow { image: url($chevron); width: 10px; height: 10px; }
 QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {
   border: 1px solid @edge; background: @page; padding: 4px; }
 QCheckBox, QRadioButton { spacing: 7px; }

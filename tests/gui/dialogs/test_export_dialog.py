@@ -3,6 +3,8 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -384,3 +386,14 @@ def test_a_split_is_worked_out_once_at_a_time_and_at_last_as_it_was_chosen(
     qtbot.waitUntil(lambda: dialog.knows, timeout=10_000)
     assert "five" in dialog.form.sizes.text()
     assert (held.most, held.all) == (1, 2)
+
+
+def test_lists_keep_some_rows_whatever_a_format_asks_for(
+    sample: Session, tasks: Tasks, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(sample, tasks, window)
+    heights = {}
+    for height in (700, 1080):
+        monkeypatch.setattr(QScreen, "availableSize", lambda _, h=height: QSize(1600, h))
+        heights[height] = dialog.form.labels.minimumSizeHint().height() // dialog.form.labels.sizeHintForRow(0)
+    assert heights == {700: 3, 1080: 6}

@@ -8,13 +8,20 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dateline.editing.kept_labels import KeptLabels, keep_labels, kept_labels
+from dateline.editing.preview import ImportPreview
+from dateline.editing.unknown_roles import RoleFound
 from dateline.exchange.problems import Answer, Problem, Undecided
 from dateline.gui.dialogs.frame import Dialog
 from dateline.gui.dialogs.import_dialog import ImportDialog
+from dateline.gui.dialogs.import_preview import PreviewPage
 from dateline.gui.dialogs.kept_choices import AS_IT_IS
 from dateline.gui.dialogs.reading_question import ReadingQuestion
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
+from dateline.gui.widgets.elided_box import ElidedBox
+from dateline.model.annotation import Layer
+from dateline.model.ids import new_id
+from dateline.model.schema import LabelType, Schema
 from tests.gui.dialogs.test_import_dialog import _choose, run, spans
 
 
@@ -128,3 +135,29 @@ def test_a_choice_whose_label_is_gone_is_forgotten(
     run(qtbot, dialog)
     assert dialog.pages.currentWidget() is dialog.outcome
     assert empty.project.articles.count() == 2
+
+
+def test_roles_are_told_apart_and_what_they_become_is_shown_whole(window: QWidget, qtbot: QtBot) -> None:
+    page = PreviewPage(window)
+    kinds = [LabelType(new_id(), Layer.EVENT, name) for name in ("MEET", "PRAISE")]
+    page.resize(900, 400)
+    page.show()
+    found = ImportPreview(roles=tuple(RoleFound("Actor", t.name, 3, ("Ada",)) for t in kinds))
+    page.show_preview(found, Schema(types=tuple(kinds)))
+    qtbot.wait(30)
+    items = [page.labels.item(row, 0) for row in range(2)]
+    assert [item.text() for item in items if item] == ["Actor of MEET", "Actor of PRAISE"]
+    boxes = page.labels.findChildren(ElidedBox)
+    assert [box.shown_text() for box in boxes] == [box.currentText() for box in boxes]
+
+
+def test_the_preview_can_be_left_by_cancel(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = again(empty, tasks, window, spans(tmp_path, "PER"), {})
+    run(qtbot, dialog, "look")
+    assert dialog.cancel.isVisible()
+    dialog.cancel.click()
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    assert empty.project is not None
+    assert empty.project.articles.count() == 0

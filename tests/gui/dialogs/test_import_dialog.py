@@ -691,7 +691,7 @@ def test_a_link_from_what_becomes_an_event_is_shown_as_its_role(window: QWidget,
     assert page.mapping() == {"Treffen": "CONSULT"}
     event.setCurrentIndex(event.findData("PERSON"))
     assert link.currentText() == "New label Teilnehmer"
-    assert [page.labels.item(2, c).text() for c in (0, 1, 2)] == ["Wer", "1", "Lora"]  # type: ignore[union-attr]
+    assert [page.labels.item(2, c).text() for c in (0, 1, 2)] == ["Wer of Consult", "1", "Lora"]  # type: ignore[union-attr]
     kinds = [page.labels.item(row, 4).text() for row in range(page.labels.rowCount())]  # type: ignore[union-attr]
     assert kinds == ["Entity", "Relation", "Role"]
     assert page.labels.horizontalHeader().visualIndex(4) == 1

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from dateline.gui.dialogs.frame import framed
 
 _VALUE = Qt.ItemDataRole.UserRole
+_ROWS, _FEW = 6, 3  # in view at least; on a low screen
+_HIGH = 900  # pixels of a screen that is not low
 _CHECKED = Qt.CheckState.Checked
 
 
@@ -25,6 +27,12 @@ class CheckList(QTreeWidget):
         some = "CheckList::indicator:indeterminate { background: palette(link); border: 4px solid palette(base); }"
         self.setStyleSheet(f"{self.styleSheet()} {some}")
         self.itemChanged.connect(lambda *_: self.changed.emit())
+
+    def minimumSizeHint(self) -> QSize:
+        """Some rows are in view, however much stands below the list; fewer on a low screen, so that all has room."""
+        rows = _ROWS if self.screen().availableSize().height() >= _HIGH else _FEW
+        row = max(self.sizeHintForRow(0), self.fontMetrics().height())
+        return QSize(super().minimumSizeHint().width(), rows * row + 2 * self.frameWidth() + 4)
 
     def set_groups(self, groups: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> None:
         """Show groups of (value, text), all checked; a group without a name has no row of its own."""

@@ -25,6 +25,7 @@ from dateline.gui.widgets.choice_box import ChoiceBox
 from dateline.gui.widgets.elided_box import ElidedBox
 
 _LONGEST = 120  # characters of a cell that are shown
+_BEFORE = 6  # pixels before a number, as in the boxes above and below; a style sheet cannot give a spin box any
 _LAST_HEADER = 9_999  # line
 _WIDEST = 240  # pixels of a column
 
@@ -58,6 +59,7 @@ class ColumnsDialog(Dialog):
         form.setRowVisible(self.sheet, look is not None and len(table.sheets) > 1)
         self.header = QSpinBox()
         self.header.setRange(0, _LAST_HEADER)
+        self.header.lineEdit().setTextMargins(_BEFORE, 0, 0, 0)
         self.header.setSpecialValueText(self.tr("found by itself"))
         self.header.setValue(table.asked)
         form.addRow(self.tr("Header in l&ine"), self.header)

@@ -74,7 +74,7 @@ class ImportDialog(Dialog):
         super().__init__("", parent)
         self.setWindowTitle(self.tr("Import"))
         self.setAcceptDrops(True)
-        self.resize(780, 720)
+        self.resize(860, 720)
         self._session, self._tasks, self._folder = session, tasks, folder
         self._kept = {} if kept is None else kept
         self._skip_bad = False  # whether the rest of what is partly wrong was asked for
@@ -167,7 +167,8 @@ class ImportDialog(Dialog):
         self.say_problem("")
         done, looking = page is self.outcome, page is self.preview
         self.back.setVisible(done or looking)
-        for button in (self.cancel, self.look, self.start):
+        self.cancel.setVisible(page is self.form or looking)
+        for button in (self.look, self.start):
             button.setVisible(page is self.form)
         self.rest.setVisible(done and rest)
         self.go_on.setVisible(looking)

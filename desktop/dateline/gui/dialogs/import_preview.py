@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -32,6 +33,9 @@ from dateline.model.schema import LabelType, Schema
 _WIDTHS = (170, 90, 0, 220, 90)  # pixels; the examples take what is left
 _KIND = 4  # the column of what a label is for; it is shown second
 Chosen = tuple[dict[str, str], dict[str, str]]  # of labels, and of roles by `role_key`
+_HERE = 3  # the column of what it becomes
+_BESIDE = 22  # pixels of a cell that are not its choice's
+_EXAMPLES = 90  # pixels that the examples have at least
 _GAP = 3  # pixels above and below a choice
 
 
@@ -230,7 +234,8 @@ class PreviewPage(QWidget):
             self._add_role(role, schema, several=several)
 
     def _add_role(self, role: RoleFound, schema: Schema, *, several: bool) -> None:
-        row = self._add_cells(role.name, f"{role.count:n}", "; ".join(role.examples))
+        named = self.tr("{role} of {event}").format(role=role.name, event=schema.shown(role.event))
+        row = self._add_cells(named if several else role.name, f"{role.count:n}", "; ".join(role.examples))
         self._say_kind(row, self.tr("Role"))
         choice = ElidedBox()
         choice.setAccessibleName(self.tr("What the role {} becomes").format(role.name))
@@ -247,8 +252,21 @@ class PreviewPage(QWidget):
         choice.currentIndexChanged.connect(self.chosen_otherwise)
 
     def _set_choice(self, row: int, choice: QComboBox) -> None:
-        self.labels.setCellWidget(row, 3, _set_apart(choice))
+        self.labels.setCellWidget(row, _HERE, _set_apart(choice))
         self.labels.setRowHeight(row, choice.sizeHint().height() + 2 * _GAP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room out anew."""
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Let the choices have the room that their words take, as long as the examples keep some."""
+        boxes = self.labels.findChildren(ElidedBox)
+        longest = max((box.full_width() for box in boxes), default=0)
+        taken = sum(width for column, width in enumerate(_WIDTHS) if width and column != _HERE)
+        left = self.labels.viewport().width() - taken - _EXAMPLES
+        self.labels.setColumnWidth(_HERE, max(_WIDTHS[_HERE], min(longest + _BESIDE, left)))
 
     def _tell_new(self, schema: Schema) -> None:
         """Say of each label that is new here what becomes of it as it is, when last counted.
@@ -262,6 +280,7 @@ class PreviewPage(QWidget):
             if self._found.goes_with_others(label.name):
                 said = self.tr("Left out with what it is on")
             choice.setItemText(choice.findData(AS_IT_IS), self._role_of(label, schema) or said)
+        QTimer.singleShot(0, self, self._share_out)  # once it is known how they are drawn
 
     def _role_of(self, label: LabelFound, schema: Schema) -> str:
         """Say of which events a link becomes a role, "" where it is none."""

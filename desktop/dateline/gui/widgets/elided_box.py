@@ -21,14 +21,22 @@ class ElidedBox(ChoiceBox):
 
     def shown_text(self) -> str:
         """Return what there is room for."""
+        room = max(0, self.width() - self._beside())
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideMiddle, room)
+
+    def full_width(self) -> int:
+        """Return the width at which what is chosen is shown whole."""
+        self.ensurePolished()  # before, nothing is known of the room that the style takes
+        return self.fontMetrics().horizontalAdvance(self.currentText()) + self._beside()
+
+    def _beside(self) -> int:
+        """Return how much of the box is not the words'."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         place = self.style().subControlRect(
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
         )
-        return self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideMiddle, max(0, place.width() - _MARGIN)
-        )
+        return self.width() - place.width() + _MARGIN
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint as any box is painted, with fewer words."""
