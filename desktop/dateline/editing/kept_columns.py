@@ -25,6 +25,11 @@ def kept_columns(project: Project, columns: tuple[str, ...]) -> Mapping[str, str
     return dates | {f: c for f, c in found.items() if f in COLUMNS and isinstance(c, str) and (not c or c in columns)}
 
 
+def anything_kept(project: Project) -> bool:
+    """Say whether anything was chosen for a table before."""
+    return any(project.local.get(key) for key in (_KEPT, _SHEETS, _HEADERS))
+
+
 def keep_columns(project: Project, columns: tuple[str, ...], chosen: Mapping[str, str]) -> None:
     """Remember what was chosen for a table with these columns."""
     kept = project.local.get(_KEPT)

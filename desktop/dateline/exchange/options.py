@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
 from enum import StrEnum
+from functools import reduce
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dateline.exchange.archive import Tree, Trees
 from dateline.exchange.split import ArticleLinks, Split
@@ -92,7 +94,7 @@ class ReadOptions(Struct, frozen=True):
     `nearly`: what becomes of such an article.
     `columns`: gives for a table's columns what was chosen before: fields to columns, and how dates are written.
     `first_position`: the position of the first article in the list.
-    `extra`: options only one format knows, by name.
+    `extra`: options only one format knows, by name; `own`: the same for single sources, beside and before those.
     `trees`: what opens folders and archives.
     """
 
@@ -117,12 +119,18 @@ class ReadOptions(Struct, frozen=True):
     columns: Columns | None = None
     first_position: int = 0
     extra: Mapping[str, str] = field(default_factory=dict)
+    own: Mapping[Path, Mapping[str, str]] = field(default_factory=dict)
     progress: Progress = field(default_factory=Silent)
     trees: Trees = field(default_factory=Trees)
 
     def opened(self, source: Path) -> AbstractContextManager[Tree]:
         """Open a folder or zip archive to read it; raises Fault and OSError."""
         return self.trees.read(source, Part(self.progress, 0, 0))
+
+    def of(self, sources: Iterable[Path]) -> "ReadOptions":
+        """Return the options as they are for some of the sources."""
+        own = [self.own[source] for source in sources if source in self.own]
+        return replace(self, extra=reduce(lambda one, more: {**one, **more}, own, self.extra)) if own else self
 
     def layer_of(self, label: str) -> Layer | None:
         """Return the layer that the project, or an earlier source, has a label in; None where neither has it."""

@@ -310,7 +310,7 @@ def test_how_a_table_writes_dates_is_asked_for_and_remembered(
     assert empty.page is not None
     assert empty.page.article.published == "2019-04-03"
     again = opened(empty, tasks, window, tmp_path, [path])
-    assert again.form.options().extra["dates"] == "day-first"
+    assert said_of_tables(again)["dates"] == "day-first"
 
 
 def test_columns_are_asked_for_and_remembered(
@@ -335,13 +335,13 @@ def test_columns_are_asked_for_and_remembered(
     assert empty.page is not None
     assert empty.page.article.published == "2019-03-04"
     again = opened(empty, tasks, window, tmp_path, [path])
-    assert again.form.options().extra == {"column.text": "was", "column.published": "wann"} | {
+    assert said_of_tables(again) == {"column.text": "was", "column.published": "wann"} | {
         f"column.{field}": "" for field in ("title", "source", "url", "language", "note")
     }
     again.form.sources.selectAll()
     again.form.remove.click()
     assert not again.form.columns.isVisible()
-    assert again.form.options().extra == {}
+    assert said_of_tables(again) == {}
 
 
 def test_a_newer_version_takes_the_annotations_over(
@@ -484,9 +484,9 @@ def test_a_doccano_export_asks_what_offsets_count(
     offsets = dialog.form.choices.boxes["offsets"]
     assert offsets.isVisible()
     assert offsets.currentData() == "ask"
-    assert dialog.form.options().extra == {}
+    assert said_of_tables(dialog) == {}
     offsets.setCurrentIndex(offsets.findData("codepoints"))
-    assert dialog.form.options().extra == {"offsets": "codepoints"}
+    assert said_of_tables(dialog) == {"offsets": "codepoints"}
     dialog.form.sources.add([texts(tmp_path)])
     assert dialog.form.choices.boxes == {}
     dialog.form.format.setCurrentIndex(dialog.form.format.findData("doccano"))
@@ -803,6 +803,11 @@ def test_a_role_stays_chosen_while_what_it_becomes_is_counted(
 _ENDS = ((0, "PERSON", 0, 4), (1, "Treffen", 5, 8))
 
 
+def said_of_tables(dialog: ImportDialog) -> dict[str, str]:
+    """Return the options of the dialog's sources, those of each table among them."""
+    return dict(dialog.form.options().of(dialog.form.sources.paths).extra)
+
+
 def workbook(path: Path, sheets: dict[str, list[list[str]]]) -> Path:
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.Workbook()
@@ -841,10 +846,10 @@ def test_a_sheet_of_a_workbook_is_chosen_and_remembered(
     assert empty.page is not None
     assert empty.page.article.text == "Talks ended."
     again = opened(empty, tasks, window, tmp_path, [path])
-    extra = again.form.options().extra
+    extra = said_of_tables(again)
     assert (extra["sheet"], extra["column.text"], extra["column.published"]) == ("2020", "Worte", "wann")
     other = workbook(tmp_path / "other.xlsx", {"One": sheets["2019"], "Two": sheets["2019"]})
-    assert "sheet" not in opened(empty, tasks, window, tmp_path, [other]).form.options().extra
+    assert "sheet" not in said_of_tables(opened(empty, tasks, window, tmp_path, [other]))
 
 
 def test_the_line_of_a_header_is_chosen(
@@ -863,7 +868,7 @@ def test_the_line_of_a_header_is_chosen(
     assert asked.rows.item(0, 0).text() == "Talks ended."  # type: ignore[union-attr]
     asked.fields["text"].setCurrentText("Worte")
     asked.ok.click()
-    assert dialog.form.options().extra["header"] == "2"
+    assert said_of_tables(dialog)["header"] == "2"
     run(qtbot, dialog)
     assert empty.page is not None
     assert empty.page.article.text == "Talks ended."

@@ -5,11 +5,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from dateline.editing.importing import import_sources
 from dateline.gui.dialogs.columns import ColumnsDialog
 from dateline.gui.dialogs.import_dialog import ImportDialog
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
-from tests.gui.dialogs.test_import_dialog import opened, workbook
+from tests.gui.dialogs.test_import_dialog import opened, said_of_tables, workbook
 
 ABOVE = [["Press review", "of the week"], ["what", "who"]]  # looks like a header of two columns
 ROWS = [["Meldung", "Wann"], ["Ada came to Rome.", "2020-01-02"], ["Bo left Oslo.", "2020-01-03"]]
@@ -38,12 +39,12 @@ def test_the_header_of_a_chosen_sheet_is_remembered(
     _say(dialog, "2020", 3)
     dialog.close()
     again = opened(empty, tasks, window, tmp_path, [workbook(tmp_path / "b.xlsx", sheets)])
-    extra = again.form.options().extra
+    extra = said_of_tables(again)
     assert (extra["sheet"], extra["header"], extra["column.text"]) == ("2020", "3", "Meldung")
     assert _asked(again).header.value() == 3
     again.close()
     other = opened(empty, tasks, window, tmp_path, [workbook(tmp_path / "c.xlsx", {"2019": ROWS, "2020": ROWS})])
-    assert "header" not in other.form.options().extra, "another table than that"
+    assert "header" not in said_of_tables(other), "another table than that"
 
 
 def test_the_header_of_a_table_is_remembered_and_forgotten(
@@ -55,11 +56,11 @@ def test_the_header_of_a_table_is_remembered_and_forgotten(
     _say(dialog, "", 3)
     dialog.close()
     again = opened(empty, tasks, window, tmp_path, [path])
-    assert again.form.options().extra["header"] == "3"
+    assert said_of_tables(again)["header"] == "3"
     _say(again, "", 0, "Press review")
     again.close()
     last = opened(empty, tasks, window, tmp_path, [path])
-    assert "header" not in last.form.options().extra
+    assert "header" not in said_of_tables(last)
 
 
 def test_a_shorter_table_is_none_with_that_header(
@@ -71,4 +72,31 @@ def test_a_shorter_table_is_none_with_that_header(
     _say(dialog, "", 3)
     dialog.close()
     path.write_text("\n".join(",".join(row) for row in ABOVE), encoding="utf-8")
-    assert "header" not in opened(empty, tasks, window, tmp_path, [path]).form.options().extra
+    assert "header" not in said_of_tables(opened(empty, tasks, window, tmp_path, [path]))
+
+
+def test_what_is_chosen_for_one_table_of_a_list_is_of_that_table(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Columns are asked of the table that is selected, the first where none is; the others are read as before."""
+    one, other = tmp_path / "one.csv", tmp_path / "other.csv"
+    one.write_text("\n".join(",".join(row) for row in [*ABOVE, *ROWS]), encoding="utf-8")
+    other.write_text("Metin,Tarih\nAda Roma'ya geldi.,2020-01-02\n", encoding="utf-8")
+    dialog = opened(empty, tasks, window, tmp_path, [other, one])
+    assert "Metin" in _shown(_asked(dialog))
+    dialog.form.sources.setCurrentRow(1)
+    _say(dialog, "", 3)
+    dialog.form.sources.setCurrentRow(0)
+    assert "Metin" in _shown(_asked(dialog)), "as it is by itself, whatever the other's header is"
+    options = dialog.form.options()
+    assert options.of([one]).extra["column.text"] == "Meldung"
+    assert options.of([other]).extra == {}
+    report = import_sources(empty.project, [other, one], options)
+    assert (report.articles, report.left_out) == (3, [])
+
+
+def _shown(asked: ColumnsDialog) -> list[str]:
+    """Return the columns that are offered for the text, and put the question away."""
+    box = asked.fields["text"]
+    asked.reject()
+    return [box.itemText(i) for i in range(box.count())]

@@ -138,7 +138,7 @@ def open_sources(sources: Sequence[Path], options: ReadOptions, name: str = "") 
     readers = refused
     for (one, group), progress in zip(together, reading, strict=True):
         concerning = options if name else _concerning(one, options, formats)
-        readers += one.read_all(group, replace(concerning, progress=progress))
+        readers += one.read_all(group, replace(concerning.of(group), progress=progress))
     return readers
 
 

@@ -72,7 +72,8 @@ class ImportForm(QWidget):
         self.columns.setToolTip(self.tr("Which column of the table holds what"))
         self.columns.setAutoDefault(False)
         self.columns.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.chosen_columns: dict[str, str] = {}  # field to column, "" for none; empty: by their names
+        # Of each table field to column, "" for none; empty: by their names.
+        self.chosen_columns: dict[Path, dict[str, str]] = {}
         self.nearly = ChoiceBox()
         self.nearly.setToolTip(self.tr("Articles with nearly the same text as another one, or from the same address"))
         self.nearly.setAccessibleName(self.tr("Near-repeats"))
@@ -177,9 +178,15 @@ class ImportForm(QWidget):
         self._can_remove()
 
     @property
+    def table_sources(self) -> list[Path]:
+        """The sources that are tables of articles by their names."""
+        return [p for p in self.sources.paths if p.suffix.lower() in TABLES and is_file(p)]
+
+    @property
     def table_source(self) -> Path | None:
-        """The first source that is a table of articles by its name."""
-        return next((p for p in self.sources.paths if p.suffix.lower() in TABLES and is_file(p)), None)
+        """The table whose columns are asked for: the first that is selected, else the first of the list."""
+        tables, selected = self.table_sources, self.sources.selected_paths
+        return next((p for p in tables if p in selected), tables[0] if tables else None)
 
     def _offer_columns(self) -> None:
         self._how.setRowVisible(self.columns, self.table_source is not None)
@@ -212,10 +219,13 @@ class ImportForm(QWidget):
         found = next((f for f in self._formats if f.name == name), None)
         self.choices.show(c for c in (found.choices if found else ()) if c.importing)
 
-    def _columns(self) -> dict[str, str]:
-        if self.table_source is None or self.format_name not in {"", "table"}:
+    def _columns(self) -> dict[Path, dict[str, str]]:
+        if self.format_name not in {"", "table"}:
             return {}
-        return {f if f in {DATES, SHEET, HEADER} else COLUMN + f: chosen for f, chosen in self.chosen_columns.items()}
+        return {
+            path: {f if f in {DATES, SHEET, HEADER} else COLUMN + f: value for f, value in chosen.items()}
+            for path, chosen in self.chosen_columns.items()
+        }
 
     def _can_remove(self) -> None:
         self.remove.setEnabled(bool(self.sources.selectedItems()))
@@ -275,5 +285,6 @@ class ImportForm(QWidget):
             defaults=defaults,
             annotator=import_annotator(named) if (named := self.annotator.text().strip()) else None,
             nearly=Nearly(self.nearly.currentData()),
-            extra=self._columns() | self.choices.chosen(),
+            extra=self.choices.chosen(),
+            own=self._columns(),
         )

@@ -36,6 +36,11 @@ class SourceList(QListWidget):
         """The sources in their order."""
         return [self.item(i).data(_PATH) for i in range(self.count())]
 
+    @property
+    def selected_paths(self) -> set[Path]:
+        """The sources that are selected."""
+        return {item.data(_PATH) for item in self.selectedItems()}
+
     def add(self, paths: Iterable[Path]) -> None:
         """Add sources that are not listed yet."""
         there = set(self.paths)
