@@ -104,3 +104,16 @@ def test_a_type_that_an_earlier_source_defines_says_that_a_label_is_for_relation
         found = project.annotations.of(article.id, project.annotations.annotators()[0].id)
         assert [a.role for a in found.arguments] == ["Target"]
         assert sorted(r.label for r in found.relations) == ["Agent", "Agent", "Target", "near"]
+
+
+@pytest.mark.parametrize("name", sorted(MADE))
+def test_relations_that_are_left_out_are_counted_as_mentions_are(tmp_path, name):
+    """A role that is left out is no annotation of its own."""
+    path = tmp_path / name
+    path.write_text(MADE[name](TEXT.format(0)), encoding="utf-8")
+    mapping = {"MEET": "CONSULT", "near": "", "Agent": ""}
+    with Project.create(tmp_path / "p.dateline", Schema(types=(EVENT,))) as project:
+        seen = preview_sources(project, [path], ReadOptions(), mapping=mapping)
+        report = import_sources(project, [path], ReadOptions(), mapping=mapping, add_labels=True)
+    assert (seen.passed_over, seen.annotations_there) == (report.passed_over, report.annotations_there) == (2, 0)
+    assert (report.come, report.annotations) == (8, 6)

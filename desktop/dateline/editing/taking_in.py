@@ -122,6 +122,11 @@ class TakingIn:
             self._take_bundle(self._respacing.laid(rerolled(bundle, self._request.roles)))
         self._take_further(reader)
         self.report.known_articles += reader.known_articles
+        left_out = self._options.left_out
+        self.report.come, self.report.passed_over = (
+            count + left_out.relations for count in (self.report.come, self.report.passed_over)
+        )
+        left_out.relations = 0
         rest, more = self._things.rest(), self._things.more()
         self.report.records += len(rest) + len(more)
         self._writer.add(rest)

@@ -118,9 +118,10 @@ class Intake:
         A label the project has for relations is one whatever it starts from; that records before this one, or sources
         before it, have it for relations says nothing of this one, lest the order of lines or sources decide.
         """
+        is_role = draft.of(source_id).layer is Layer.EVENT and not self.options.is_for_relations(label)
         if self.options.left_out.takes(label):
-            return
-        if draft.of(source_id).layer is Layer.EVENT and not self.options.is_for_relations(label):
+            self.options.left_out.relations += not is_role
+        elif is_role:
             draft.argument(source_id, label, target_id)
         else:
             self.layer(label, line, field, Layer.RELATION)

@@ -56,11 +56,15 @@ Known = Mapping[str, str] | Callable[[str, str], str | None]
 
 
 class LeftOut:
-    """Labels that are not wanted; `met` are those of them that a source was found to have."""
+    """Labels that are not wanted; `met` are those of them that a source was found to have.
+
+    `relations`: how many relations whoever reads has left out, since this was last set to none.
+    """
 
     def __init__(self, labels: Iterable[str] = ()) -> None:
         self._labels = frozenset(labels)
         self.met: set[str] = set()
+        self.relations = 0
 
     def takes(self, label: str) -> bool:
         """Say whether what has a label is left out."""
