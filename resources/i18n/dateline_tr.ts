@@ -5067,6 +5067,14 @@
         <translation>{} metin projede zaten var.</translation>
     </message>
     <message>
+        <source>1 text comes once more in this import and is one article.</source>
+        <translation>1 metin bu içe aktarmada bir kez daha geliyor ve tek haber oluyor.</translation>
+    </message>
+    <message>
+        <source>{} texts come once more in this import and are one article each.</source>
+        <translation>{} metin bu içe aktarmada bir kez daha geliyor ve her biri tek haber oluyor.</translation>
+    </message>
+    <message>
         <source>1 annotation is there already and stays as it is.</source>
         <translation>1 işaretleme zaten var ve olduğu gibi kalır.</translation>
     </message>

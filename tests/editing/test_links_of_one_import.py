@@ -117,3 +117,15 @@ def test_relations_that_are_left_out_are_counted_as_mentions_are(tmp_path, name)
         report = import_sources(project, [path], ReadOptions(), mapping=mapping, add_labels=True)
     assert (seen.passed_over, seen.annotations_there) == (report.passed_over, report.annotations_there) == (2, 0)
     assert (report.come, report.annotations) == (8, 6)
+
+
+def test_a_text_of_several_sources_is_not_said_to_be_in_the_project(tmp_path):
+    paths = [tmp_path / name for name in MADE]
+    for path in paths:
+        path.write_text(MADE[path.name](TEXT.format(0)), encoding="utf-8")
+    with Project.create(tmp_path / "p.dateline", Schema(types=(EVENT,))) as project:
+        for several in (2, 0):
+            seen = preview_sources(project, paths, ReadOptions())
+            report = import_sources(project, paths, ReadOptions(), add_labels=True)
+            assert (seen.in_several, report.in_several) == (several, several)
+            assert seen.known_articles == report.known_articles == (several or 3)

@@ -14,6 +14,7 @@ class ImportReport(Struct):
     changes: Changes = field(default_factory=Changes)
     new: Newcomers = field(default_factory=Newcomers)
     known_articles: int = 0
+    in_several: int = 0  # those of them that an earlier source of the import brought
     come: int = 0  # annotations the sources hold
     annotations: int = 0  # those of them that are new
     repeated: int = 0  # those that the sources have more than once

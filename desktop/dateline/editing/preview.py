@@ -61,6 +61,7 @@ class ImportPreview(Struct):
 
     new: Newcomers = field(default_factory=Newcomers)
     known_articles: int = 0
+    in_several: int = 0  # those of them that an earlier source of the import brings
     annotators: dict[str, int] = field(default_factory=dict)  # name to how many annotations
     labels: tuple[LabelFound, ...] = ()
     roles: tuple[RoleFound, ...] = ()  # of events, where their types do not have them
@@ -247,6 +248,7 @@ class _Looking(Onlooker):
         """Return what was counted; `left_out` are labels for whose layer records were left out, and how often."""
         found, report = self._found, importing.report
         found.new, found.known_articles = report.new, report.known_articles
+        found.in_several = report.in_several
         found.adds, found.new_annotations = report.records, report.annotations
         found.annotations, found.annotations_there = report.come, report.annotations_there
         found.repeated = report.repeated

@@ -281,7 +281,9 @@ class TakingIn:
             return known
         there = None if bundle.again or self._fresh else self._known.id_of(article)
         if there is not None:
-            self.report.known_articles += there != article.id or there not in self._came
+            met = there in self._came
+            self.report.known_articles += there != article.id or not met
+            self.report.in_several += there != article.id and met
             self._joined.add(there)
         else:
             if not self._fresh and self._project.articles.exists(article.id):

@@ -23,7 +23,13 @@ from dateline.editing.unknown_roles import RoleFound
 from dateline.exchange.problems import EACH_SHOWN
 from dateline.gui.dialogs.article_list import ArticleList
 from dateline.gui.dialogs.frame import framed, heading, plural
-from dateline.gui.dialogs.import_summary import newcomers_text, revision_lines, texts_there, what_of_annotations
+from dateline.gui.dialogs.import_summary import (
+    newcomers_text,
+    revision_lines,
+    texts_in_several,
+    texts_there,
+    what_of_annotations,
+)
 from dateline.gui.dialogs.kept_choices import AS_IT_IS, KeptChoices
 from dateline.gui.dialogs.work_page import Line, ProblemList, problem_lines
 from dateline.gui.widgets.elided_box import ElidedBox
@@ -166,10 +172,11 @@ class PreviewPage(QWidget):
 
     def _further(self, found: ImportPreview) -> list[str]:
         said = newcomers_text(found.new)
-        if known := found.known_articles:
+        if known := found.known_articles - found.in_several:
             one = self.tr("1 text is in the project already; what is annotated and not there yet joins it.")
             many = self.tr("{} texts are in the project already; what is annotated and not there yet joins them.")
             said.append(plural(known, one, many) if found.annotations else texts_there(known))
+        said += texts_in_several(found)
         said += what_of_annotations(found)
         if silent := found.silent_times:
             one = self.tr("1 time comes without a value: it is read from its words and the publication date.")

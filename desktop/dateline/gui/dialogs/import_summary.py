@@ -45,8 +45,9 @@ def report_text(report: ImportReport) -> str:
             )
         )
     said += newcomers_text(report.new)
-    if known := report.known_articles:
+    if known := report.known_articles - report.in_several:
         said.append(_joined(known) if report.come else texts_there(known))
+    said += texts_in_several(report)
     said += what_of_annotations(report)
     if report.annotators:
         whose = translate(
@@ -69,6 +70,15 @@ def texts_there(known: int) -> str:
     """Say how many texts that come without annotations are in the project already."""
     one = translate("ImportSummary", "1 text is in the project already.")
     return plural(known, one, translate("ImportSummary", "{} texts are in the project already."))
+
+
+def texts_in_several(found: ImportReport | ImportPreview) -> list[str]:
+    """Say how many texts several sources of one import have."""
+    if not found.in_several:
+        return []
+    one = translate("ImportSummary", "1 text comes once more in this import and is one article.")
+    many = translate("ImportSummary", "{} texts come once more in this import and are one article each.")
+    return [plural(found.in_several, one, many)]
 
 
 def _joined(known: int) -> str:
