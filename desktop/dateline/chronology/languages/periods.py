@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dateline.chronology.languages.lengths import count_of, unit_of, units_of
+from dateline.chronology.languages.pieces import nth_unit
 from dateline.chronology.languages.words import UNITS, Token
 from dateline.chronology.languages.words import value_of as _value
 
@@ -53,6 +54,12 @@ def first_units(tokens: Sequence[Token]) -> str:
     year = _value(tokens, "Y") or (f"{turn} year" if turn in TURNS_OF_YEAR else "this year")
     units = units_of([t for t in tokens if t.letter != "y" and t.letter in UNITS])
     return f"the first {count_of(tokens)} {units} of {year}"
+
+
+def nth_unit_of_turn(tokens: Sequence[Token]) -> str | None:
+    """Read "geçen yılın ilk çeyreğinde", "в первом квартале прошлого года": a quarter or half of another year."""
+    turn = _value(tokens, "T")
+    return nth_unit([t for t in tokens if t.letter != "T"], f"{turn} year") if turn in TURNS_OF_YEAR else None
 
 
 def recent_or_coming(tokens: Sequence[Token]) -> str:

@@ -23,13 +23,13 @@ def piece_of_month(tokens: Sequence[Token]) -> str | None:
     return f"the {which} {unit} of {month}" if which else None
 
 
-def nth_unit(tokens: Sequence[Token]) -> str:
-    """Read "XX век", "во втором квартале 2025 года", "yılın ilk yarısında"."""
+def nth_unit(tokens: Sequence[Token], year: str = "") -> str:
+    """Read "XX век", "во втором квартале 2025 года", "yılın ilk yarısında"; `year` in English says of which one."""
     number = value_of(tokens, "V")
     ordinal = f"{number}th" if number.isdigit() else number
     if number.isdigit() and any(t.letter in "qf" for t in tokens):
         ordinal = ("first", "second", "third", "fourth")[int(number) - 1] if 1 <= int(number) <= 4 else ordinal
-    year = value_of(tokens, "Y")
+    year = year or value_of(tokens, "Y")
     unit = next(UNITS[t.letter] for t in tokens if t.letter in "cqf")
     outer = year or ("the year" if any(t.letter == "y" for t in tokens) and unit != "century" else "")
     return f"the {ordinal} {unit} of {outer}" if outer else f"the {ordinal} {unit}"
