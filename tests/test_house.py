@@ -2,6 +2,8 @@
 
 import ast
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +22,11 @@ _SHOWS = {
     "setStatusTip", "setWhatsThis", "addRow", "link_button", "muted", "heading", "setHeaderLabels",
 }  # fmt: skip
 _NAME = {"Dateline"}
+
+_TOP = {
+    ".ci", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "desktop", "packaging",
+    "pyproject.toml", "resources", "seeds", "tests",
+}  # fmt: skip
 
 
 def tree(module: Path) -> ast.Module:
@@ -65,6 +72,14 @@ def test_the_map_names_every_room() -> None:
     assert [r for r in sorted(rooms) if not re.search(rf"(?<!\w){r}/", map_)] == []
     top = [p.name for p in ROOT.iterdir() if p.is_dir() and p.name in {"resources", "seeds", "tests", "packaging"}]
     assert [r for r in top if f"{r}/" not in map_] == []
+
+
+def test_the_top_level_holds_nothing_but_what_belongs_there() -> None:
+    git = shutil.which("git")
+    if git is None or not (ROOT / ".git").exists():
+        pytest.skip("not a checkout of git")
+    listed = subprocess.run([git, "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert {line.split("/")[0] for line in listed.splitlines()} <= _TOP
 
 
 def test_nothing_names_a_registry_or_a_machine() -> None:

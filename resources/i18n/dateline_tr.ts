@@ -6526,22 +6526,6 @@
         <source>Open for reading only: nothing can be changed here.</source>
         <translation>Yalnız okumak için açık: burada hiçbir şey değiştirilemez.</translation>
     </message>
-    <message>
-        <source>Nothing to undo.</source>
-        <translation>Geri alınacak bir şey yok.</translation>
-    </message>
-    <message>
-        <source>Nothing to redo.</source>
-        <translation>Yinelenecek bir şey yok.</translation>
-    </message>
-    <message>
-        <source>Undone: {}</source>
-        <translation>Geri alındı: {}</translation>
-    </message>
-    <message>
-        <source>Done again: {}</source>
-        <translation>Yinelendi: {}</translation>
-    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -6858,6 +6842,25 @@
     <message>
         <source>All</source>
         <translation>Tümü</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Nothing to undo.</source>
+        <translation>Geri alınacak bir şey yok.</translation>
+    </message>
+    <message>
+        <source>Nothing to redo.</source>
+        <translation>Yinelenecek bir şey yok.</translation>
+    </message>
+    <message>
+        <source>Undone: {}</source>
+        <translation>Geri alındı: {}</translation>
+    </message>
+    <message>
+        <source>Done again: {}</source>
+        <translation>Yinelendi: {}</translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,7 @@ def imported(session: Session, tasks: Tasks) -> Session:
     session.broadcast(step.changes)
     assert session.page is not None
     assert len(session.page.mentions) == MANY
-    session.long_undo = LongUndo(session, tasks).start
+    session.steps.long = LongUndo(session, tasks).start
     return session
 
 

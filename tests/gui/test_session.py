@@ -134,14 +134,14 @@ def test_asking_for_the_next_step_of_a_broken_file_is_no_crash(
 ) -> None:
     tag("Astana", "GPE")
     assert session.project
-    assert session.next_step(back=True)
+    assert session.steps.next(back=True)
 
     def gone() -> None:
         assert session.project
         raise ProjectGone(session.project.path)
 
     monkeypatch.setattr(session.project, "next_undo", gone)
-    assert session.next_step(back=True) is None
+    assert session.steps.next(back=True) is None
     session.undo()
 
 

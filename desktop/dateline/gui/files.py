@@ -38,7 +38,7 @@ class Files(QObject):
         self._imported: dict[Sources, Chosen] = {}  # what labels and roles of sources were to become
         self._shown: set[str] = set()  # what open messages say
         session.failed.connect(self._failed)
-        session.long_undo = LongUndo(session, tasks, self).start
+        session.steps.long = LongUndo(session, tasks, self).start
         settings.changed.connect(self._setting_changed)
         window.welcome_made.connect(self._greet)
         if window.has_welcome:

@@ -25,5 +25,5 @@ class LongUndo(QObject):
         self._work.start(
             title.format(info.label),
             lambda own, progress: own.undo(progress) if back else own.redo(progress),
-            lambda changes: self._session.replayed(changes, info, back=back),
+            lambda changes: self._session.steps.replayed(changes, info, back=back),
         )

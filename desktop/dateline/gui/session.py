@@ -7,15 +7,14 @@ Panels call its verbs and listen to its signals; none of them knows another. A c
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from dateline.gui.asides import Aside, Asides
 from dateline.gui.first_annotator import annotator_after, first_annotator
 from dateline.gui.page_renewal import renew
 from dateline.gui.paths import same_file
 from dateline.gui.project_names import require_name
+from dateline.gui.steps import Steps
 from dateline.model.annotation import Annotator, AnnotatorKind
 from dateline.model.changes import Changes, Kind, Place
 from dateline.model.page import Page
@@ -24,12 +23,6 @@ from dateline.model.text import Span
 from dateline.model.wording import reported
 from dateline.store.errors import ProjectError
 from dateline.store.project import Project
-
-# What edits is imported with the first edit: the first article does without.
-if TYPE_CHECKING:
-    from dateline.store.journal import StepInfo
-
-_LONG = 5_000  # rows: undoing more takes longer than a person waits without being told
 
 
 class Session(QObject):
@@ -59,10 +52,9 @@ class Session(QObject):
         self.mention_id: str | None = None
         self.selection: tuple[Span, ...] = ()
         self._locked = False
-        self._asides = Asides()
+        self.steps = Steps(self)
         self._expected: tuple[Changes, Page] | None = None
         self.annotator_changed.connect(self._sign)
-        self.long_undo: Callable[[StepInfo, bool], None] | None = None  # who undoes (True) or redoes long steps
 
     def _sign(self, annotator: Annotator | None) -> None:
         """Steps that belong to no article, such as the date of a happening, are somebody's too."""
@@ -148,7 +140,7 @@ class Session(QObject):
         """Close the project; everything is saved already."""
         if self.project is not None:
             self.closing.emit()
-            self._asides.clear()
+            self.steps.clear()
             self._forget_selection()
             project, self.project, self.page, self.annotator = self.project, None, None, None
             self.schema = Schema()
@@ -323,7 +315,7 @@ class Session(QObject):
         if reload:
             self.page_changed.emit(self.page)
         if origin not in ("undo", "redo"):
-            self._asides.forget_undone()
+            self.steps.forget_undone()
         self.changed.emit(changes, origin)
 
     def _annotator_moved(self, changes: Changes) -> bool:
@@ -356,56 +348,8 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take the last step back, go to where it was, and say what it was."""
-        self._replay(back=True)
+        self.steps.replay(back=True)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._replay(back=False)
-
-    def add_aside(self, aside: Aside) -> None:
-        """Take note of what was done that is no step: undo takes it back before the steps that are done by now."""
-        self._asides.add(aside, self._last_step())
-
-    def _last_step(self) -> int | None:
-        last = self.project.next_undo() if self.project else None
-        return last.id if last else None
-
-    def next_step(self, *, back: bool) -> "StepInfo | Aside | None":
-        """Return what undo (or redo) would take; None where there is nothing, or the file cannot be asked."""
-        if self.project is None:
-            return None
-        try:
-            if self._asides and (aside := self._asides.next(self._last_step(), back=back)):
-                return aside
-            return self.project.next_undo() if back else self.project.next_redo()
-        except ProjectError:
-            return None  # the next edit says what is wrong with the file
-
-    def _replay(self, *, back: bool) -> None:
-        if self.project is None:
-            return
-        info = self.next_step(back=back)
-        if info is None:
-            self.message.emit(self.tr("Nothing to undo.") if back else self.tr("Nothing to redo."))
-            return
-        if isinstance(info, Aside):
-            if self.may_edit():
-                self._asides.replay(back=back)
-                self._say_replayed(info.place, info.label, back=back)
-            return
-        if info.size > _LONG and self.long_undo is not None and not (self.locked or self.readonly):
-            self.long_undo(info, back)
-            return
-        changes = self.do(self.project.undo if back else self.project.redo, "undo", tell=False)
-        if changes is not None:
-            self.replayed(changes, info, back=back)
-
-    def replayed(self, changes: Changes, info: "StepInfo", *, back: bool) -> None:
-        """Tell what an undo (or redo) changed, and go to where it was."""
-        self.broadcast(changes, "undo" if back else "redo")
-        self._say_replayed(changes.place, info.label, back=back)
-
-    def _say_replayed(self, place: Place | None, label: str, *, back: bool) -> None:
-        if place is not None:
-            self.show_place(place, "undo")
-        self.message.emit((self.tr("Undone: {}") if back else self.tr("Done again: {}")).format(label))
+        self.steps.replay(back=False)

@@ -135,7 +135,7 @@ class Suggesting(QObject):
         label = self.tr("Reject “{words}”").format(words=words)
         answers = [partial(self._answer, project, page, proposal, back=back) for back in (True, False)]
         answers[1]()
-        self._session.add_aside(Aside(label, Place(page.article.id, proposal.span), *answers))
+        self._session.steps.add_aside(Aside(label, Place(page.article.id, proposal.span), *answers))
         said = self.tr("Rejected and remembered: “{words}”; undo takes it back.")
         self._session.message.emit(said.format(words=words))
 

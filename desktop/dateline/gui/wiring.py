@@ -184,8 +184,8 @@ class Wiring(QObject):
         if project is not None:
             state |= When.PROJECT
             state |= When.READ_ONLY if project.readonly or session.locked else When.ALWAYS
-            state |= When.UNDO if session.next_step(back=True) else When.ALWAYS
-            state |= When.REDO if session.next_step(back=False) else When.ALWAYS
+            state |= When.UNDO if session.steps.next(back=True) else When.ALWAYS
+            state |= When.REDO if session.steps.next(back=False) else When.ALWAYS
             state |= When.RANGE if self._range else When.ALWAYS
             state |= self._window.side.state()
         if page is not None:

@@ -1,11 +1,9 @@
 """Importing: what, how, how far it is, and what came of it."""
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
-from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -15,7 +13,7 @@ from dateline.editing.common import EditError
 from dateline.editing.import_report import ImportReport
 from dateline.editing.import_request import ImportRequest
 from dateline.editing.importing import UnknownLabels, run_import
-from dateline.editing.kept_labels import KeptLabels, keep_labels, kept_labels
+from dateline.editing.kept_labels import KeptLabels, keep_labels
 from dateline.editing.onlooker import OtherLayers
 from dateline.editing.preview import ImportPreview, preview_import
 from dateline.exchange.format import UnknownFormat
@@ -25,6 +23,7 @@ from dateline.gui.dialogs.frame import Dialog, label_button
 from dateline.gui.dialogs.import_form import ImportForm
 from dateline.gui.dialogs.import_preview import Chosen, PreviewPage
 from dateline.gui.dialogs.import_summary import problem_caption, report_lines, report_text, report_title
+from dateline.gui.dialogs.import_work import ChosenBefore, Looked, look_through, on_its_own, run_unless_chosen_before
 from dateline.gui.dialogs.reading_question import ReadingQuestion
 from dateline.gui.dialogs.source_list import dropped_paths
 from dateline.gui.dialogs.table_columns import TableColumns
@@ -32,25 +31,10 @@ from dateline.gui.dialogs.work_page import Line, OutcomePage, WorkPage, problem_
 from dateline.gui.session import Session
 from dateline.gui.tasks import Task, Tasks
 from dateline.model.changes import Changes
-from dateline.model.progress import Progress
 from dateline.store.errors import ProjectError
-from dateline.store.project import Project
 
 Sources = tuple[Path, frozenset[Path]]  # a project, and what is imported into it
-Found = TypeVar("Found")
 _A_MOMENT = 300  # milliseconds without another choice, before what comes is counted again
-
-
-class _Looked(Struct):
-    """What a preview found, and what was chosen in earlier imports of its formats."""
-
-    found: ImportPreview
-    formats: set[str]
-    earlier: KeptLabels
-
-
-class _ChosenBefore(Exception):
-    """Labels or roles were chosen to become others in an earlier import of the format: a person is to see that."""
 
 
 class ImportDialog(Dialog):
@@ -225,7 +209,7 @@ class ImportDialog(Dialog):
             return
         self._asker = self._preview
         asked = self._request({}, {})  # so all labels and roles are met; then with what is chosen
-        work = _on_its_own(project, asked, _looked)
+        work = on_its_own(project, asked, look_through)
         task = self._tasks.start(self.tr("Looking through the sources"), work)
         task.succeeded.connect(self._looked_through)
         task.failed.connect(self._failed)
@@ -239,7 +223,7 @@ class ImportDialog(Dialog):
             tuple(self.form.sources.paths), self._options(), self.form.format_name, dict(mapping), dict(roles)
         )
 
-    def _looked_through(self, looked: _Looked) -> None:
+    def _looked_through(self, looked: Looked) -> None:
         self._formats = looked.formats
         self.preview.recall_earlier(looked.earlier)
         self._seen(looked.found)
@@ -267,7 +251,7 @@ class ImportDialog(Dialog):
         if (project := self._session.project) is None or self.pages.currentWidget() is not self.preview:
             return
         asked = self._request(self.preview.mapping(), self.preview.roles())
-        work = _on_its_own(project, asked, preview_import)
+        work = on_its_own(project, asked, preview_import)
         task = self._counting = self._tasks.start_quietly(work)
         task.succeeded.connect(lambda found: self._counted(task, found))
         task.failed.connect(lambda error: self._counted(task, error))
@@ -306,8 +290,8 @@ class ImportDialog(Dialog):
         if self._skip_bad:
             asked = replace(asked, options=replace(asked.options, skip_bad=True))
         said = frozenset([*self._mapping, *self._roles, *(name for part in self.preview.kept() for name in part)])
-        running = partial(run_import, add_labels=True) if add_labels else partial(_run_unless_chosen_before, said)
-        work = _on_its_own(project, asked, running)
+        running = partial(run_import, add_labels=True) if add_labels else partial(run_unless_chosen_before, said)
+        work = on_its_own(project, asked, running)
         self._session.locked = True
         task = self._tasks.start(self.tr("Importing"), work)
         task.finished.connect(self._unlock)
@@ -347,7 +331,7 @@ class ImportDialog(Dialog):
         self.back.hide()
 
     def _failed(self, error: BaseException) -> None:
-        if isinstance(error, UnknownLabels | OtherLayers | _ChosenBefore):
+        if isinstance(error, UnknownLabels | OtherLayers | ChosenBefore):
             QTimer.singleShot(0, self._preview)  # shows what each of them may become, once this task is over
         elif isinstance(error, Undecided):
             QTimer.singleShot(0, lambda: self._ask_reading(error))  # once this task is over
@@ -376,29 +360,3 @@ class ImportDialog(Dialog):
         text = self.tr("Mend what is listed and import again, or import the rest without it.")
         self.outcome.show_outcome(title, text, problem_lines(problems), problem_caption(len(problems)))
         self._show(self.outcome, rest=True)
-
-
-def _looked(own: Project, request: ImportRequest) -> _Looked:
-    """Look through the sources."""
-    formats = request.formats()
-    return _Looked(preview_import(own, request, propose=True), formats, kept_labels(own, formats))
-
-
-def _run_unless_chosen_before(said: Set[str], own: Project, request: ImportRequest) -> ImportReport:
-    """Import; where something was chosen for the format before, of which nothing is `said` now, raise _ChosenBefore."""
-    before = kept_labels(own, request.formats())
-    if not {*before.labels, *before.roles} <= said:
-        raise _ChosenBefore
-    return run_import(own, request)
-
-
-def _on_its_own(
-    project: Project, request: ImportRequest, work: Callable[[Project, ImportRequest], Found]
-) -> Callable[[Progress], Found]:
-    """Return work on a request through a connection of its own, for a thread."""
-
-    def run(progress: Progress) -> Found:
-        with project.sibling() as own:
-            return work(own, replace(request, options=replace(request.options, progress=progress)))
-
-    return run

@@ -1,0 +1,55 @@
+"""The work of the import dialog that is done in a thread: through a connection of its own to the project."""
+
+from collections.abc import Callable, Set
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dateline.editing.import_report import ImportReport
+from dateline.editing.import_request import ImportRequest
+from dateline.editing.importing import run_import
+from dateline.editing.kept_labels import KeptLabels, kept_labels
+from dateline.editing.preview import ImportPreview, preview_import
+from dateline.model.progress import Progress
+from dateline.store.project import Project
+
+Found = TypeVar("Found")
+
+
+class Looked(Struct):
+    """What a preview found, and what was chosen in earlier imports of its formats."""
+
+    found: ImportPreview
+    formats: set[str]
+    earlier: KeptLabels
+
+
+class ChosenBefore(Exception):
+    """Labels or roles were chosen to become others in an earlier import of the format: a person is to see that."""
+
+
+def look_through(own: Project, request: ImportRequest) -> Looked:
+    """Look through the sources."""
+    formats = request.formats()
+    return Looked(preview_import(own, request, propose=True), formats, kept_labels(own, formats))
+
+
+def run_unless_chosen_before(said: Set[str], own: Project, request: ImportRequest) -> ImportReport:
+    """Import; where something was chosen for the format before, of which nothing is `said` now, raise ChosenBefore."""
+    before = kept_labels(own, request.formats())
+    if not {*before.labels, *before.roles} <= said:
+        raise ChosenBefore
+    return run_import(own, request)
+
+
+def on_its_own(
+    project: Project, request: ImportRequest, work: Callable[[Project, ImportRequest], Found]
+) -> Callable[[Progress], Found]:
+    """Return work on a request through a connection of its own, for a thread."""
+
+    def run(progress: Progress) -> Found:
+        with project.sibling() as own:
+            return work(own, replace(request, options=replace(request.options, progress=progress)))
+
+    return run
