@@ -32,7 +32,8 @@ GLUE = (
     | NUMBER_WORDS
     | listed(
         """
-        the a an of in on at and or to thru through until till from between - – — , ( ) + s ' ’
+        the a an of in on at and or to into during thru through until till from between - – — , ( ) + s
+        ' ’
         last next this that past same previous prior preceding following coming current upcoming recent first final
         latest most very early earlier late later mid beginning start middle end close turn half few several couple many
         some about around circa c. ca. nearly almost more than least over up less under just only well
@@ -83,14 +84,14 @@ IDLE = frozenset(
 
 NO_START = listed(
     """
-    of to and or on in at until till from between - – — , ( ) through thru than least by s ' ’ times after before within
-    ago being standard ended ending eve per st back hence its their his her our your my most only well so long old close
-    just small wee
+    of to into during and or on in at until till from between - – — , ( ) through thru than least by s ' ’ times after
+    before within ago being standard ended ending eve per st back hence its their his her our your my most only well so
+    long old close just small wee
     """
 )
 NO_END = listed(
     """
-    the a an of in on at and or to - – — , ( from between this that every each about around last next first more than
-    over up circa
+    the a an of in on at and or to into during - – — , ( from between this that every each about around last next first
+    more than over up circa
     """
 )

@@ -10,7 +10,8 @@ from dateline.chronology.context import Context
 from dateline.chronology.cues import Direction, sentence_tail
 from dateline.chronology.days import day_value, latest_weekday
 from dateline.chronology.patterns import BEFORE_HOURS, DAYPART, words
-from dateline.chronology.reading import Reading, TimeType, dated, refused, until_morning
+from dateline.chronology.reading import Reading, TimeType, dated, refused
+from dateline.chronology.rules.nights import NIGHTS, in_the_night, night_of_both
 from dateline.chronology.rules.rule import Rules, rule
 from dateline.chronology.saying import day_behind, days_of_saying
 from dateline.model.calendar import DAY
@@ -59,7 +60,6 @@ _SPOKEN = (
     rf"(?P<hour>midnight|noon|midday|\d\d?|{words(_HOURS)})(?: o'clock)?"
 )
 _DAY_TEXT = r"(?P<day_text>[^@]{3,40}?)"
-_ON_THE_EVE = ("night", "evening", "afternoon", "morning")
 _EACH_DAY = re.compile(
     r"\b(?:daily|weekdays|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days|every \w+|each \w+),? "
     r"(?:from|at|between|until|till|to|and|through|(?:from )?\d[\w:. ]* (?:to|and|until))?\s*$",
@@ -208,26 +208,13 @@ def _with_day(match: re.Match[str], context: Context) -> Reading | None:
     if len(value) < 10 or (part and not part.isalpha()):
         return None
     time = clock[0]
-    if part == "NI" and not match["half"] and "T00:00" <= time[:6] < "T06:00" and not match["loose"]:
-        return _in_the_night(day, time, clock[1], context)
+    morning = "T06:01" if match["half"] else "T06:00"  # "6 on Tuesday night" is none
+    if part == "NI" and "T00:00" <= time[:6] < morning and not match["loose"]:
+        return in_the_night(day, time, clock[1], context)
     if part in ("AF", "EV", "NI") and match["hour"] and not match["half"] and int(time[1:3]) < 12:
         time = f"T{int(time[1:3]) + 12:02d}{time[3:]}"
     others = [f"{o.value}{time}" for o in day.alternatives if len(o.value) == 10]
     return dated(value + time, f"time of day; {day.rule}", mod=clock[1], anchor=day.anchor, others=others)
-
-
-def _in_the_night(day: Reading, time: str, mod: str, context: Context) -> Reading | None:
-    """Read "2:30 of the night of Monday": the night goes on into the next day, that of publication is over."""
-    value = day.value.partition("T")[0]
-    when = when_from_value(value)
-    if when is None or when.begin is None:
-        return None
-    number = when.begin // DAY
-    number += not context.published or number < context.day
-    other = day_value(number - 1)
-    return dated(
-        f"{day_value(number)}{time}", f"time of day; {day.rule}", mod=mod, anchor=day.anchor, others=[f"{other}{time}"]
-    )
 
 
 def _zone_behind_day(match: re.Match[str], context: Context) -> Reading | None:
@@ -272,56 +259,12 @@ def _part_of_day(match: re.Match[str], context: Context) -> Reading | None:
         return day if day and refused(day) else None
     part, value = lexicon.DAYPARTS[match["part"]], day.value
     if part == "NI" and "/" in value:
-        return _night_of_both(day)
+        return night_of_both(day)
     if not re.fullmatch(r"(?:BC)?[\dX+]{4,}-[\dWX]{2,3}-[\dX]+", value):
         return None
     others = [f"{o.value}T{part}" for o in day.alternatives if o.granularity == "day"]
     rule_said = f"part of the day; {day.rule}"
     return dated(f"{value}T{part}", rule_said, mod=day.mod, anchor=day.anchor, others=others)
-
-
-def _night_of_both(days: Reading) -> Reading | None:
-    """Read "the night of July 15-16": from the evening of the first day to the morning of the next."""
-    when = days.when
-    if not when or when.begin is None or when.end != when.begin + 2 * DAY or len(days.value) != _TWO_DAYS:
-        return None
-    others = [f"{o.value.partition('/')[0]}TNI" for o in days.alternatives if len(o.value) == _TWO_DAYS]
-    value = f"{days.value.partition('/')[0]}TNI"
-    return until_morning(dated(value, f"part of the day; {days.rule}", mod=days.mod, anchor=days.anchor, others=others))
-
-
-_TWO_DAYS = len("2016-07-15/2016-07-16")
-
-
-def _night_before(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "the night before Wednesday", "the evening before May 3": of the day before; "into" has its morning, too."""
-    day = context.read(match["day_text"])
-    if not day or not day.when or day.granularity != "day" or day.when.begin is None:
-        return None
-    part, number = lexicon.DAYPARTS[match["part"]], day.when.begin // DAY
-    if day.when.end != day.when.begin + DAY:
-        return None
-    others = [
-        f"{day_value(o.when.begin // DAY - 1)}T{part}"
-        for o in day.alternatives
-        if o.granularity == "day" and o.when and o.when.begin is not None
-    ]
-    said = f"the {match['part']} before it; {day.rule}"
-    night = dated(f"{day_value(number - 1)}T{part}", said, anchor=day.anchor, others=others)
-    return until_morning(night) if match["way"] == "into" else night
-
-
-def _two_nights_back(_match: re.Match[str], context: Context) -> Reading:
-    return dated(f"{day_value(context.day - 2)}TNI", "the night before the last one", anchor=context.anchor)
-
-
-def _overnight(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "overnight Tuesday", "overnight Monday into Tuesday": the night that begins on the first day."""
-    day = context.read(match["day_text"])
-    if not day or day.granularity != "day" or not re.fullmatch(r"[\d-]{8,}", day.value):
-        return None
-    night = dated(f"{day.value}TNI", f"the night; {day.rule}", anchor=day.anchor)
-    return until_morning(night) if match["next"] else night
 
 
 def _both_clocks(match: re.Match[str], context: Context) -> Reading | None:
@@ -366,7 +309,7 @@ NEEDS = rf"\d|noon|mid|o'clock|lunch|{words(lexicon.DAYPARTS)}| (?:past|to|after
 RULES: Rules = (
     rule(_iso_time, r"\d{4}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?"),
     rule(_alone, _CLOCK),
-    rule(_with_day, rf"{_CLOCK},?(?: on| of)? {_DAY_TEXT}"),
+    rule(_with_day, rf"{_CLOCK},?(?: on| of| during)? {_DAY_TEXT}"),
     rule(_with_day, rf"{_DAY_TEXT},?(?: at)? {_CLOCK}"),
     rule(_spoken, rf"{_SPOKEN}(?P<rest>,? .+)?"),
     rule(_spoken_on_day, rf"{_DAY_TEXT},? at {_SPOKEN}(?P<rest> (?:in the|at) [a-z]+)?"),
@@ -379,10 +322,7 @@ RULES: Rules = (
     rule(_part_of_day, rf"{_DAY_TEXT}(?:,|'s)?(?: in the| at)?[ -](?:early )?{DAYPART}(?: hours)?"),
     rule(_part_of_day, rf"(?:the )?{DAYPART} (?:of|on) {_DAY_TEXT}"),
     rule(_part_of_day, rf"(?P<part>dawn|daybreak|sunrise|sunset|dusk|nightfall|midday) {_DAY_TEXT}"),
-    rule(_night_before, rf"(?:the )?(?P<part>{words(_ON_THE_EVE)}) (?P<way>before) (?P<day_text>.{{3,40}})"),
-    rule(_night_before, r"(?:the )?(?P<part>night) (?P<way>into) (?P<day_text>.{3,40})"),
-    rule(_two_nights_back, r"(?:the )?night before last"),
-    rule(_overnight, r"overnight (?:on |from )?(?P<day_text>[^@]{3,40}?)(?P<next>(?:-| to | into | and )[^@]{3,40})?"),
+    *NIGHTS,
     rule(_both_clocks, r"(?P<here>[^()]{2,40}) \((?P<there>[^()]{2,30})\)(?:,?(?: on)? (?P<day_text>[^()@]{3,40}))?"),
     rule(
         _zone_behind_day,
