@@ -3095,8 +3095,8 @@
         <translation>Kullanım kılavuzu</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Kopyala</translation>
+        <source>Copy text</source>
+        <translation>Metni kopyala</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5984,8 +5984,8 @@
         <translation>Ayrıntılar</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Kopyala</translation>
+        <source>Copy text</source>
+        <translation>Metni kopyala</translation>
     </message>
     <message>
         <source>Close</source>

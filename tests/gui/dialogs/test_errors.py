@@ -51,7 +51,7 @@ def test_a_problem_says_what_where_and_what_to_do(qtbot: QtBot) -> None:
     assert not dialog.details.isVisible()
     button(dialog, "Details").click()
     assert dialog.details.isVisible()
-    button(dialog, "Copy").click()
+    button(dialog, "Copy text").click()
     assert QGuiApplication.clipboard().text().split("\n\n") == [
         "The file is not text.",
         "/news/a<b>.txt",

@@ -89,7 +89,7 @@ class AboutDialog(Dialog):
         self.body.addLayout(top)
         self.body.addWidget(self.list, 1)
         self.add_button(self.tr("User guide"), self._guide, left=True)
-        self.add_button(self.tr("Copy"), self._copy, left=True)
+        self.add_button(self.tr("Copy text"), self._copy, left=True)
         self.add_button(self.tr("Close"), self.accept, default=True)
 
     def _guide(self) -> None:

@@ -71,7 +71,7 @@ class ProblemDialog(Dialog):
         self.body.addWidget(self.details, 1)
         if details:
             self.add_button(self.tr("Details"), self._show_details, left=True)
-        self.add_button(self.tr("Copy"), lambda: copy_text(self.report), left=True)
+        self.add_button(self.tr("Copy text"), lambda: copy_text(self.report), left=True)
         self.add_button(self.tr("Close"), self.close, default=True).setFocus()
 
     def add_way(self, text: str, then: Callable[[], object]) -> None:

@@ -151,6 +151,13 @@ class ImportForm(QWidget):
         for name, text in names.items():
             form.addRow(text, self.fields[name])
         form.addRow(self.tr("A&nnotator"), self.annotator)
+        labels = [
+            *map(how.labelForField, (self.encoding, self.table, self.nearly)),
+            *map(form.labelForField, (*self.fields.values(), self.annotator)),
+        ]
+        widest = max(label.sizeHint().width() for label in labels)
+        for label in labels:  # so that the fields of both forms begin at one edge
+            label.setMinimumWidth(widest)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
