@@ -2664,6 +2664,10 @@
         <translation>{count} {kind}: {examples}</translation>
     </message>
     <message>
+        <source>a manifest beside this one lets the next export tell it</source>
+        <translation>bunun yanına yazılacak bir içerik dökümü bir sonraki dışa aktarımın bunu söylemesini sağlar</translation>
+    </message>
+    <message>
         <source>1 article</source>
         <translation>1 haber</translation>
     </message>
@@ -2696,12 +2700,32 @@
         <translation>{count} haberin bölmeye esas olacak yayın tarihi yok ({where}); önce tarihlerini verin ya da rastgele bölün</translation>
     </message>
     <message>
+        <source>no manifest lies beside the parts of an earlier export: what of them is in another part now cannot be told; {todo}</source>
+        <translation>önceki bir dışa aktarımın bölümlerinin yanında içerik dökümü yok: onlardan nelerin şimdi başka bir bölümde olduğu söylenemez; {todo}</translation>
+    </message>
+    <message>
+        <source>1 article that the export before this one had in another part ({where}) is in {part} now: a model trained on that has seen what others were measured on; compare them on texts that none was trained on, or choose another name to keep both</source>
+        <translation>önceki dışa aktarımda başka bir bölümde olan 1 haber ({where}) şimdi {part} bölümünde: onunla eğitilen bir model, ötekilerin ölçüldüğü metni görmüştür; modelleri hiçbirinin eğitilmediği metinlerle karşılaştırın ya da ikisini de saklamak için başka bir ad seçin</translation>
+    </message>
+    <message>
+        <source>{articles} that the export before this one had in other parts ({where}) are in {part} now: a model trained on that has seen what others were measured on; compare them on texts that none was trained on, or choose another name to keep both</source>
+        <translation>önceki dışa aktarımda başka bölümlerde olan {articles} ({where}) şimdi {part} bölümünde: onunla eğitilen bir model, ötekilerin ölçüldüğü metinleri görmüştür; modelleri hiçbirinin eğitilmediği metinlerle karşılaştırın ya da ikisini de saklamak için başka bir ad seçin</translation>
+    </message>
+    <message>
         <source>1 article that {part} of the export before this one had is in another part now ({where}): a model trained on that has seen it; train anew, or choose another name to keep both</source>
         <translation>önceki dışa aktarımda {part} bölümünde olan 1 haber şimdi başka bir bölümde ({where}): onunla eğitilen bir model onu görmüştür; yeniden eğitin ya da ikisini de saklamak için başka bir ad seçin</translation>
     </message>
     <message>
         <source>{articles} that {part} of the export before this one had are in other parts now ({where}): a model trained on that has seen them; train anew, or choose another name to keep both</source>
         <translation>önceki dışa aktarımda {part} bölümünde olan {articles} şimdi başka bölümlerde ({where}): onunla eğitilen bir model bunları görmüştür; yeniden eğitin ya da ikisini de saklamak için başka bir ad seçin</translation>
+    </message>
+    <message>
+        <source>1 article is in another part than in the export before this one ({where}): what is measured on these parts now is measured on other texts; measure anew what is compared</source>
+        <translation>1 haber önceki dışa aktarımdakinden başka bir bölümde ({where}): bu bölümlerle artık başka metinler üzerinde ölçülüyor; karşılaştırılacakları yeniden ölçün</translation>
+    </message>
+    <message>
+        <source>{articles} are in other parts than in the export before this one ({where}): what is measured on these parts now is measured on other texts; measure anew what is compared</source>
+        <translation>{articles} önceki dışa aktarımdakinden başka bölümlerde ({where}): bu bölümlerle artık başka metinler üzerinde ölçülüyor; karşılaştırılacakları yeniden ölçün</translation>
     </message>
     <message>
         <source>{split} are parts of {whole}, not of 100: {shares}</source>

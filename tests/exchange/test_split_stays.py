@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.exchange.beside import MANIFEST, beside
+from dateline.exchange.divided_before import divided_before
 from dateline.exchange.formats import format_named
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.split import ArticleLinks, Split, plan_split
-from dateline.exchange.trained_on import trained_on
 from dateline.model.annotation import Annotations, Annotator, Layer, Mention
 from dateline.model.article import Article, State
 from dateline.model.bundle import Bundle, Frame
@@ -101,7 +101,7 @@ def test_where_all_are_bound_no_part_is_further_from_its_size_than_a_group_is_la
         assert abs(parts.count(name) - len(told) * weight / 100) <= max(sizes) + 1
 
 
-# What the export before had for training
+# What the export before had in another part
 
 
 def made(size, linked=()):
@@ -113,11 +113,19 @@ def made(size, linked=()):
     return found
 
 
-def export(target, bundles, seed=1, split="50/50", **chosen):
+def export(target, bundles, seed=1, split="50/50", card=True, **chosen):
+    """Export; return what was said beforehand of the export before, by what it is about."""
     told = []
-    options = WriteOptions(split=Split.parse(split, seed), card=True, foretell=lambda n: told.append(str(n)), **chosen)
+    options = WriteOptions(split=Split.parse(split, seed), card=card, foretell=lambda n: told.append(str(n)), **chosen)
     format_named("spans").write(target, Frame(), bundles, options)
-    return [note for note in told if "the export before" in note]
+    kinds = {
+        "had in": "into",
+        "had is": "out",
+        "had are": "out",
+        "than in the": "others",
+        "no manifest": "untold",
+    }
+    return {kinds[words]: note for note in told for words in kinds if words in note}
 
 
 def texts(path):
@@ -126,18 +134,22 @@ def texts(path):
 
 def test_what_was_trained_on_and_is_in_the_test_now_is_told_before_anything_is_written(tmp_path):
     target = tmp_path / "x.jsonl"
-    assert export(target, made(40)) == []
+    assert export(target, made(40)) == {}
     train = texts(tmp_path / "x.train.jsonl")
-    assert export(target, made(40)) == []
+    assert export(target, made(40)) == {}
     path = beside(target, MANIFEST)
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))  # as a checkout of git on Windows has it
-    (note,) = export(target, made(40), seed=2)
-    seen = len(train & texts(tmp_path / "x.test.jsonl"))
+    told = export(target, made(40), seed=2)
+    seen, measured = len(train & texts(tmp_path / "x.test.jsonl")), len(texts(tmp_path / "x.train.jsonl") - train)
     assert seen > 1
-    assert note.startswith(
+    assert told.pop("out").startswith(
         f"{seen} articles that train of the export before this one had are in other parts now (test {seen})"
     )
-    assert export(tmp_path / "y.jsonl", made(40), seed=3) == []
+    assert told.pop("into").startswith(
+        f"{measured} articles that the export before this one had in other parts (test {measured}) are in train now"
+    )
+    assert not told
+    assert export(tmp_path / "y.jsonl", made(40), seed=3) == {}
 
 
 def test_an_article_of_another_id_is_known_by_its_text_and_one_that_is_not_exported_is_not_told(tmp_path):
@@ -147,22 +159,22 @@ def test_an_article_of_another_id_is_known_by_its_text_and_one_that_is_not_expor
     for bundle in made(40):
         other = Article(f"of another import {bundle.article.id}", bundle.article.text)
         again.append(Bundle(other, bundle.annotator, State.NEW if other.text in train else State.DONE))
-    assert export(target, again, seed=2, states=[State.DONE]) == []
+    assert export(target, again, seed=2, states=[State.DONE]).get("out") is None
     export(target, made(40))
     done = [Bundle(b.article, b.annotator, State.DONE) for b in again]
-    assert len(export(target, done, seed=2)) == 1
+    assert "out" in export(target, done, seed=2)
 
 
 def test_one_is_told_as_one_and_other_names_of_parts_are_known(tmp_path):
     target = tmp_path / "x.jsonl"
     export(target, made(30), split="fit=80/hold=20")
-    assert trained_on(target).part == "fit"
+    assert divided_before(target, Split()).names == ("fit", "hold")
     fitted, seed = texts(tmp_path / "x.fit.jsonl"), 1
     part = {n: "fit" if f"Text {n} of its own." in fitted else "hold" for n in range(30)}
     first = next(n for n in range(30) if part[n] == "fit")
     for other in (n for n in range(30) if part[n] == "hold"):
-        if notes := export(target, made(30, {first, other}), seed, "fit=80/hold=20"):
-            assert notes[0].startswith(
+        if note := export(target, made(30, {first, other}), seed, "fit=80/hold=20").get("out"):
+            assert note.startswith(
                 "1 article that fit of the export before this one had is in another part now (hold 1)"
             )
             return
@@ -170,10 +182,50 @@ def test_one_is_told_as_one_and_other_names_of_parts_are_known(tmp_path):
     raise AssertionError("none of them moved")
 
 
+def test_what_went_from_one_part_to_another_is_told_by_what_it_does_to_scores(tmp_path):
+    target = tmp_path / "x.jsonl"
+    export(target, made(60), split="40/30/30")
+    before = {name: texts(tmp_path / f"x.{name}.jsonl") for name in ("train", "dev", "test")}
+    told = export(target, made(60), seed=2, split="40/30/30")
+    now = {name: texts(tmp_path / f"x.{name}.jsonl") for name in before}
+    went = {(one, other): len(before[one] & now[other]) for one in before for other in now if one != other}
+    assert min(went.values()) > 0
+    assert f"(dev {went['dev', 'train']}, test {went['test', 'train']}) are in train now" in told["into"]
+    assert f"(dev {went['train', 'dev']}, test {went['train', 'test']})" in told["out"]
+    assert f"(dev → test {went['dev', 'test']}, test → dev {went['test', 'dev']})" in told["others"]
+    assert list(told) == ["into", "out", "others"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "moved"),
+    [
+        ("80/20", "fit=80/hold=20", 0),  # the same parts under other names
+        ("fit=80/hold=20", "80/20", 0),
+        ("fit=80/hold=20", "hold=80/fit=20", 30),
+        ("60/20/20", "60/40", 6),  # what was dev is test
+        ("60/40", "60/20/20", 6),
+        ("60/20/20", "fit=60/choose=20/hold=20", 0),
+        ("60/20/20", "60/40/0", 6),
+    ],
+)
+def test_parts_of_other_names_are_the_same_parts_where_that_is_clear(tmp_path, before, after, moved):
+    export(tmp_path / "x.jsonl", made(30), split=before)
+    told = export(tmp_path / "x.jsonl", made(30), split=after)
+    assert sum(int(note.split()[0]) for note in told.values()) == moved, told
+
+
+def test_parts_without_a_manifest_are_said_to_tell_nothing(tmp_path):
+    target = tmp_path / "x.jsonl"
+    assert export(target, made(10), card=False) == {}
+    assert export(target, made(10), card=False)["untold"].endswith("--card lets the next export tell it")
+    assert list(export(target, made(10))) == ["untold"]
+    assert export(target, made(10), card=False) == {}
+
+
 def test_where_nothing_was_divided_or_is_ours_nothing_is_told(tmp_path):
     target = tmp_path / "x.jsonl"
     format_named("spans").write(target, Frame(), made(5), WriteOptions(card=True))
-    assert trained_on(target).part == ""
+    assert divided_before(target, Split()).names == ()
     beside(target, MANIFEST).write_bytes(b'{"manifest": "dateline", "split": 3, "parts": [\xff')
-    assert trained_on(target).part == ""
-    assert not trained_on(tmp_path / "none.jsonl").had("a0", "")
+    assert divided_before(target, Split()).names == ()
+    assert not divided_before(tmp_path / "none.jsonl", Split()).part_of("a0", "")

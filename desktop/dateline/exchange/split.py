@@ -7,11 +7,11 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import groupby, islice
 from operator import itemgetter
-from typing import Protocol
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from dateline.exchange.moves import Before, Moved, Moving
 from dateline.exchange.nearness import (
     NEAR,
     Nearness,
@@ -113,8 +113,8 @@ class Plan(Struct, frozen=True):
 
     Of those, only the chosen articles are counted; `among` says how many articles were divided, chosen or not.
     `undated`: by date, how many articles of a part have no date. `quotas` are the sizes that would be exact.
-    `days`: by date, those (in UTC) that a boundary between two parts is within. `trained`: how many of a part the
-    export before had in its part for training, which was named `training`.
+    `days`: by date, those (in UTC) that a boundary between two parts is within. `moved`: what the export before had in
+    other parts.
     """
 
     part_of: Ledger
@@ -125,8 +125,7 @@ class Plan(Struct, frozen=True):
     quotas: dict[str, int] = {}
     among: int = 0
     days: list[str] = field(default_factory=list)
-    trained: dict[str, int] = {}
-    training: str = ""
+    moved: Moved = field(default_factory=Moved)
 
 
 class Likeness:
@@ -221,17 +220,6 @@ def told_of(bundle: Bundle) -> frozenset[str]:
     return frozenset(m.happening_id for m in mentions if m.layer is Layer.EVENT and m.happening_id)
 
 
-class Before(Protocol):
-    """What an export before had for training: the name of that part, and whether an article was in it."""
-
-    @property
-    def part(self) -> str:
-        """The name, "" where there was no such export."""
-
-    def had(self, article_id: str, sha256: str) -> bool:
-        """Say whether an article of this id or text was in that part."""
-
-
 def plan_split(links: Iterable[ArticleLinks], split: Split, before: Before | None = None) -> Plan:
     """Divide all articles by `split`; those that share a text or a happening stay together, also through others.
 
@@ -243,7 +231,7 @@ def plan_split(links: Iterable[ArticleLinks], split: Split, before: Before | Non
     articles is chosen is another matter: were parts evened out by what is done, what was trained on would come into
     the test set as more is.
 
-    `before` is what the export to the same place had for training: how much of that is in other parts now is counted.
+    `before` is how the export to the same place was divided: how much of that is in other parts now is counted.
 
     By date, groups go by their latest article, undated ones first, and moments count, in whatever
     zone they are written: nothing the first part tells of came after what the later parts tell of. Otherwise:
@@ -287,13 +275,13 @@ def plan_split(links: Iterable[ArticleLinks], split: Split, before: Before | Non
             last = (day, name)
         plan.articles[name] += mine
         plan.groups[name] += mine > 0
-    trained, training = dict(none), before.part if before and before.part in none else split.parts[0][0]
+    moving = Moving(before, list(none))
     for root, article_id, sha256, appeared, is_chosen in members:
         plan.part_of[article_id] = name = part_of_root[root]
         plan.undated[name] += by_date and is_chosen and appeared == _UNDATED
-        if before and is_chosen and name != training and before.had(article_id, sha256):
-            trained[name] += 1
-    return replace(plan, trained=trained, training=before.part if before else "")
+        if is_chosen:
+            moving.look(article_id, sha256, name)
+    return replace(plan, moved=moving.found())
 
 
 def _lot(sha256: str, seed: int) -> str:

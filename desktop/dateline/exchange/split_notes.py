@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from dateline.exchange.moves import Moved
 from dateline.exchange.split import Order, Plan, Split
-from dateline.model.wording import Wording, first_of, tr
+from dateline.model.wording import Advice, Wording, first_of, tr
 
 _DAYS = 3  # that are named
+_WITH_A_MANIFEST = tr("a manifest beside this one lets the next export tell it")
 
 
 def articles(count: int) -> Wording:
@@ -23,7 +25,7 @@ def notes_of_split(plan: Plan, split: Split, *, sizes: bool = True) -> Iterator[
 
     Without `sizes` what the sizes show by themselves is left out, for where they stand beside.
     """
-    yield from _trained(plan)
+    yield from _moved(plan.moved)
     yield from _shares(split)
     if sizes and plan.largest_group > 1:  # else each is by itself; how many they are is said with the files
         kept = tr("articles about one happening, or of nearly one text, were kept together; groups: {groups}")
@@ -64,9 +66,27 @@ def _undated(plan: Plan, chosen: int) -> Iterator[Wording]:
     yield Wording(one if undated == 1 else several, {"count": str(undated), "where": where})
 
 
-def _trained(plan: Plan) -> Iterator[Wording]:
-    """Say how much of what the export before had for training is elsewhere now."""
-    if trained := sum(plan.trained.values()):
+def _moved(moved: Moved) -> Iterator[Wording]:
+    """Say how much of what the export before had is in another part now, and what that does to what is measured."""
+    if moved.untold:
+        untold = tr(
+            "no manifest lies beside the parts of an earlier export: what of them is in another part now cannot be"
+            " told; {todo}"
+        )
+        yield Wording(untold, {"todo": Advice(_WITH_A_MANIFEST, "--card lets the next export tell it")})
+    if into := moved.into_training():
+        one = tr(
+            "1 article that the export before this one had in another part ({where}) is in {part} now: a model trained"
+            " on that has seen what others were measured on; compare them on texts that none was trained on, or choose"
+            " another name to keep both"
+        )
+        several = tr(
+            "{articles} that the export before this one had in other parts ({where}) are in {part} now: a model trained"
+            " on that has seen what others were measured on; compare them on texts that none was trained on, or choose"
+            " another name to keep both"
+        )
+        yield _of_moved(one, several, into, moved.training)
+    if out := moved.out_of_training():
         one = tr(
             "1 article that {part} of the export before this one had is in another part now ({where}): a model trained"
             " on that has seen it; train anew, or choose another name to keep both"
@@ -75,9 +95,23 @@ def _trained(plan: Plan) -> Iterator[Wording]:
             "{articles} that {part} of the export before this one had are in other parts now ({where}): a model trained"
             " on that has seen them; train anew, or choose another name to keep both"
         )
-        where = of_parts({name: count for name, count in plan.trained.items() if count})
-        said: dict[str, str | Wording] = {"articles": articles(trained), "part": plan.training, "where": where}
-        yield Wording(one if trained == 1 else several, said)
+        yield _of_moved(one, several, out, moved.trained)
+    if others := moved.among_others():
+        one = tr(
+            "1 article is in another part than in the export before this one ({where}): what is measured on these"
+            " parts now is measured on other texts; measure anew what is compared"
+        )
+        several = tr(
+            "{articles} are in other parts than in the export before this one ({where}): what is measured on these"
+            " parts now is measured on other texts; measure anew what is compared"
+        )
+        yield _of_moved(one, several, {f"{then} → {now}": count for (then, now), count in others.items()}, "")
+
+
+def _of_moved(one: str, several: str, counts: Mapping[str, int], part: str) -> Wording:
+    count = sum(counts.values())
+    said: dict[str, str | Wording | Advice] = {"articles": articles(count), "part": part, "where": of_parts(counts)}
+    return Wording(one if count == 1 else several, said)
 
 
 def _shares(split: Split) -> Iterator[Wording]:

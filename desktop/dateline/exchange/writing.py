@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from dateline.exchange.beside import CARD, MANIFEST, REPORT, beside, is_sealed, refuse_own, sealed
 from dateline.exchange.card import card
+from dateline.exchange.divided_before import DividedBefore, divided_before
 from dateline.exchange.earlier import Earlier, exported, look, not_exported, remove, targets
 from dateline.exchange.exported import remember
 from dateline.exchange.losses import Loss, Losses
@@ -21,7 +22,6 @@ from dateline.exchange.outbox import Outbox
 from dateline.exchange.seal import write_sealed
 from dateline.exchange.split import Plan, links_of, plan_split
 from dateline.exchange.split_notes import articles, notes_of_split
-from dateline.exchange.trained_on import TrainedOn, trained_on
 from dateline.model.annotation import Annotations, Annotator, Layer, told_apart
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.wording import Wording, tr
@@ -201,7 +201,7 @@ def write_with(
     frame = _narrowed_frame(frame, options)
     looked = options.total or 0 if options.split and options.links is None else 0  # a division reads all beforehand
     whole = options.total and options.total + looked
-    plan = _plan(bundles, options, whole, trained_on(target) if options.split else None)
+    plan = _plan(bundles, options, whole, divided_before(target, options.split) if options.split else None)
     foretold = tuple(notes_of_split(plan, options.split)) if plan and options.split else ()
     for note in foretold:
         options.foretell(note)
@@ -285,7 +285,9 @@ def _narrowed_frame(frame: Frame, options: WriteOptions) -> Frame:
     return replace(frame, annotators=tuple(a for a in frame.annotators if options.take(a)))
 
 
-def _plan(bundles: Iterable[Bundle], options: WriteOptions, whole: int | None, before: TrainedOn | None) -> Plan | None:
+def _plan(
+    bundles: Iterable[Bundle], options: WriteOptions, whole: int | None, before: DividedBefore | None
+) -> Plan | None:
     if options.split is None:
         return None
     if options.links is not None:

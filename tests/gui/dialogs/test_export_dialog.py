@@ -106,8 +106,26 @@ def test_what_an_earlier_export_trained_on_and_is_tested_on_now_is_told_under_th
         dialog.form.parts.setText(parts)
         qtbot.waitUntil(lambda: dialog.knows and "train" in dialog.form.sizes.text(), timeout=10_000)
         assert (told in dialog.form.sizes.text()) is moved
+        assert ("in train now: a model trained on that has seen" in dialog.form.sizes.text()) is moved
     run(qtbot, dialog)
     assert told in dialog.outcome.text.text()
+
+
+def test_parts_without_a_manifest_are_said_to_tell_nothing_under_the_division(
+    sample: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(sample, tasks, window)
+    choose(dialog, "spans")
+    dialog.form.target.set_path(tmp_path / "out.jsonl")
+    dialog.form.parts.setText("80/20")
+    dialog.form.split.setChecked(True)
+    qtbot.waitUntil(lambda: "train" in dialog.form.sizes.text(), timeout=10_000)
+    assert "manifest" not in dialog.form.sizes.text()
+    run(qtbot, dialog)
+    dialog.back.click()
+    dialog.form.card.setChecked(True)
+    told = "cannot be told; a manifest beside this one lets the next export tell it."
+    qtbot.waitUntil(lambda: told in dialog.form.sizes.text(), timeout=10_000)
 
 
 def test_a_split_that_is_none_is_named(sample: Session, tasks: Tasks, window: QWidget) -> None:

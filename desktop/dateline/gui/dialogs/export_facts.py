@@ -6,10 +6,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from dateline.exchange.divided_before import divided_before
 from dateline.exchange.not_taken import Leaving, NotTaken, Taggings
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.split import ArticleLinks, Likeness, Plan, plan_split, told_of
-from dateline.exchange.trained_on import trained_on
 from dateline.model.bundle import Bundle
 from dateline.model.progress import Progress
 
@@ -62,7 +62,7 @@ def outlook(
 ) -> Outlook:
     """Return how the export will come out, with the very numbers that it tells; `cuts`: the format cuts boilerplate.
 
-    What the export before this one to `target` had for training is told, where it is in another part now.
+    What the export before this one to `target` had in another part is told.
 
     Articles and annotators who are left out bind articles of a split, too.
     """
@@ -75,7 +75,7 @@ def outlook(
             wanted.add(f.taggings.article_id)
     if options.split is None or facts.like is None:
         return Outlook(leaving.counts(), None)
-    before = trained_on(target) if target else None
+    before = divided_before(target, options.split) if target else None
     plan = plan_split(chain(_links(facts, wanted, progress), facts.like), options.split, before)
     progress.step(len(facts.bundles), len(facts.bundles), "")
     return Outlook(leaving.counts(), plan)
