@@ -193,14 +193,16 @@ def test_tags_of_the_high_contrast_theme_stand_out_most(qapp):
     assert ratios["dark"] >= 6.0
 
 
-def test_tags_that_stand_back_on_a_dark_page_are_still_read(qapp):
-    """A dark blue on near-black was 1.8 to 1."""
-    worn = theme("dark")
+@pytest.mark.parametrize("worn", [theme("dark"), theme("light")], ids=["dark", "light"])
+def test_tags_that_stand_back_are_still_read(qapp, worn):
+    """A dark blue on near-black was 1.8 to 1, a yellow on white 1.5, an event's tag 2.4."""
     types = tuple(LabelType(str(n), Layer.ENTITY, f"L{n}", f"Label {n}") for n in range(len(worn.labels)))
     styles = Styles(worn, Schema("s", types=types), 18.0)
     for label in types:
         shades = styles.label(label.name).shades
+        event = styles.label(label.name, trigger=True).shades[Mode.DIM]
         assert contrast_of(shades[Mode.DIM].tag, shades[Mode.DIM].tag_text) >= 4.5
+        assert contrast_of(event.tag, event.tag_text) >= 4.5
         assert contrast_of(shades[Mode.NORMAL].tag, worn.page) > contrast_of(shades[Mode.DIM].tag, worn.page)
 
 

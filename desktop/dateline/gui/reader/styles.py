@@ -13,7 +13,7 @@ from dateline.model.annotation import Layer
 from dateline.model.schema import Schema
 
 HIT, HIT_WORDS = QColor("#F2C200"), QColor("#1A1600")  # what find has found: a text marker and words on it
-_STILL_READ, _STILL_SEEN = 4.5, 3.0  # contrast of words (on dark pages) and lines (of high contrast) that stand back
+_STILL_READ, _STILL_SEEN = 4.5, 3.0  # contrast of words, and of lines in high contrast, that stand back
 _KEPT = 6  # styles of one theme
 
 
@@ -168,9 +168,7 @@ class Styles:
         if self._contrast:
             strength *= 1.5
         text = readable(colour, tag, theme.text, need)
-        back, line = mix(page, colour, 0.42), mix(page, colour, 0.5)
-        if theme.dark or self._contrast:  # a dark colour that stands back is lost on a dark page
-            back = readable(back, dim, theme.text, _STILL_READ)
+        back, line = readable(mix(page, colour, 0.42), dim, theme.text, _STILL_READ), mix(page, colour, 0.5)
         if self._contrast:  # what stands back is still to be seen
             line = readable(line, page, theme.text, _STILL_SEEN)
         return {
@@ -181,12 +179,11 @@ class Styles:
 
     def _trigger_shades(self) -> dict[Mode, Shade]:
         theme = self.theme
-        back = mix(theme.page, theme.trigger, 0.62)
-        tag = back if self._contrast else mix(theme.page, theme.trigger, 0.4)
+        back = mix(theme.page, theme.trigger, 0.66)
         focused = QColor(theme.accent)
         return {
             Mode.NORMAL: Shade(theme.trigger, theme.page, theme.trigger, theme.page),
-            Mode.DIM: Shade(back, theme.page, tag, theme.page),
+            Mode.DIM: Shade(back, theme.page, back, theme.page),
             Mode.LIT: Shade(focused, readable(theme.page, focused, theme.page, 4.5), theme.trigger, theme.page),
         }
 
