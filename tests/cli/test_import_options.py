@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from dateline.cli import dateline, terminal
 from dateline.editing.kept_columns import keep_columns
 from dateline.exchange.formats import own_formats
 from dateline.store.project import Project
@@ -212,3 +214,54 @@ def test_no_command_writes_to_a_backup(tmp_path: Path, name: str) -> None:
     assert run("import", backup, source, "--dry-run").exit_code == 0
     assert run("stats", backup).exit_code == 0
     assert backup.read_bytes() == before
+
+
+@pytest.fixture
+def corrected(tmp_path: Path) -> tuple[Path, Path]:
+    """A project with a delivery, and that delivery corrected, under another name."""
+    file, spans = tmp_path / "p.dateline", [[0, 3, "PER"], [8, 10, "PER"], [14, 18, "GPE"]]
+    paths = tmp_path / "doccano.jsonl", tmp_path / "doccano_2024-06.jsonl"
+    for path, last in zip(paths, (spans, [*spans[:2], [14, 18, "LOC"]]), strict=True):
+        records = ({"text": f"Ada met Bo in Rome, {n}.", "label": spans if n else last} for n in range(5))
+        path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    run("new", file)
+    assert run("import", file, paths[0], "--add-labels").exit_code == 0
+    return file, paths[1]
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "asked", "came"),
+    [("y\n", (), True, True), ("\n", (), True, False), ("", (), True, False), ("", ("--yes",), False, True)],
+)
+def test_on_a_terminal_a_corrected_delivery_is_told_before_and_can_be_stopped(
+    corrected: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
+    given: tuple[str, ...],
+    asked: bool,
+    came: bool,
+) -> None:
+    file, path = corrected
+    monkeypatch.setattr(terminal, "_answers", lambda: True)
+    before = run("stats", file).stdout
+    words = [str(w) for w in ("import", file, path, "--add-labels", *given)]
+    told = CliRunner().invoke(dateline, words, input=answer)
+    known, question, rest = told.stderr.partition("Import it all the same? [y/N]")
+    assert ("are there already as doccano's" in known, bool(question)) == (True, asked)
+    assert ("nothing was changed" in rest) is not came
+    assert (told.exit_code, "15 annotations" in told.stdout) == ((0, True) if came else (1, False))
+    assert (run("stats", file).stdout != before) is came
+
+
+def test_where_nobody_can_answer_a_corrected_delivery_is_told_and_taken_in(corrected: tuple[Path, Path]) -> None:
+    told = run("import", *corrected, "--add-labels")
+    assert (told.exit_code, "are there already as doccano's" in told.stderr, "?" in told.stderr) == (0, True, False)
+
+
+def test_of_what_is_no_ones_work_once_more_nothing_is_asked(
+    corrected: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What differs of the same annotator is told; there is no better way to bring it in."""
+    monkeypatch.setattr(terminal, "_answers", lambda: True)
+    told = run("import", *corrected, "--add-labels", "--annotator", "doccano")
+    assert (told.exit_code, "differs in label or extent" in told.stderr, "?" in told.stderr) == (0, True, False)

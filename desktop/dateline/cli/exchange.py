@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import click
 from msgspec.structs import replace as changed
 
 from dateline.cli.shared import DATA, FILE, FormatCommand, explained, format_option, no_backup, pairs
-from dateline.cli.telling import annotations, tell_preview, tell_revisions, tell_undated
+from dateline.cli.telling import annotations, tell_and_ask, tell_preview, tell_revisions, tell_undated
 from dateline.cli.terminal import Terminal, progress_line
 from dateline.exchange.options import Nearly
 from dateline.exchange.split import Order
@@ -45,6 +46,8 @@ from dateline.model.wording import Wording, counted, first_of
 @click.option("--nearly", type=click.Choice([n.value for n in Nearly]), default=Nearly.BESIDE.value, show_default=True,
               help="What becomes of an article much like another; revise: annotations go over to it.")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Only tell what would be imported.")
+@click.option("--yes", is_flag=True, help="Do not ask, on a terminal, whether to go on where what comes is here already"
+              " as another's work, as a corrected file under another name is.")  # fmt: skip
 @explained
 def import_(
     file: Path,
@@ -63,6 +66,7 @@ def import_(
     mapped_roles: Sequence[str],
     nearly: str,
     dry_run: bool,
+    yes: bool,
 ) -> None:
     """Import texts or annotations from PATHS (files or folders) into the project FILE.
 
@@ -108,7 +112,8 @@ def import_(
                 if wrong:
                     sys.exit(DATA)
                 return
-            report = run_import(project, request, add_labels=add_labels, all_met=True)
+            before = partial(tell_and_ask, progress=progress, ask=not yes)
+            report = run_import(project, request, add_labels=add_labels, all_met=True, before=before)
         except NotMet as error:
             progress.clear()
             one = "Of several sources in one command one that has it is enough"
@@ -118,9 +123,6 @@ def import_(
             needed = "--add-labels adds them, --map takes them for others"
             click.echo(f"dateline: {error}; {needed}. Nothing was imported.", err=True)
             sys.exit(DATA)
-    for problem in (*report.notices, *report.left_out):
-        left = "" if problem.notice else "left out: "
-        click.echo(f"dateline: {left}{problem}", err=True)
     tell_revisions(report.revisions)
     known = f", {report.known_articles} there already" if report.known_articles else ""
     added = report.labels_added

@@ -7,6 +7,7 @@ import click
 
 from dateline.cli.terminal import Terminal
 from dateline.exchange.problems import EACH_SHOWN
+from dateline.model.progress import Cancelled
 from dateline.model.wording import counted
 
 _EXAMPLES = 3  # of problems that say the same
@@ -27,6 +28,19 @@ def annotations(found: Any) -> str:
     carried = sum(revision.moved for revision in found.revisions)
     more = f" ({', '.join(beside)})" if beside else ""
     return f"{counted(new, 'annotation')}{more}{f', {carried} carried over' if carried else ''}"
+
+
+def tell_and_ask(report: Any, progress: Terminal, *, ask: bool) -> None:
+    """Tell of an import what is worth knowing and what is left out, before it stays.
+
+    Where it is perhaps somebody's work once more, the person may stop it: then Cancelled is raised.
+    """
+    progress.clear()
+    for problem in (*report.notices, *report.left_out):
+        left = "" if problem.notice else "left out: "
+        click.echo(f"dateline: {left}{problem}", err=True)
+    if ask and report.once_more and not progress.agrees("Import it all the same?"):
+        raise Cancelled
 
 
 def tell_revisions(revisions: Sequence[Any]) -> None:

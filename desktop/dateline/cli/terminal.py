@@ -31,11 +31,26 @@ class Terminal:
             click.echo(f"\r\x1b[K{share}  {str(what)[:60]}", nl=False, err=True)
             self._shown, self._next, self._stage = True, now + _EVERY, stage
 
+    def agrees(self, question: str) -> bool:
+        """Ask; where nobody can answer, the answer is yes."""
+        if not _answers():
+            return True
+        self.clear()
+        try:
+            return click.confirm(question, err=True)
+        except click.Abort:
+            click.echo(err=True)  # the line of the question has not ended
+            return False
+
     def clear(self) -> None:
         """Empty the line."""
         if self._shown:
             click.echo("\r\x1b[K", nl=False, err=True)
             self._shown = False
+
+
+def _answers() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 @contextmanager

@@ -29,6 +29,7 @@ class ImportReport(Struct):
     annotators: dict[str, int] = field(default_factory=dict)  # name to how many annotations came in under it
     left_out: list[Problem] = field(default_factory=list)
     notices: list[Problem] = field(default_factory=list)
+    once_more: bool = False  # whether one of them is that what comes is here already, or nearly, as another's work
 
     @property
     def annotations_there(self) -> int:

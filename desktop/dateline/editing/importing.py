@@ -1,6 +1,6 @@
 """Bringing what a format reads into the project, as one undoable step or not at all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -49,24 +49,39 @@ def import_sources(
 
 
 def run_import(
-    project: Project, request: ImportRequest, *, add_labels: bool = False, all_met: bool = False
+    project: Project,
+    request: ImportRequest,
+    *,
+    add_labels: bool = False,
+    all_met: bool = False,
+    before: Callable[[ImportReport], None] = lambda _: None,
 ) -> ImportReport:
     """Import files and folders in one step.
 
     A label or role that is to become another and that the sources do not have at all is told, or, with `all_met`,
     refused. A text that is there already is not added again: annotations that come with it join it. What is there
     already is left as it is; where a source says otherwise, the report's notices tell. Types of a file's schema that
-    are not here are added. Raises BadInput (Undecided where a person has to say how a source is read), UnknownFormat,
-    UnknownLabels (unless `add_labels`), NotMet, EditError, ProjectError, Cancelled; then nothing was changed.
+    are not here are added. `before` is shown what will come before it stays, and may raise to stop it. Raises BadInput
+    (Undecided where a person has to say how a source is read), UnknownFormat, UnknownLabels (unless `add_labels`),
+    NotMet, EditError, ProjectError, Cancelled; then nothing was changed.
     """
     request.require_others(project)
     return in_its_sense(
         request.options,
-        lambda read_as: _imported(project, replace(request, options=read_as), add_labels=add_labels, all_met=all_met),
+        lambda read_as: _imported(
+            project, replace(request, options=read_as), before, add_labels=add_labels, all_met=all_met
+        ),
     )
 
 
-def _imported(project: Project, request: ImportRequest, *, add_labels: bool, all_met: bool) -> ImportReport:
+def _imported(
+    project: Project,
+    request: ImportRequest,
+    before: Callable[[ImportReport], None],
+    *,
+    add_labels: bool,
+    all_met: bool,
+) -> ImportReport:
     chosen = request.for_project(project)
     writing = Part(request.options.progress, READ, 1, _WRITING)
     read: Path | str = ""
@@ -91,6 +106,7 @@ def _imported(project: Project, request: ImportRequest, *, add_labels: bool, all
                 raise UnknownLabels(importing.unknown)
             importing.add_labels()
             importing.finish()
+            before(importing.report)
             writing.step(1, 2, "")  # the last word on stopping; what follows makes all of it stay
     except RepeatedId as error:
         raise BadInput([repeated(error, read)]) from error

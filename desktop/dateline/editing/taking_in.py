@@ -26,7 +26,7 @@ from dateline.editing.unknown_roles import UnknownRoles
 from dateline.editing.versions import Versions
 from dateline.editing.whose import Whose
 from dateline.editing.zones import Zones
-from dateline.exchange.problems import BadInput, Problem, Tally, Undecided, but_unknown_labels
+from dateline.exchange.problems import BadInput, Problem, ProblemKind, Tally, Undecided, but_unknown_labels
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Annotations, Annotator, Layer
 from dateline.model.article import Article, Original, State
@@ -385,7 +385,9 @@ class TakingIn:
     def finish(self) -> None:
         """Write what waits, and report what there is to tell; references are checked only when the step ends."""
         self.flush()
-        self._notices.extend(self._redelivery.told(self._whose.newcomer))
+        delivered = list(self._redelivery.told(self._whose.newcomer))
+        self.report.once_more = any(problem.kind is ProblemKind.NAMESAKE for problem in delivered)
+        self._notices.extend(delivered)
         self._notices.extend([*self._whose.told(), *self.roles.told(), *self._attributes.told(), *self._unmet.told()])
         self.report.left_out, self.report.notices = self._left_out.listed(), self._notices.listed()
 
