@@ -265,3 +265,16 @@ def test_of_what_is_no_ones_work_once_more_nothing_is_asked(
     monkeypatch.setattr(terminal, "_answers", lambda: True)
     told = run("import", *corrected, "--add-labels", "--annotator", "doccano")
     assert (told.exit_code, "differs in label or extent" in told.stderr, "?" in told.stderr) == (0, True, False)
+
+
+def test_texts_that_several_sources_have_are_not_said_to_be_there_already(tmp_path: Path) -> None:
+    file, paths = tmp_path / "p.dateline", [tmp_path / name for name in ("here.jsonl", "one.jsonl", "two.jsonl")]
+    for path, texts in zip(paths, ("AB", "ABC", "BCD"), strict=True):
+        records = ({"text": f"{text} met Bo.", "label": [[6, 8, "PERSON"]]} for text in texts)
+        path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    run("new", file)
+    assert "2 articles, 2 annotations" in run("import", file, paths[0]).stdout
+    for dry in (["--dry-run"], []):
+        told = run("import", file, *paths[1:], *dry)
+        assert "2 articles, 3 there already, 1 once more in this import, 6 annotations" in told.stdout
+    assert "nothing new, 6 there already\n" in run("import", file, *paths[1:], "--dry-run").stdout

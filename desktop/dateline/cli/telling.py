@@ -30,6 +30,13 @@ def annotations(found: Any) -> str:
     return f"{counted(new, 'annotation')}{more}{f', {carried} carried over' if carried else ''}"
 
 
+def known_texts(found: Any) -> str:
+    """Say, behind how many articles are new, how many texts are not: of a preview or report."""
+    there = found.known_articles - found.in_several
+    known = f", {there} there already" if there else ""
+    return f"{known}, {found.in_several} once more in this import" if found.in_several else known
+
+
 def tell_and_ask(report: Any, progress: Terminal, *, ask: bool) -> None:
     """Tell of an import what is worth knowing and what is left out, before it stays.
 
@@ -71,7 +78,7 @@ def tell_undated(new: Any) -> None:
 def tell_preview(found: Any, progress: Terminal, mapping: Mapping[str, str], needed: Sequence[str]) -> None:
     """Print what an import would bring; `needed` are the options without which it would refuse."""
     progress.clear()
-    known = f", {found.known_articles} there already" if found.known_articles else ""
+    known = known_texts(found)
     if found.nothing_new:
         unread = found.problems and not found.known_articles
         left = f", {counted(found.passed_over, 'annotation')} left out" if found.passed_over else ""
