@@ -3079,6 +3079,38 @@
         <source>{come} beside {here} in {article}</source>
         <translation>{article} içinde {here} yanında {come}</translation>
     </message>
+    <message>
+        <source>title: {there} in what comes, {here} here, which stays</source>
+        <translation>başlık: gelende {there}, burada {here}; buradaki kalıyor</translation>
+    </message>
+    <message>
+        <source>publication date: {there} in what comes, {here} here, which stays</source>
+        <translation>yayın tarihi: gelende {there}, burada {here}; buradaki kalıyor</translation>
+    </message>
+    <message>
+        <source>source: {there} in what comes, {here} here, which stays</source>
+        <translation>kaynak: gelende {there}, burada {here}; buradaki kalıyor</translation>
+    </message>
+    <message>
+        <source>address: {there} in what comes, {here} here, which stays</source>
+        <translation>adres: gelende {there}, burada {here}; buradaki kalıyor</translation>
+    </message>
+    <message>
+        <source>language: {there} in what comes, {here} here, which stays</source>
+        <translation>dil: gelende {there}, burada {here}; buradaki kalıyor</translation>
+    </message>
+    <message>
+        <source>note: {there} in what comes, {here} here, which stays</source>
+        <translation>not: gelende {there}, burada {here}; buradaki kalıyor</translation>
+    </message>
+    <message>
+        <source>column {column}: {there} in what comes, {here} here, which stays</source>
+        <translation>{column} sütunu: gelende {there}, burada {here}; buradaki kalıyor</translation>
+    </message>
+    <message>
+        <source>Change it under Properties if what comes is right</source>
+        <translation>Gelen doğruysa Özellikler'de değiştirin</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -5083,6 +5115,58 @@
         <translation>Tek geri alma hepsini kaldırır.</translation>
     </message>
     <message>
+        <source>What was missing of 1 article is there now</source>
+        <translation>1 haberin eksiği tamamlandı</translation>
+    </message>
+    <message>
+        <source>What was missing of {} articles is there now</source>
+        <translation>{} haberin eksiği tamamlandı</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>başlık</translation>
+    </message>
+    <message>
+        <source>publication date</source>
+        <translation>yayın tarihi</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>kaynak</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>adres</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>dil</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>not</translation>
+    </message>
+    <message>
+        <source>column {}</source>
+        <translation>{} sütunu</translation>
+    </message>
+    <message>
+        <source>1 article here gets what was missing: {what}.</source>
+        <translation>Buradaki 1 haber eksik olanı alır: {what}.</translation>
+    </message>
+    <message>
+        <source>{count} articles here get what was missing: {what}.</source>
+        <translation>Buradaki {count} haber eksik olanı alır: {what}.</translation>
+    </message>
+    <message>
+        <source>1 date in their texts is counted anew.</source>
+        <translation>Metinlerindeki 1 tarih yeniden hesaplanır.</translation>
+    </message>
+    <message>
+        <source>{} dates in their texts are counted anew.</source>
+        <translation>Metinlerindeki {} tarih yeniden hesaplanır.</translation>
+    </message>
+    <message>
         <source>1 text is in the project already.</source>
         <translation>1 metin projede zaten var.</translation>
     </message>
@@ -5879,6 +5963,14 @@
     <message>
         <source>Nothing new: what could be read is in the project already</source>
         <translation>Yeni bir şey yok: okunabilenlerin hepsi zaten projede</translation>
+    </message>
+    <message>
+        <source>What is missing of 1 article would be added</source>
+        <translation>1 haberin eksiği tamamlanacak</translation>
+    </message>
+    <message>
+        <source>What is missing of {} articles would be added</source>
+        <translation>{} haberin eksiği tamamlanacak</translation>
     </message>
     <message>
         <source>{} annotations</source>

@@ -278,3 +278,22 @@ def test_texts_that_several_sources_have_are_not_said_to_be_there_already(tmp_pa
         told = run("import", file, *paths[1:], *dry)
         assert "2 articles, 3 there already, 1 once more in this import, 6 annotations" in told.stdout
     assert "nothing new, 6 there already\n" in run("import", file, *paths[1:], "--dry-run").stdout
+
+
+def test_facts_that_articles_lacked_are_told_alike_by_preview_and_import(tmp_path: Path) -> None:
+    file, text, table = tmp_path / "p.dateline", tmp_path / "a.txt", tmp_path / "t.csv"
+    text.write_text("Ada met Bo.", encoding="utf-8")
+    table.write_text("text,published,source,author\nAda met Bo.,2024-04-03,AA,Eve\n", encoding="utf-8")
+    run("new", file)
+    run("import", file, text)
+    said = "1 article here gets what was missing: publication date (1), source (1), column author (1)"
+    previewed = run("import", file, table, "--dry-run").stdout.splitlines()
+    assert previewed[:2] == ["would import 0 articles, 1 there already", said]
+    assert run("import", file, table).stdout.splitlines() == [
+        f"{file}: 0 articles, 1 there already, 0 annotations",
+        said,
+    ]
+    table.write_text("text,published,source\nAda met Bo.,2024-04-03,BB\n", encoding="utf-8")
+    told = "Ada met Bo.: source: “BB” in what comes, “AA” here, which stays"
+    for option in (["--dry-run"], []):
+        assert told in run("import", file, table, *option).stderr

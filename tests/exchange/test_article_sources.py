@@ -45,7 +45,7 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="tr"><title>Liman</
 
 def read(source, name="", **options):
     reader = (format_named(name) if name else recognised(source)).read(source, ReadOptions(**options))
-    return list(reader), reader
+    return [b for b in reader if not b.repeats], reader
 
 
 def refused(source, **options):

@@ -43,7 +43,7 @@ def put(folder, **files):
 
 def read(source, **options):
     reader = TEXT.read(source, ReadOptions(**options))
-    return [b.article for b in reader], reader
+    return [b.article for b in reader if not b.repeats], reader
 
 
 def refused(source, **options):

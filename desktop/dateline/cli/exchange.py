@@ -10,7 +10,15 @@ import click
 from msgspec.structs import replace as changed
 
 from dateline.cli.shared import DATA, FILE, FormatCommand, explained, format_option, no_backup, pairs
-from dateline.cli.telling import annotations, known_texts, tell_and_ask, tell_preview, tell_revisions, tell_undated
+from dateline.cli.telling import (
+    annotations,
+    known_texts,
+    tell_and_ask,
+    tell_facts,
+    tell_preview,
+    tell_revisions,
+    tell_undated,
+)
 from dateline.cli.terminal import Terminal, progress_line
 from dateline.exchange.options import Nearly
 from dateline.exchange.split import Order
@@ -127,6 +135,7 @@ def import_(
     added = report.labels_added
     labels = f", {counted(len(added), 'label')} added ({', '.join(added)})" if added else ""
     click.echo(f"{file}: {counted(report.articles, 'article')}{known_texts(report)}, {annotations(report)}{labels}")
+    tell_facts(report.facts)
     tell_undated(report.new)
     if report.left_out:
         sys.exit(DATA)

@@ -11,6 +11,8 @@ from dateline.model.progress import Cancelled
 from dateline.model.wording import counted
 
 _EXAMPLES = 3  # of problems that say the same
+_COLUMNS = 5  # that are named
+_FIELDS = {"published": "publication date", "url": "address"}  # in words, where they are others
 
 
 def annotations(found: Any) -> str:
@@ -67,6 +69,19 @@ def tell_revisions(revisions: Sequence[Any]) -> None:
             click.echo(f"dateline: {revision.old_name}: {what}", err=True)
 
 
+def tell_facts(facts: Any) -> None:
+    """Say what articles of the project get of what they lacked."""
+    if not facts.articles:
+        return
+    got = [(_FIELDS.get(name, name), count) for name, count in facts.fields.most_common()]
+    got += [(f"column {name}", count) for name, count in facts.columns.most_common(_COLUMNS)]
+    more = f" and {further} more columns" if (further := len(facts.columns) - _COLUMNS) > 0 else ""
+    said = ", ".join(f"{what} ({count})" for what, count in got) + more
+    anew = f"; {counted(facts.recounted, 'date')} in their texts counted anew" if facts.recounted else ""
+    gets = "article here gets" if facts.articles == 1 else "articles here get"
+    click.echo(f"{facts.articles} {gets} what was missing: {said}{anew}")
+
+
 def tell_undated(new: Any) -> None:
     """Say how many of the new articles have no date, and what that means."""
     if new.undated:
@@ -88,6 +103,7 @@ def tell_preview(found: Any, progress: Terminal, mapping: Mapping[str, str], nee
         would = f"would import nothing; with {' and '.join(needed)}" if needed else "would import"
         click.echo(f"{would} {counted(found.articles, 'article')}{known}{beside}")
     tell_revisions(found.revisions)
+    tell_facts(found.facts)
     tell_undated(found.new)
     if silent := found.silent_times:
         what = counted(silent, "time expression comes", "time expressions come")

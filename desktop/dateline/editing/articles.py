@@ -5,8 +5,7 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 
 from dateline.editing.common import delete_with_dependants, mark_started, mention_of, quoted, quoted_name
-from dateline.editing.labels_of_times import following
-from dateline.editing.times import reresolved
+from dateline.editing.times import counted_anew
 from dateline.model.annotation import Annotator, AnnotatorKind, Comment, Mention, TimeValue
 from dateline.model.article import Article, Progress, Region, RegionKind, State
 from dateline.model.changes import Changes, Kind, Place
@@ -104,13 +103,7 @@ def set_properties(project: Project, page: Page, article: Article) -> Changes:
     moved: list[TimeValue] = []
     relabelled: list[Mention] = []
     if (new.published, new.language) != (old.published, old.language):
-        for annotator in project.annotations.annotators():
-            theirs = page
-            if annotator.id != page.annotator_id:
-                theirs = Page.of(old, annotator.id, project.annotations.of(old.id, annotator.id))
-            values = [value for _, value in reresolved(theirs, new)]
-            moved += values
-            relabelled += following(theirs, project.schema(), values)
+        moved, relabelled = counted_anew(project, old, new, page)
     text = f"Properties of {quoted_name(new.name)}"
     if new.published != old.published:
         text += f": published {old.published or 'not known'} → {new.published or 'not known'}"

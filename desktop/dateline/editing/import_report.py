@@ -1,11 +1,25 @@
 """What an import brought in, or would."""
 
+from collections import Counter
+
 from msgspec import Struct, field
 
 from dateline.editing.newcomers import Newcomers
 from dateline.editing.revising import Revision
 from dateline.exchange.problems import Problem
 from dateline.model.changes import Changes
+
+
+class FactsTaken(Struct):
+    """What articles of the project got of what they lacked: how many each field, and each further column.
+
+    `articles`: how many got anything; `recounted`: how many dates in their texts have another value with it.
+    """
+
+    articles: int = 0
+    fields: Counter[str] = field(default_factory=Counter)
+    columns: Counter[str] = field(default_factory=Counter)
+    recounted: int = 0
 
 
 class ImportReport(Struct):
@@ -15,6 +29,7 @@ class ImportReport(Struct):
     new: Newcomers = field(default_factory=Newcomers)
     known_articles: int = 0
     in_several: int = 0  # those of them that an earlier source of the import brought
+    facts: FactsTaken = field(default_factory=FactsTaken)  # what they got of what they lacked
     come: int = 0  # annotations the sources hold
     annotations: int = 0  # those of them that are new
     repeated: int = 0  # those that the sources have more than once

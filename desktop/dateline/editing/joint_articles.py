@@ -5,11 +5,10 @@ from collections.abc import Callable
 import orjson
 from msgspec.structs import replace
 
-from dateline.editing.times import reresolved
+from dateline.editing.times import counted_anew
 from dateline.exchange.intake import FIELDS
 from dateline.exchange.joint import joined_values
 from dateline.model.article import Article
-from dateline.model.page import Page
 from dateline.scratch import Ledger
 from dateline.store.project import Project
 from dateline.store.step import Step
@@ -45,11 +44,6 @@ class JointArticles:
             return
         self._step.put(now)
         if (now.published, now.language) != (here.published, here.language):
-            self._date(here, now)
-
-    def _date(self, before: Article, now: Article) -> None:
-        """Resolve what hangs on when the article appeared, and in which language."""
-        annotations = self._project.annotations
-        for who in annotations.annotators():
-            for _, value in reresolved(Page.of(before, who.id, annotations.of(now.id, who.id)), now):
-                self._step.put(value)
+            for values in counted_anew(self._project, here, now):
+                for record in values:
+                    self._step.put(record)

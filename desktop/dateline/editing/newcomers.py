@@ -34,6 +34,13 @@ class Newcomers(Struct):
         if len(self.first) < SHOWN:
             self.first.append(Newcomer(article.name, article.published, article.source))
 
+    def changed(self, before: Article, now: Article) -> None:
+        """Take in that one of them has got what it lacked."""
+        self.undated += (not now.published) - (not before.published)
+        old, new = (Newcomer(a.name, a.published, a.source) for a in (before, now))
+        if old in self.first:
+            self.first[self.first.index(old)] = new
+
     def told(self, frame: Frame) -> None:
         """Take in what a source says of its tables."""
         if frame.tables is not None:

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dateline.editing.foreign_attributes import in_its_sense
+from dateline.editing.import_report import FactsTaken
 from dateline.editing.import_request import ImportRequest
 from dateline.editing.importing import repeated
 from dateline.editing.newcomers import Newcomers
@@ -62,6 +63,7 @@ class ImportPreview(Struct):
     new: Newcomers = field(default_factory=Newcomers)
     known_articles: int = 0
     in_several: int = 0  # those of them that an earlier source of the import brings
+    facts: FactsTaken = field(default_factory=FactsTaken)  # what they would get of what they lack
     annotators: dict[str, int] = field(default_factory=dict)  # name to how many annotations
     labels: tuple[LabelFound, ...] = ()
     roles: tuple[RoleFound, ...] = ()  # of events, where their types do not have them
@@ -101,9 +103,18 @@ class ImportPreview(Struct):
         return label not in self.lacking and label not in self.new_types and label not in self.mapping
 
     @property
+    def only_facts(self) -> bool:
+        """Whether an import would do no more than give articles of the project what they lack."""
+        return bool(self.facts.articles) and not self._adds
+
+    @property
     def nothing_new(self) -> bool:
         """Whether an import would change nothing."""
-        return not (self.articles or self.adds or self.states or self.new_annotators or self.new_types)
+        return not (self._adds or self.facts.articles)
+
+    @property
+    def _adds(self) -> bool:
+        return bool(self.articles or self.adds or self.states or self.new_annotators or self.new_types)
 
 
 def preview_sources(
@@ -248,7 +259,7 @@ class _Looking(Onlooker):
         """Return what was counted; `left_out` are labels for whose layer records were left out, and how often."""
         found, report = self._found, importing.report
         found.new, found.known_articles = report.new, report.known_articles
-        found.in_several = report.in_several
+        found.in_several, found.facts = report.in_several, report.facts
         found.adds, found.new_annotations = report.records, report.annotations
         found.annotations, found.annotations_there = report.come, report.annotations_there
         found.repeated = report.repeated

@@ -10,6 +10,7 @@ from dateline.editing.import_report import ImportReport
 from dateline.editing.import_request import ImportRequest
 from dateline.editing.joining_schemas import JoiningSchemas
 from dateline.editing.joint_articles import JointArticles
+from dateline.editing.known_facts import KnownFacts
 from dateline.editing.known_texts import KnownTexts
 from dateline.editing.near_repeats import NearRepeats
 from dateline.editing.onlooker import Onlooker
@@ -85,6 +86,7 @@ class TakingIn:
         self._versions = Versions(project, step, self._notices, self.flush)
         self._states = TakenStates(project, step, self._writer, self._notices)
         self._joint = JointArticles(project, step, self.flush)
+        self._facts = KnownFacts(project, step, options, self.report, self._notices, self.flush)
 
     def try_to_take_in(self, reader: Reader) -> list[Problem]:
         """Read a source to its end, or up to what stops the import; return that.
@@ -121,7 +123,6 @@ class TakingIn:
             self._unmet.look(come, bundle.annotations)
             self._take_bundle(self._respacing.laid(rerolled(bundle, self._request.roles)))
         self._take_further(reader)
-        self.report.known_articles += reader.known_articles
         left_out = self._options.left_out
         self.report.come, self.report.passed_over = (
             count + left_out.relations for count in (self.report.come, self.report.passed_over)
@@ -158,6 +159,7 @@ class TakingIn:
         self._filled.clear()
         self._of_source.clear()
         self._joint.settle()
+        self._facts.settle()
         self._things = Recognising(self._project, self._outside)
         self._respacing.settle()
 
@@ -225,6 +227,8 @@ class TakingIn:
         article_id = self._article(bundle)
         if bundle.joint:
             self._joint.take(bundle.article, article_id, new=article_id in self._of_source)
+        elif not self._whole:
+            self._facts.take(bundle.article, article_id, new=article_id in self._came, alone=bundle.weighed)
         if bundle.revises and article_id in self._came and self._revised.add(article_id):
             self.report.revisions.append(self._versions.carried_over(bundle.revises, article_id))
             self._joined.add(article_id)  # what comes with it joins what was carried over
@@ -296,6 +300,7 @@ class TakingIn:
             there = article.id
             self._came.add(there)
             self._of_source.add(there)
+            self._facts.came(bundle.article, there, alone=bundle.weighed)
             self.report.new.add(article)
             self._writer.add([article])
             if bundle.original is not None:

@@ -139,6 +139,25 @@ def reresolved(page: Page, article: Article, *, silent: bool = False) -> list[tu
     return out
 
 
+def counted_anew(
+    project: Project, old: Article, new: Article, shown: Page | None = None
+) -> tuple[list[TimeValue], list[Mention]]:
+    """Return the values that another publication date or language gives, and the mentions whose labels follow them.
+
+    They are all annotators'; `shown` is the page of one of them that is at hand.
+    """
+    values: list[TimeValue] = []
+    relabelled: list[Mention] = []
+    for annotator in project.annotations.annotators():
+        page = shown
+        if page is None or annotator.id != page.annotator_id:
+            page = Page.of(old, annotator.id, project.annotations.of(old.id, annotator.id))
+        found = [value for _, value in reresolved(page, new)]
+        values += found
+        relabelled += following(page, project.schema(), found)
+    return values, relabelled
+
+
 def dated_by_words(annotations: Annotations, article: Callable[[], Article]) -> tuple[Annotations, set[str]]:
     """Resolve the times of which a source says no more than that they are some; return their ids, too."""
     told = {t.id for t in annotations.times if not untold(t)}

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from dateline.exchange.intake import article_of
 from dateline.exchange.options import Nearly, NearText, NotOlder, ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, worded
-from dateline.exchange.reading import Item, KnownArticle
+from dateline.exchange.reading import Item
 from dateline.model.article import Article, Original
 from dateline.model.bundle import Bundle
 from dateline.model.wording import Wording, cut_short, tr
@@ -18,7 +20,7 @@ class Arrivals:
     def __init__(self, options: ReadOptions) -> None:
         self._options = options
         self._position = options.first_position
-        self._seen = Ledger()  # SHA-256 of the texts so far to what they are called
+        self._seen = Ledger()  # SHA-256 of the texts so far to the id of the article that brought it and its name
 
     def read_as(self, options: ReadOptions) -> None:
         """Take what comes from now on as other options say."""
@@ -31,18 +33,19 @@ class Arrivals:
     def take(
         self, article: Article, name: str, line: int | None = None, original: Original | None = None
     ) -> Iterator[Item]:
-        """Yield what is to be told of an article, and the article unless it is to be left out."""
+        """Yield what is to be told of an article, and the article unless it is to be left out.
+
+        One whose text is there already goes along for what is said of it: with the id of that which brought the text.
+        """
         where = article.title or (f"on line {line}" if line else name)
-        here = self._seen.get(article.sha256)
-        repeated = here is not None
-        if here is None:
-            self._seen[article.sha256] = where
-        before = here if repeated else self._options.known_as(article.sha256)
+        first_id, _, here = (self._seen.get(article.sha256) or "").partition("\0")
+        if not first_id:
+            self._seen[article.sha256] = f"{article.id}\0{where}"
+        before = here if first_id else self._options.known_as(article.sha256)
         if before is not None:
-            yield _same(name, line, before, repeated, self._options.keep_repeated)
+            yield _same(name, line, before, bool(first_id), self._options.keep_repeated)
             if not self._options.keep_repeated:
-                if not repeated:
-                    yield KnownArticle()
+                yield Bundle(replace(article, id=first_id or article.id), weighed=True, repeats=True)
                 return
         revises = ""
         if before is None and self._options.near and (near := self._options.near(article)):

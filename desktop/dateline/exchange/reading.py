@@ -29,11 +29,7 @@ class NewLabel(Struct, frozen=True):
         return Problem(what, what_to_do, self.file, self.line, self.field, kind, notice=True)
 
 
-class KnownArticle(Struct, frozen=True):
-    """An article that the project has already, and with which nothing else comes: it is left out."""
-
-
-Item = Frame | Bundle | Problem | NewLabel | KnownArticle
+Item = Frame | Bundle | Problem | NewLabel
 
 MOST_PROBLEMS = 50  # a strict import names so many and stops looking
 MOST_LOOKED_AT = 20_000  # ... or stops after so many more records
@@ -45,8 +41,7 @@ class Reader:
     `frame` and iterating raise BadInput for what stops the import: the first record that is wrong (with the
     others that are, up to MOST_PROBLEMS), or, with `skip_bad`, only a source that cannot be read at all.
     `source` is what is read, the first of several that are read together.
-    After the last bundle `problems` (what `skip_bad` left out), `notices`, `unknown_labels` and `known_articles` (how
-    many were left out because the project has them) are complete.
+    After the last bundle `problems` (what `skip_bad` left out), `notices` and `unknown_labels` are complete.
     """
 
     def __init__(self, items: Iterator[Item], options: ReadOptions, source: Path | str = "") -> None:
@@ -59,7 +54,6 @@ class Reader:
         self._problems = Tally()
         self._notices = Tally()
         self.unknown_labels: dict[str, Layer] = {}
-        self.known_articles = 0
 
     @property
     def problems(self) -> list[Problem]:
@@ -122,8 +116,6 @@ class Reader:
                 elif isinstance(item, NewLabel):
                     self.unknown_labels[item.label] = item.layer
                     self._notices.add(item.problem())
-                elif isinstance(item, KnownArticle):
-                    self.known_articles += 1
                 elif self._take(item):
                     self._refuse()
         except OSError as error:

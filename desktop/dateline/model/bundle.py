@@ -27,11 +27,12 @@ class Bundle(Struct, frozen=True):
     An article that several annotators worked on comes as several bundles in a row with an equal `article`, and an equal
     `original` where its text was taken out of another file. `revises` is the id of the project's article that this one
     is a newer version of. `again`: it is an article of its own though its text is there already. `weighed`: its format
-    has looked whether its text nearly repeats another one. `remade`: the text was made of tokens, and its white space
-    is the format's. `notes_adrift`: the format keeps no notes on mentions, so that those of mentions come as notes on
-    the text. `joint`: other records of its source, which are no repetition of it, say something of the same article,
-    whose fields and columns are those of all of them so far. `part`: it says no more than something of its page, such
-    as the answer to a question, so that its state counts behind that of a record of the whole page.
+    has looked whether its text nearly repeats another one. `repeats`: its text is there already, and it comes for what
+    is said of the article alone. `remade`: the text was made of tokens, and its white space is the format's.
+    `notes_adrift`: the format keeps no notes on mentions, so that those of mentions come as notes on the text. `joint`:
+    other records of its source, which are no repetition of it, say something of the same article, whose fields and
+    columns are those of all of them so far. `part`: it says no more than something of its page, such as the answer to a
+    question, so that its state counts behind that of a record of the whole page.
     """
 
     article: Article
@@ -42,6 +43,7 @@ class Bundle(Struct, frozen=True):
     revises: str = ""
     again: bool = False
     weighed: bool = False
+    repeats: bool = False
     remade: bool = False
     notes_adrift: bool = False
     joint: bool = False

@@ -1,9 +1,12 @@
 """What the last page of an import says."""
 
+from collections import Counter
+
 import pytest
 
-from dateline.editing.import_report import ImportReport
-from dateline.gui.dialogs.import_summary import report_text
+from dateline.editing.import_report import FactsTaken, ImportReport
+from dateline.gui.dialogs.import_summary import report_text, report_title
+from dateline.model.changes import Changes
 
 
 @pytest.mark.parametrize(
@@ -20,3 +23,13 @@ from dateline.gui.dialogs.import_summary import report_text
 )
 def test_what_is_there_is_said_with_its_annotations_where_it_has_some(report: ImportReport, said: str) -> None:
     assert report_text(report).splitlines()[0] == said
+
+
+def test_facts_that_articles_lacked_are_said_with_how_many_got_each() -> None:
+    facts = FactsTaken(3, Counter(published=3, url=1), Counter(author=2), recounted=4)
+    report = ImportReport(known_articles=3, facts=facts, changes=Changes(articles=None))
+    assert report_title(report) == "What was missing of 3 articles is there now"
+    assert report_text(report).splitlines()[1:3] == [
+        "3 articles here get what was missing: publication date (3), address (1), column author (2).",
+        "4 dates in their texts are counted anew.",
+    ]

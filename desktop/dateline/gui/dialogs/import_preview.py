@@ -24,6 +24,7 @@ from dateline.exchange.problems import EACH_SHOWN
 from dateline.gui.dialogs.article_list import ArticleList
 from dateline.gui.dialogs.frame import framed, heading, plural
 from dateline.gui.dialogs.import_summary import (
+    facts_text,
     newcomers_text,
     revision_lines,
     texts_in_several,
@@ -160,6 +161,9 @@ class PreviewPage(QWidget):
             return self.tr("Nothing new: what could be read is in the project already")
         if found.nothing_new:
             return self.tr("Nothing new: all of it is in the project already")
+        if found.only_facts:
+            one = self.tr("What is missing of 1 article would be added")
+            return plural(found.facts.articles, one, self.tr("What is missing of {} articles would be added"))
         articles = plural(found.articles, self.tr("1 new article"), self.tr("{} new articles"))
         if not found.annotations:
             return articles
@@ -177,6 +181,7 @@ class PreviewPage(QWidget):
             many = self.tr("{} texts are in the project already; what is annotated and not there yet joins them.")
             said.append(plural(known, one, many) if found.annotations else texts_there(known))
         said += texts_in_several(found)
+        said += facts_text(found.facts)
         said += what_of_annotations(found)
         if silent := found.silent_times:
             one = self.tr("1 time comes without a value: it is read from its words and the publication date.")

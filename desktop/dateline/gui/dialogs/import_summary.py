@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from dateline.editing.import_report import ImportReport
+from dateline.editing.import_report import FactsTaken, ImportReport
 from dateline.editing.newcomers import Newcomers
 from dateline.editing.preview import ImportPreview
 from dateline.editing.revising import Revision
@@ -26,6 +26,8 @@ def report_title(report: ImportReport) -> str:
             translate("ImportSummary", "1 article imported"),
             translate("ImportSummary", "{} articles imported"),
         )
+    if report.facts.articles and not report.annotations:
+        return facts_title(report.facts)
     return plural(
         report.annotations,
         translate("ImportSummary", "1 annotation imported"),
@@ -48,6 +50,7 @@ def report_text(report: ImportReport) -> str:
     if known := report.known_articles - report.in_several:
         said.append(_joined(known) if report.come else texts_there(known))
     said += texts_in_several(report)
+    said += facts_text(report.facts)
     said += what_of_annotations(report)
     if report.annotators:
         whose = translate(
@@ -64,6 +67,40 @@ def report_text(report: ImportReport) -> str:
     if report.changes:
         said.append(translate("ImportSummary", "One undo takes all of it back."))
     return "\n".join(said)
+
+
+def facts_title(facts: FactsTaken) -> str:
+    """Say in a line how many articles of the project get what they lacked."""
+    return plural(
+        facts.articles,
+        translate("ImportSummary", "What was missing of 1 article is there now"),
+        translate("ImportSummary", "What was missing of {} articles is there now"),
+    )
+
+
+def facts_text(facts: FactsTaken) -> list[str]:
+    """Say what articles of the project get of what they lacked: "Missing before: publication date (12)."."""
+    if not facts.articles:
+        return []
+    names = {
+        "title": translate("ImportSummary", "title"),
+        "published": translate("ImportSummary", "publication date"),
+        "source": translate("ImportSummary", "source"),
+        "url": translate("ImportSummary", "address"),
+        "language": translate("ImportSummary", "language"),
+        "note": translate("ImportSummary", "note"),
+    }
+    column = translate("ImportSummary", "column {}")
+    got = [(names.get(name, name), count) for name, count in facts.fields.most_common()]
+    got += [(column.format(name), count) for name, count in facts.columns.most_common()]
+    one = translate("ImportSummary", "1 article here gets what was missing: {what}.")
+    many = translate("ImportSummary", "{count} articles here get what was missing: {what}.")
+    what = _some([f"{name} ({count:n})" for name, count in got])
+    said = [(one if facts.articles == 1 else many).format(count=f"{facts.articles:n}", what=what)]
+    if anew := facts.recounted:
+        once = translate("ImportSummary", "1 date in their texts is counted anew.")
+        said.append(plural(anew, once, translate("ImportSummary", "{} dates in their texts are counted anew.")))
+    return said
 
 
 def texts_there(known: int) -> str:

@@ -1,0 +1,129 @@
+"""What a source says of articles that are there already: what they lack is taken, what is otherwise here stays."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from dateline.editing.import_report import ImportReport
+from dateline.editing.newer_versions import NEWER
+from dateline.editing.times import counted_anew
+from dateline.exchange.intake import FIELDS, assumed
+from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import Problem, ProblemKind, Tally, worded
+from dateline.model.article import Article
+from dateline.model.wording import Wording, tr
+from dateline.scratch import Ledger
+from dateline.store.project import Project
+from dateline.store.step import Step
+
+_SHOWN = 80  # characters of a value
+_OTHERWISE = {
+    "title": tr("title: {there} in what comes, {here} here, which stays"),
+    "published": tr("publication date: {there} in what comes, {here} here, which stays"),
+    "source": tr("source: {there} in what comes, {here} here, which stays"),
+    "url": tr("address: {there} in what comes, {here} here, which stays"),
+    "language": tr("language: {there} in what comes, {here} here, which stays"),
+    "note": tr("note: {there} in what comes, {here} here, which stays"),
+}
+_COLUMN = tr("column {column}: {there} in what comes, {here} here, which stays")
+_ADVICE = tr("Change it under Properties if what comes is right")
+
+
+class KnownFacts:
+    """Is told with each record of a source what it says of an article that is there; `flush` writes what waits.
+
+    What was assumed because the source says nothing is taken where it lacks, and is no other opinion.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        step: Step,
+        options: ReadOptions,
+        report: ImportReport,
+        notices: Tally,
+        flush: Callable[[], None],
+    ) -> None:
+        self._project, self._step, self._report = project, step, report
+        self._notices, self._flush = notices, flush
+        self._assumed = assumed(options)[0]
+        self._said = Ledger()  # articles with what was said of them last, as a hash
+        self._got = Ledger()  # articles that got something
+
+    def settle(self) -> None:
+        """Begin with another source."""
+        self._said.clear()
+
+    def came(self, said: Article, article_id: str, *, alone: bool) -> None:
+        """Take in what a new article comes with."""
+        self._said[article_id] = _digest(said, alone=alone)
+
+    def take(self, said: Article, article_id: str, *, new: bool, alone: bool) -> None:
+        """Give an article what it lacks, and tell what differs; `new`: it came with this import.
+
+        `alone`: its source holds articles alone; the columns of others say something of their records.
+        """
+        digest = _digest(said, alone=alone)
+        if self._said.get(article_id) == digest:
+            return
+        self._said[article_id] = digest
+        self._flush()
+        here = self._project.articles.get(article_id)
+        said = said if alone else replace(said, meta={})
+        fields = {f: getattr(said, f) for f in FIELDS if getattr(said, f) and not getattr(here, f)}
+        columns = {c: v for c, v in said.meta.items() if v and c != NEWER and not here.meta.get(c)}
+        self._notices.extend(self._told(said, here))
+        if not (fields or columns):
+            return
+        now = replace(here, meta={**here.meta, **columns}, **fields)
+        self._step.put(now)
+        recounted = self._recounted(here, now)
+        if new:
+            self._report.new.changed(here, now)
+            return
+        taken = self._report.facts
+        taken.articles += self._got.add(article_id)
+        taken.fields.update(fields.keys())
+        taken.columns.update(columns.keys())
+        taken.recounted += recounted
+
+    def _recounted(self, before: Article, now: Article) -> int:
+        """Give the dates of an article the values that they have by its date and language; return how many change."""
+        if (now.published, now.language) == (before.published, before.language):
+            return 0
+        values, relabelled = counted_anew(self._project, before, now)
+        for value in values:
+            self._step.put(value)
+        for mention in relabelled:
+            self._step.put(mention)
+        return len(values)
+
+    def _told(self, said: Article, here: Article) -> list[Problem]:
+        """Say what a source says otherwise of an article."""
+        told = []
+        for name, text in _OTHERWISE.items():
+            there, mine = getattr(said, name), getattr(here, name)
+            if there and mine and there != self._assumed[name] and not _same(name, there, mine):
+                told.append(Wording(text, {"there": _shown(there), "here": _shown(mine)}))
+        for column, there in said.meta.items():
+            mine = here.meta.get(column, "")
+            if there and mine and column != NEWER and not column.startswith("_") and not _same("", there, mine):
+                told.append(Wording(_COLUMN, {"column": column, "there": _shown(there), "here": _shown(mine)}))
+        return [worded(wording, _ADVICE, here.name, kind=ProblemKind.OTHERWISE) for wording in told]
+
+
+def _same(field: str, there: str, here: str) -> bool:
+    """Say whether two values are no two opinions: spaces aside, a day and its hour, a note and what was added to it."""
+    there, here = " ".join(there.split()), " ".join(here.split())
+    if field == "published":
+        return there.startswith(here) or here.startswith(there)
+    return there in here if field == "note" else there == here
+
+
+def _shown(value: str) -> str:
+    value = " ".join(value.split())
+    return f"“{value}”" if len(value) <= _SHOWN else f"“{value[: _SHOWN - 1]}…”"
+
+
+def _digest(said: Article, *, alone: bool) -> str:
+    return f"{hash((*(getattr(said, f) for f in FIELDS), *(said.meta.items() if alone else ()))):x}"
