@@ -4905,6 +4905,10 @@
         <translation>Hiçbir şey içe aktarılmadı.</translation>
     </message>
     <message>
+        <source>Mend what is listed and import again.</source>
+        <translation>Listedekileri düzelt ve yeniden içe aktar.</translation>
+    </message>
+    <message>
         <source>Nothing was imported</source>
         <translation>Hiçbir şey içe aktarılmadı</translation>
     </message>

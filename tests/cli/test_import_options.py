@@ -297,3 +297,24 @@ def test_facts_that_articles_lacked_are_told_alike_by_preview_and_import(tmp_pat
     told = "Ada met Bo.: source: “BB” in what comes, “AA” here, which stays"
     for option in (["--dry-run"], []):
         assert told in run("import", file, table, *option).stderr
+
+
+@pytest.mark.parametrize(
+    ("records", "more", "rest"),
+    [
+        (["{"], "", False),
+        (["{", '{"text": "Ada met Bo."}'], "", True),
+        (['{"text": "Ada met Bo."}', "{"], "", True),
+        (["{"], "Ada met Bo.", True),
+        (["{"] * 60, "", True),  # for all that is known
+    ],
+)
+def test_leaving_out_what_is_wrong_is_advised_where_something_is_left(
+    tmp_path: Path, records: list[str], more: str, rest: bool
+) -> None:
+    file, path, text = tmp_path / "p.dateline", tmp_path / "x.jsonl", tmp_path / "a.txt"
+    path.write_text("\n".join(records), encoding="utf-8")
+    text.write_text(more, encoding="utf-8")
+    run("new", file)
+    refused = run("import", file, path, *([text] if more else []), "--format", "spans" if not more else "")
+    assert (refused.exit_code, "--skip-bad" in refused.stderr) == (1, rest), refused.stderr

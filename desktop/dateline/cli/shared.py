@@ -49,7 +49,7 @@ def explained(command: F) -> F:
     def run(*args: Any, **kwargs: Any) -> Any:
         from dateline.editing.common import EditError
         from dateline.exchange.format import UnknownFormat
-        from dateline.exchange.problems import BadInput, CannotWrite, Undecided
+        from dateline.exchange.problems import BadInput, CannotWrite
         from dateline.store.errors import ProjectError
 
         try:
@@ -57,7 +57,7 @@ def explained(command: F) -> F:
         except BadInput as error:
             for problem in error.problems:
                 click.echo(f"dateline: {problem}", err=True)
-            leave = "" if isinstance(error, Undecided) else "; --skip-bad leaves out what is wrong"
+            leave = "; --skip-bad leaves out what is wrong" if error.rest else ""
             click.echo(f"dateline: nothing was imported{leave}", err=True)
         except UnknownFormat as error:
             raise click.UsageError(str(error)) from None

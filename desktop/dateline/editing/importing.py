@@ -93,13 +93,15 @@ def _imported(
         ):
             importing = TakingIn(project, step, chosen)
             wrong: list[Problem] = []
+            rest, broken = False, False
             for reader in chosen.opened():
                 read = reader.source
                 with reader:
                     wrong += _problems_of(reader) if wrong else importing.try_to_take_in(reader)
+                rest, broken = rest or reader.rest, broken or reader.broken
             writing.step(0, 2, "")
             if wrong:
-                raise BadInput(wrong)
+                raise BadInput(wrong, rest=rest and not broken)
             if all_met and (refused := importing.not_met()):
                 raise refused
             if importing.unknown and not add_labels:

@@ -129,10 +129,13 @@ class Tally:
 
 
 class BadInput(ValueError):
-    """What was to be read cannot be; nothing of it may be kept. `problems` is never empty."""
+    """What was to be read cannot be; nothing of it may be kept. `problems` is never empty.
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        self.problems = tuple(problems)
+    `rest`: whether something could be kept if what is wrong were left out.
+    """
+
+    def __init__(self, problems: Sequence[Problem], *, rest: bool = False) -> None:
+        self.problems, self.rest = tuple(problems), rest
         more = f" (and {len(self.problems) - 1} more)" if len(self.problems) > 1 else ""
         super().__init__(f"{self.problems[0]}{more}")
 

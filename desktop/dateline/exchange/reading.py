@@ -41,6 +41,7 @@ class Reader:
     `frame` and iterating raise BadInput for what stops the import: the first record that is wrong (with the
     others that are, up to MOST_PROBLEMS), or, with `skip_bad`, only a source that cannot be read at all.
     `source` is what is read, the first of several that are read together.
+    `rest` says whether something would come if what is wrong were left out, `broken` that leaving out is no help.
     After the last bundle `problems` (what `skip_bad` left out), `notices` and `unknown_labels` are complete.
     """
 
@@ -53,7 +54,10 @@ class Reader:
         self._waiting: Bundle | None = None
         self._problems = Tally()
         self._notices = Tally()
+        self._begun = False
+        self._refused = False  # for what could be left out
         self.unknown_labels: dict[str, Layer] = {}
+        self.rest = self.broken = False
 
     @property
     def problems(self) -> list[Problem]:
@@ -109,6 +113,7 @@ class Reader:
         """Return the next bundle, None after the last, taking in frames and problems on the way."""
         try:
             for item in self._items:
+                self._see(item)
                 if isinstance(item, Bundle):
                     return item
                 if isinstance(item, Frame):
@@ -120,8 +125,16 @@ class Reader:
                     self._refuse()
         except OSError as error:
             told = problem_of(error, error.filename or self.source, "read")
+            self.broken = self._begun  # else the source can be left out
             raise BadInput([told, *self.problems[::-1]]) from error
+        except BadInput:
+            self.broken |= not self._refused
+            raise
         return None
+
+    def _see(self, item: Item) -> None:
+        self._begun |= isinstance(item, Bundle)
+        self.rest |= self._begun or (isinstance(item, Frame) and item.schema is not None)
 
     def _take(self, problem: Problem) -> bool:
         """Keep a problem; say whether it stops the import."""
@@ -131,9 +144,12 @@ class Reader:
     def _refuse(self) -> None:
         """Look for further problems, so that they can be mended in one go, and refuse."""
         for looked_at, item in enumerate(self._items):
+            self._see(item)
             if isinstance(item, Problem):
                 self._take(item)
             if len(self._problems) >= MOST_PROBLEMS or looked_at >= MOST_LOOKED_AT:
+                self.rest = True  # for all that is known
                 break
         self.close()
+        self._refused = True
         raise BadInput(self.problems)

@@ -375,6 +375,22 @@ def test_bad_records_stop_everything_until_the_rest_is_asked_for(
     assert empty.project.articles.count() == 1
 
 
+def test_where_nothing_would_be_left_no_rest_is_offered(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bad = [tmp_path / "empty.jsonl", tmp_path / "picture.png"]
+    bad[0].touch()
+    bad[1].write_bytes(b"\x89PNG\r\n")
+    dialog = opened(empty, tasks, window, tmp_path, bad)
+    run(qtbot, dialog)
+    assert (dialog.outcome.title.text(), len(dialog.outcome.lines())) == ("Nothing was imported", 2)
+    assert (dialog.rest.isVisible(), "rest" in dialog.outcome.text.text()) == (False, False)
+    dialog.back.click()
+    dialog.form.sources.add([texts(tmp_path)])
+    run(qtbot, dialog)
+    assert (dialog.rest.isVisible(), "rest" in dialog.outcome.text.text()) == (True, True)
+
+
 def test_the_rest_with_new_labels_comes_in_after_both_questions(
     empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
 ) -> None:

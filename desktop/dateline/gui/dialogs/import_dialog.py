@@ -18,7 +18,7 @@ from dateline.editing.onlooker import OtherLayers
 from dateline.editing.preview import ImportPreview, preview_import
 from dateline.exchange.format import UnknownFormat
 from dateline.exchange.options import ReadOptions
-from dateline.exchange.problems import BadInput, Problem, Undecided, problem_of
+from dateline.exchange.problems import BadInput, Undecided, problem_of
 from dateline.gui.dialogs.frame import Dialog, label_button
 from dateline.gui.dialogs.import_form import ImportForm
 from dateline.gui.dialogs.import_preview import Chosen, PreviewPage
@@ -336,7 +336,7 @@ class ImportDialog(Dialog):
         elif isinstance(error, Undecided):
             QTimer.singleShot(0, lambda: self._ask_reading(error))  # once this task is over
         elif isinstance(error, BadInput):
-            self._list_problems(error.problems)
+            self._list_problems(error)
         elif isinstance(error, EditError):
             self._say(self.tr("Nothing was imported"), Line("", str(error)))
         elif isinstance(error, ProjectError):
@@ -355,8 +355,10 @@ class ImportDialog(Dialog):
         self.outcome.show_outcome(title, "", lines, self.tr("Nothing was imported."))
         self._show(self.outcome)
 
-    def _list_problems(self, problems: Sequence[Problem]) -> None:
+    def _list_problems(self, error: BadInput) -> None:
         title = self.tr("Nothing was imported")
-        text = self.tr("Mend what is listed and import again, or import the rest without it.")
+        rest = self.tr("Mend what is listed and import again, or import the rest without it.")
+        text = rest if error.rest else self.tr("Mend what is listed and import again.")
+        problems = error.problems
         self.outcome.show_outcome(title, text, problem_lines(problems), problem_caption(len(problems)))
-        self._show(self.outcome, rest=True)
+        self._show(self.outcome, rest=error.rest)
