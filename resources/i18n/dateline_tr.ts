@@ -2860,8 +2860,12 @@
         <translation>reddedilen</translation>
     </message>
     <message>
-        <source>skipped, as older versions are</source>
-        <translation>eski sürümler gibi atlanan</translation>
+        <source>superseded by a newer version</source>
+        <translation>yerine daha yeni sürümü gelen</translation>
+    </message>
+    <message>
+        <source>marked as skipped</source>
+        <translation>atlandı olarak işaretlenen</translation>
     </message>
     <message>
         <source>in another state</source>
@@ -3109,7 +3113,7 @@
     </message>
     <message>
         <source>Change it under Properties if what comes is right</source>
-        <translation>Gelen doğruysa Özellikler'de değiştirin</translation>
+        <translation>Gelen doğruysa Özellikler&apos;de değiştirin</translation>
     </message>
 </context>
 <context>

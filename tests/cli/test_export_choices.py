@@ -46,7 +46,7 @@ def test_training_sets_and_tables_take_what_was_begun_or_done_and_other_formats_
     result = run("export", file, "-o", tmp_path / "out.x", "--format", name)
     assert result.exit_code == 0, result.output
     assert f"out.x: {3 if name in RESULTS else 5} articles" in result.stdout
-    said = "left out: 1 article skipped, as older versions are, 1 article still new; --state says"
+    said = "left out: 1 article marked as skipped, 1 article still new; --state says"
     assert (said in result.stderr) is (name in RESULTS)
     every = [word for state in State for word in ("--state", state.value)]
     result = run("export", file, "-o", tmp_path / "all.x", "--format", name, *every)

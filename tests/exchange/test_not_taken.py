@@ -34,7 +34,7 @@ def test_articles_and_annotations_are_counted_by_what_leaves_them_out(tmp_path):
     options = WriteOptions(annotators=["Ada"], states=[State.DONE], labels=["GPE", "ORG"])
     told, report = said(tmp_path, "spans", options)
     assert told == [
-        "left out: 1 article skipped, as older versions are, 1 article only others have worked on",
+        "left out: 1 article marked as skipped, 1 article only others have worked on",
         "annotations left out: 12 of Bo, 6 of Ada, 2 labelled DATE, 2 labelled MET, 2 labelled MISC,"
         " 2 with other labels, 2 in boilerplate",
     ]
@@ -52,6 +52,6 @@ def test_where_boilerplate_stays_nothing_is_left_out_of_it(tmp_path):
 def test_all_of_it_is_said_in_nothing(tmp_path):
     told, _ = said(tmp_path, "spans", WriteOptions(states=[State.DONE], boilerplate=True))
     assert told == [
-        "left out: 1 article skipped, as older versions are",
+        "left out: 1 article marked as skipped",
         "annotations left out: 6 of Ada",
     ]

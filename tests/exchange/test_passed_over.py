@@ -18,6 +18,7 @@ MADE = [  # article, whose, state, metadata
     ("judged", ADA, State.DONE, {}),
     ("judged", JUDGE, State.DONE, {}),
     ("skipped", ADA, State.SKIPPED, {}),
+    ("older", ADA, State.SKIPPED, {"newer_version": "two"}),
     ("rejected", ADA, State.SKIPPED, REJECTED),
     ("model", MODEL, State.DONE, {}),
     ("untouched", None, State.NEW, {}),
@@ -32,14 +33,14 @@ def left(tmp_path, **options):
     return chosen.write(tmp_path / "x.jsonl", Frame(), made, WriteOptions(**asked)).left.articles
 
 
-REST = {Why.REJECTED: 1, Why.SKIPPED: 1, Why.MODELS: 1, Why.NOBODY: 2}
+REST = {Why.REJECTED: 1, Why.OLDER: 1, Why.SKIPPED: 1, Why.MODELS: 1, Why.NOBODY: 2}
 
 
 def test_what_two_annotated_and_nobody_adjudicated_is_no_text_that_nobody_worked_on(tmp_path):
     assert left(tmp_path, adjudicated=True) == {Why.UNDECIDED: 1} | REST
 
 
-def test_models_alone_rejected_skipped_and_untouched_are_told_apart(tmp_path):
+def test_models_alone_rejected_older_skipped_and_untouched_are_told_apart(tmp_path):
     assert left(tmp_path) == REST
 
 

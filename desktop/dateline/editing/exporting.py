@@ -6,11 +6,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from dateline.editing.common import require_other_file
-from dateline.editing.newer_versions import NEWER, with_newer_named
+from dateline.editing.newer_versions import with_newer_named
 from dateline.exchange.formats import format_named
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.writing import Report
-from dateline.model.article import State
+from dateline.model.article import NEWER, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.store.project import Project
 
@@ -35,12 +35,12 @@ def export_project(project: Project, target: Path, format_name: str, options: Wr
     if options.states is not None and set(options.states) == set(State):
         options = replace(options, states=None)  # no choice that a dataset card should tell as one
     chosen = format_named(format_name)
-    bundles = _Bundles(project, keep_ids=chosen.whole)
+    bundles = Bundles(project, keep_ids=chosen.whole)
     with project.little_memory():
         return chosen.write(target, frame_of(project), bundles, options)
 
 
-class _Bundles:
+class Bundles:
     """The project's bundles, as often as they are asked for: a split reads them twice.
 
     Without `keep_ids` an older version of an article names the newer one by its title and date.

@@ -5,12 +5,11 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from dateline.editing.import_report import ImportReport
-from dateline.editing.newer_versions import NEWER
 from dateline.editing.times import counted_anew
 from dateline.exchange.intake import FIELDS, assumed
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, Tally, worded
-from dateline.model.article import Article
+from dateline.model.article import NEWER, Article
 from dateline.model.wording import Wording, tr
 from dateline.scratch import Ledger
 from dateline.store.project import Project

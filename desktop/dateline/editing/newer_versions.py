@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.model.annotation import Annotations, Argument, Mention, Relation
-from dateline.model.article import Article, State
+from dateline.model.article import NEWER, Article, State
 from dateline.model.calendar import from_iso
 from dateline.model.ids import is_id, new_id
 from dateline.model.revision import Alignment
@@ -19,7 +19,6 @@ from dateline.model.text import Span
 from dateline.model.wording import Wording, tr
 
 Link = TypeVar("Link", Argument, Relation)
-NEWER = "newer_version"  # the column of an older version that holds the id of the article in its place
 _OF_OLDER = tr("has the text of an older version of {name}: {joins}")
 _ONE_MOVED = tr("1 of its annotations stands in the newer version, too, and joins that")
 _ONE_BETWEEN = tr("1 joins a version between the two")

@@ -6,7 +6,6 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dateline.editing.newer_versions import (
-    NEWER,
     carried_fragments,
     copies_of_ends,
     state_of_newest,
@@ -14,7 +13,7 @@ from dateline.editing.newer_versions import (
 )
 from dateline.editing.times import reresolved
 from dateline.model.annotation import Annotations, Annotator
-from dateline.model.article import Article, Progress, Region, State
+from dateline.model.article import NEWER, Article, Progress, Region, State
 from dateline.model.ids import new_id
 from dateline.model.page import Page
 from dateline.model.revision import Alignment

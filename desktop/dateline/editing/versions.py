@@ -7,7 +7,6 @@ from itertools import chain, pairwise
 from msgspec.structs import replace
 
 from dateline.editing.newer_versions import (
-    NEWER,
     carried_fragments,
     is_later,
     later_than,
@@ -20,7 +19,7 @@ from dateline.editing.rejoining import count_of
 from dateline.editing.revising import Revision, carry_over
 from dateline.exchange.problems import Tally
 from dateline.model.annotation import Annotations, Annotator, Argument, Mention, Relation
-from dateline.model.article import Article, State
+from dateline.model.article import NEWER, Article, State
 from dateline.model.bundle import Bundle
 from dateline.model.ids import is_id
 from dateline.model.revision import Alignment

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 
 from dateline.exchange.boilerplate import kept_text
 from dateline.exchange.options import WriteOptions
-from dateline.exchange.passed_over import PassedOver, Why
+from dateline.exchange.passed_over import PassedOver, Why, why_skipped
 from dateline.exchange.split_notes import articles as of_articles
 from dateline.model.annotation import Annotator, Layer
 from dateline.model.article import RegionKind, State
@@ -20,27 +20,28 @@ _NAMED = 3  # labels, or annotators, in a sentence
 class Taggings(Struct, frozen=True):
     """What of one article and annotator decides how much of it is left out.
 
-    `labels` counts the annotations by (label, layer), `cut` the spans with words in boilerplate.
+    `skipped` is why, if that is because it is skipped. `labels` counts the annotations by (label, layer), `cut` the
+    spans with words in boilerplate.
     """
 
     article_id: str
     annotator: Annotator | None
     state: State
-    rejected: bool
+    skipped: Why
     labels: Mapping[tuple[str, Layer], int]
     cut: Mapping[tuple[str, Layer], int]
 
     @classmethod
     def of(cls, bundle: Bundle) -> "Taggings":
         """Count a bundle's annotations."""
-        found, rejected = bundle.annotations, bundle.article.meta.get("answer") == "reject"
+        found, skipped = bundle.annotations, why_skipped(bundle.article)
         labels = Counter((m.label, m.layer) for m in found.mentions)
         labels.update((r.label, Layer.RELATION) for r in found.relations)
         cut: Counter[tuple[str, Layer]] = Counter()
         if any(r.kind is RegionKind.BOILERPLATE for r in found.regions):
             kept = kept_text(bundle.article.text, found.regions)
             cut.update((m.label, m.layer) for m in found.mentions if not all(map(kept.carried, m.fragments)))
-        return cls(bundle.article.id, bundle.annotator, bundle.state, rejected, dict(labels), dict(cut))
+        return cls(bundle.article.id, bundle.annotator, bundle.state, skipped, dict(labels), dict(cut))
 
 
 class NotTaken(Struct, frozen=True):
@@ -86,7 +87,7 @@ class Leaving:
         """Count what is left out of one article and annotator."""
         options = self._options
         marked = bool(one.labels)
-        if not self._passed.takes(one.article_id, one.annotator, one.state, rejected=one.rejected, marked=marked):
+        if not self._passed.takes(one.article_id, one.annotator, one.state, skipped=one.skipped, marked=marked):
             self._whose[one.annotator.name if one.annotator else ""] += sum(one.labels.values())
             return
         for (label, layer), count in one.labels.items():

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from dateline.exchange.options import WriteOptions
 from dateline.model.annotation import Annotator, AnnotatorKind
-from dateline.model.article import State
+from dateline.model.article import NEWER, Article, State
 from dateline.model.wording import tr
 
 
@@ -14,7 +14,8 @@ class Why(StrEnum):
 
     UNDECIDED = tr("no adjudicator has decided")
     REJECTED = tr("rejected")
-    SKIPPED = tr("skipped, as older versions are")
+    OLDER = tr("superseded by a newer version")
+    SKIPPED = tr("marked as skipped")
     STATE = tr("in another state")
     NEW = tr("still new")
     OTHERS = tr("only others have worked on")
@@ -23,9 +24,16 @@ class Why(StrEnum):
 
 
 BY_STATE = frozenset(
-    {Why.REJECTED, Why.SKIPPED, Why.STATE, Why.NEW, Why.NOBODY}
+    {Why.REJECTED, Why.OLDER, Why.SKIPPED, Why.STATE, Why.NEW, Why.NOBODY}
 )  # which another choice of states would take
 _ORDER = {why: place for place, why in enumerate(Why)}
+
+
+def why_skipped(article: Article) -> Why:
+    """Return what it is that an article is skipped, if it is."""
+    if article.meta.get("answer") == "reject":
+        return Why.REJECTED
+    return Why.OLDER if article.meta.get(NEWER) else Why.SKIPPED
 
 
 class PassedOver:
@@ -36,10 +44,11 @@ class PassedOver:
         self._counts: Counter[Why] = Counter()
         self._article, self._why, self._taken = "", Why.NOBODY, True
 
-    def takes(self, article_id: str, who: Annotator | None, state: State, *, rejected: bool, marked: bool) -> bool:
+    def takes(self, article_id: str, who: Annotator | None, state: State, *, skipped: Why, marked: bool) -> bool:
         """Say whether what an annotator did with an article is asked for, and remember why it is not.
 
-        `marked`: there is something that the annotator did, whatever the state says.
+        `skipped` is why, if that is because it is skipped. `marked`: there is something that the annotator did,
+        whatever the state says.
         """
         if article_id != self._article:
             self._count()
@@ -47,7 +56,7 @@ class PassedOver:
         if self._options.take(who, state):
             self._taken = True
             return True
-        why = _why(who, state, self._options, rejected=rejected, marked=marked)
+        why = _why(who, state, self._options, skipped=skipped, marked=marked)
         self._why = min(self._why, why, key=_ORDER.__getitem__)
         return False
 
@@ -61,13 +70,13 @@ class PassedOver:
         self._counts[self._why] += not self._taken
 
 
-def _why(who: Annotator | None, state: State, options: WriteOptions, *, rejected: bool, marked: bool) -> Why:
+def _why(who: Annotator | None, state: State, options: WriteOptions, *, skipped: Why, marked: bool) -> Why:
     if who is None:
         return Why.NOBODY
     if who.kind is AnnotatorKind.MODEL and not options.take(who):
         return Why.MODELS
     if state is State.SKIPPED:
-        return Why.REJECTED if rejected else Why.SKIPPED
+        return skipped
     if state is State.NEW and not marked:
         return Why.NOBODY
     if options.adjudicated and who.kind is not AnnotatorKind.ADJUDICATOR:

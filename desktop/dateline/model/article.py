@@ -6,6 +6,7 @@ from msgspec import Struct, field
 
 from dateline.model.text import Span, text_sha256
 
+NEWER = "newer_version"  # the column of an older version that holds the id of the article in its place
 _LONGEST_NAME = 120  # characters of a first line that stands for a title
 
 

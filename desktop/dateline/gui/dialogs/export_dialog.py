@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from dateline.editing.exporting import export_project
+from dateline.editing.exporting import Bundles, export_project
 from dateline.exchange.earlier import Earlier, look, not_exported, targets
 from dateline.exchange.format import UnknownFormat
 from dateline.exchange.options import WriteOptions
@@ -229,7 +229,7 @@ class ExportDialog(Dialog):
 
         def work(progress: Progress) -> ProjectFacts:
             with project.sibling() as own, own.snapshot():
-                return gather(own.annotations.bundles(), own.articles.count(), progress, likeness=likeness)
+                return gather(Bundles(own, keep_ids=False), own.articles.count(), progress, likeness=likeness)
 
         if likeness:
             task = self._tasks.start(self.tr("Looking through the articles"), work)

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from dateline.editing.articles import set_properties
-from dateline.editing.newer_versions import NEWER, with_newer_named
+from dateline.editing.newer_versions import with_newer_named
 from dateline.editing.redating import Redating, redating_as
 from dateline.exchange.published import normalised_published
 from dateline.gui.dialogs.frame import Dialog, framed, muted, plural
 from dateline.gui.later import Later
 from dateline.gui.session import Session
-from dateline.model.article import Article
+from dateline.model.article import NEWER, Article
 
 _ROWS = 10  # of the dates that change, shown without scrolling where the screen has room
 _WAIT_MS = 150  # after the last letter: of an article with very many dates, reading all takes a moment
