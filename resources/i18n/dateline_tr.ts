@@ -2128,6 +2128,18 @@
         <translation>Metnin hangisinde olduğunu Sütunlar… altında belirtin; sütun adları bunlar değilse hangi satırda olduklarını da orada belirtin</translation>
     </message>
     <message>
+        <source>Choose another one under Columns…</source>
+        <translation>Sütunlar… altında başka birini seçin</translation>
+    </message>
+    <message>
+        <source>has no sheets, and {name} was named as the one to read</source>
+        <translation>sayfaları yok, oysa okunacak sayfa olarak {name} belirtildi</translation>
+    </message>
+    <message>
+        <source>Choose it under Columns… of the workbook</source>
+        <translation>Onu çalışma kitabının Sütunlar… penceresinde seçin</translation>
+    </message>
+    <message>
         <source>the column {column} holds annotations, which do not come with a table; it is kept as a text</source>
         <translation>{column} sütununda etiketlemeler var, bunlar tabloyla alınmaz; sütun metin olarak saklanır</translation>
     </message>

@@ -9,6 +9,7 @@ from typing import Any
 import click
 from msgspec.structs import replace as changed
 
+from dateline.cli.of_sources import told_apart as told_by_source
 from dateline.cli.shared import DATA, FILE, FormatCommand, explained, format_option, no_backup, pairs
 from dateline.cli.telling import (
     annotations,
@@ -43,7 +44,7 @@ from dateline.model.wording import Wording, counted, first_of
 )
 @click.option("--dates", default=None, type=click.Choice(["day-first", "month-first"]), metavar="ORDER",
               help="How a table writes 03/04/2024: day-first or month-first.")  # fmt: skip
-@format_option("column.published=Day for tables")
+@format_option("column.published=Day for tables; list.csv:column.published=Day says it of one source alone")
 @click.option("--skip-bad", is_flag=True, help="Leave out what is wrong instead of refusing the whole;"
               " the exit code is 1 where something was left out.")  # fmt: skip
 @click.option("--add-labels", is_flag=True, help="Add labels to the schema that it does not have.")
@@ -89,6 +90,7 @@ def import_(
     from dateline.store.project import Project
 
     published = _require_sense(metadata, published, dates, encoding)
+    of_all, own = told_by_source(extra, paths)
     with Project.open(file if dry_run else no_backup(file), readonly=dry_run) as project, progress_line() as progress:
         options = ReadOptions(
             skip_bad=skip_bad,
@@ -96,9 +98,8 @@ def import_(
             metadata=metadata,
             defaults={"published": published} if published else {},
             annotator=import_annotator(annotator) if annotator else None,
-            extra=pairs(extra, "--option")
-            | ({"offsets": offsets} if offsets else {})
-            | ({"dates": dates} if dates else {}),
+            extra=of_all | ({"offsets": offsets} if offsets else {}) | ({"dates": dates} if dates else {}),
+            own=own,
             nearly=Nearly(nearly),
             progress=progress,
         )

@@ -20,7 +20,8 @@ _SEVERAL = 2
 T = TypeVar("T")
 _SAY_WHICH = Advice(
     tr("Say under Columns… which line holds the names of the columns"),
-    "Say which line holds the names of the columns: --option header=3",
+    "Say which line holds the names of the columns: --option header=3, of one of several tables alone"
+    " --option TABLE:header=3",
 )
 Row = tuple[int, Sequence[str]]  # a row: its line and its cells, none where it holds but formulas without a result
 

@@ -13,7 +13,7 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
 from dateline.exchange.decode import Decoded, encoding_notice
 from dateline.exchange.formats.table.header import ANY, COLUMN, Sought, sought_header
-from dateline.exchange.formats.table.rows import Line, Sheet, first_of, lines_of, sheets_of
+from dateline.exchange.formats.table.rows import WORKBOOKS, Line, Sheet, first_of, lines_of, sheets_of
 from dateline.exchange.intake import DATES, FIELDS
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, worded
@@ -52,9 +52,19 @@ _SAY_TEXT = Advice(
         " they are"
     ),
     (
-        "Say which holds the text: --option column.text=NAME; where these are not the names of the columns,"
+        "Say which holds the text: --option column.text=NAME, of one of several tables alone"
+        " --option TABLE:column.text=NAME; where these are not the names of the columns,"
         " --option header=LINE says where they are"
     ),
+)
+_NOT_THERE = Advice(
+    tr("Choose another one under Columns…"),
+    "Check its spelling, in which capitals count; what holds of one of several tables alone is said so:"
+    " --option TABLE:column.text=NAME",
+)
+_NO_SHEETS = tr("has no sheets, and {name} was named as the one to read")
+_OF_WHICH = Advice(
+    tr("Choose it under Columns… of the workbook"), "Say of which workbook it is: --option TABLE:sheet=NAME"
 )
 SHEET = "sheet"  # the option that names the sheet of a workbook that is read alone
 _SPANS = tr("the column {column} holds annotations, which do not come with a table; it is kept as a text")
@@ -112,6 +122,8 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     arrivals = Arrivals(options)
     try:
         named = options.extra.get(SHEET, "")
+        if named and source.suffix.lower() not in WORKBOOKS:
+            raise Fault("", Wording(_NO_SHEETS, {"name": named}), _OF_WHICH, ProblemKind.TABLE)
         sought = sought_header(options)
         sheets = [] if named else sheets_of(source, sought, options.progress)
         found = [sheet for sheet in sheets if sheet.header]
@@ -313,7 +325,7 @@ def _named(options: ReadOptions, columns: tuple[str, ...], *, strict: bool, line
             Wording(
                 tr("has no column {names} (its columns: {found})"), {"names": ", ".join(missing), "found": f"{found}"}
             ),
-            "",
+            _NOT_THERE,
             ProblemKind.TABLE,
         )
     return {field: column for field, column in named.items() if column not in missing}

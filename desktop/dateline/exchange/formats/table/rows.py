@@ -21,13 +21,17 @@ from dateline.exchange.formats.table.header import ANY, LOOKED_AT, NoHeader, Row
 from dateline.exchange.problems import ProblemKind
 from dateline.exchange.tables import declared_delimiter, delimiter_of, delimiters_in, taking
 from dateline.model.progress import Progress, Silent
-from dateline.model.wording import Wording, tr
+from dateline.model.wording import Advice, Wording, tr
 
 WORKBOOKS = (".xlsx", ".xlsm")
 SUFFIXES = (".csv", ".tsv", ".tab", *WORKBOOKS)
 _SILENT = Silent()
 _HEAD = 1 << 20  # bytes by which an encoding is told
 _BLANK_ROWS = 1_000  # passed between two chances to stop: a sheet's formatting may go on for a million
+_OF_WHICH = Advice(
+    tr("Choose another one under Columns…"),
+    "Check its spelling; what holds of one of several workbooks alone is said so: --option TABLE:sheet=NAME",
+)
 _FORMULA = re.compile(rb"<f[ >/]")
 _UNPACKED = 2 << 30  # bytes; a workbook that grows beyond it is no list of articles
 _HELD = 256 << 20  # bytes of what openpyxl holds all at once: the texts that sheets refer to, and styles
@@ -262,7 +266,7 @@ def _sheet(book: Any, name: str) -> Any:
         raise Fault(
             "",
             Wording(tr("has no sheet {name}; there are {names}"), {"name": f"{name}", "names": ", ".join(named)}),
-            "",
+            _OF_WHICH,
             ProblemKind.TABLE,
         )
     return named[name]
