@@ -2129,7 +2129,7 @@
     </message>
     <message>
         <source>Choose another one under Columns…</source>
-        <translation>Sütunlar… altında başka birini seçin</translation>
+        <translation>Başka birini seçin: Sütunlar…</translation>
     </message>
     <message>
         <source>has no sheets, and {name} was named as the one to read</source>
