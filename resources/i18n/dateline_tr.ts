@@ -1812,6 +1812,10 @@
         <translation>dosyanın etiketleri bu projede başka bir katmanda: {labels}</translation>
     </message>
     <message>
+        <source>labels of the file are of another layer in what this import takes in before: {labels}</source>
+        <translation>dosyadaki etiketler, bu içe aktarmanın önceden aldıklarında başka bir katmanda: {labels}</translation>
+    </message>
+    <message>
         <source>is {kind}, not a text</source>
         <translation>{kind}; metin değil</translation>
     </message>

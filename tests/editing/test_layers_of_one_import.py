@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dateline.editing.checking import check_project
 from dateline.editing.common import EditError
@@ -15,10 +16,11 @@ from dateline.editing.preview import preview_sources
 from dateline.exchange.options import ReadOptions, WriteOptions
 from dateline.exchange.problems import BadInput
 from dateline.model.annotation import Layer
-from dateline.model.schema import Schema
+from dateline.model.schema import Attribute, LabelType, Schema
 from dateline.store.project import Project
 
 TEXT = "Cy met Di again on Friday, {}."
+DEFINED = [{"name": "tense", "values": ["past", "future"]}]
 NAMES = ("Meet", "DATE", "PER", "Agent")
 
 
@@ -50,7 +52,7 @@ def _conll(label: str, number: int, folder: Path) -> Path:
 def _dateline(label: str, number: int, folder: Path, types: tuple[str, ...] = ()) -> Path:
     head = {"record": "project", "format": "dateline", "version": 1, "annotators": []}
     if types:
-        head["schema"] = {"name": "", "types": [{"id": f"t{n}", "name": n, "layer": "event"} for n in types]}
+        head["schema"] = {"name": "", "event": [{"name": n, "attributes": DEFINED} for n in types]}
     who = {"id": "w", "name": "gold", "kind": "person"}
     event = {"id": f"m{number}", "label": label, "trigger": {"start": 3, "end": 6, "text": "met"}}
     record = {"record": "article", "id": f"a{number}", "text": TEXT.format(number), "annotator": who, "events": [event]}
@@ -70,6 +72,11 @@ MADE = {f.__name__: f for f in (_doccano, _spans, _brat, _conll, _dateline, _wit
 SOURCE = st.tuples(st.sampled_from(sorted(MADE)), st.sampled_from(NAMES))
 
 
+def _types(project: Project) -> dict[str, LabelType]:
+    """The types by name; a file has them by layer, so that their places in the palette may be others."""
+    return {t.name: replace(t, position=0) for t in project.schema().types}
+
+
 def _written(folder: Path, *sources: tuple[str, str]) -> list[Path]:
     return [MADE[name](label, number, folder) for number, (name, label) in enumerate(sources)]
 
@@ -81,12 +88,14 @@ def test_an_event_after_an_entity_of_its_name_is_refused_with_both_sources(tmp_p
         paths = _written(tmp_path, (first, "Meet"), (event, "Meet"))
         with pytest.raises((BadInput, EditError), match="Meet") as refused:
             import_sources(project, paths, ReadOptions(), add_labels=True)
-        if event != "_with_types":
-            assert paths[0].name in str(refused.value)
-            assert "--map" in str(refused.value)
+        assert paths[0].name in str(refused.value)
+        assert ("a.ann" if event == "_brat" else paths[1].name) in str(refused.value)
+        assert "Import the sources one at a time" in str(refused.value)
+        assert "--map" in str(refused.value)
         assert project.articles.count() == 0
         found = preview_sources(project, paths, ReadOptions())
         assert "Meet" in str(found.problems)
+        assert paths[0].name in str(found.problems)
 
 
 def test_an_entity_after_an_event_of_its_name_is_taken_for_one_as_in_a_later_import(tmp_path):
@@ -107,6 +116,16 @@ def test_a_type_that_a_later_source_defines_is_taken_with_all_it_says(tmp_path):
             project, _written(tmp_path, ("_brat", "Meet"), ("_with_types", "Meet")), ReadOptions(), add_labels=True
         )
         assert sorted(report.labels_added) == ["Meet", "PER"]
+        assert project.schema().by_name["Meet"].attributes == (Attribute("tense", ("past", "future")),)
+
+
+def test_a_type_that_an_earlier_source_defines_stays_as_it_says(tmp_path):
+    with Project.create(tmp_path / "p.dateline", Schema()) as project:
+        report = import_sources(
+            project, _written(tmp_path, ("_with_types", "Meet"), ("_brat", "Meet")), ReadOptions(), add_labels=True
+        )
+        assert report.labels_added == ("PER",)  # the project's schema is now the first source's
+        assert project.schema().by_name["Meet"].attributes == (Attribute("tense", ("past", "future")),)
 
 
 def test_a_label_that_becomes_one_of_another_layer_is_told_under_both_names(tmp_path):
@@ -134,5 +153,5 @@ def test_after_any_import_the_checks_find_no_fault_and_its_export_comes_back(tmp
         export_project(project, out, "dateline", WriteOptions())
         with Project.create(folder / "q.dateline", Schema()) as back:
             import_sources(back, [out], ReadOptions())
-            assert {t.name: t.layer for t in back.schema().types} == {t.name: t.layer for t in project.schema().types}
+            assert _types(back) == _types(project)
             assert back.articles.count() == project.articles.count()

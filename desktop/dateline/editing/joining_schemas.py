@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from dateline.editing.import_report import ImportReport
-from dateline.editing.onlooker import Onlooker
+from dateline.editing.onlooker import Came, Onlooker, clashing
 from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.model.annotation import Layer
 from dateline.model.changes import Kind
@@ -22,14 +22,14 @@ _COMPARE = tr("Compare them under Edit → Labels…")
 class JoiningSchemas:
     """The project's schema during an import, and the types that join it."""
 
-    def __init__(self, step: Step, own: Schema, onlooker: Onlooker, report: ImportReport) -> None:
+    def __init__(self, step: Step, own: Schema, onlooker: Onlooker, report: ImportReport, came: Came) -> None:
         self.own = own
-        self._step, self._onlooker, self._report = step, onlooker, report
+        self._step, self._onlooker, self._report, self._came = step, onlooker, report, came
 
-    def take(self, theirs: Schema, unknown: dict[str, Layer], *, whole: bool) -> list[Problem]:
+    def take(self, theirs: Schema, unknown: dict[str, Layer], source: str, *, whole: bool) -> list[Problem]:
         """Take the types the project does not have; `whole`, a schema that holds all of its own. Return notices.
 
-        `unknown`: labels of sources before, and their layers, which no schema had.
+        `unknown`: labels of sources before, and their layers, which no schema had. `source`: this one's name.
         """
         if whole and holds(theirs, self.own):
             for label in self.own.types:
@@ -40,8 +40,8 @@ class JoiningSchemas:
             return []
         known = self.own.by_name
         layers = unknown | {name: label.layer for name, label in known.items()}
-        if clashing := [t for t in theirs.types if layers.get(t.name, t.layer) is not t.layer]:
-            self._onlooker.clash(clashing, layers)
+        if others := [t for t in theirs.types if layers.get(t.name, t.layer) is not t.layer]:
+            self._onlooker.clash(others, clashing(others, layers, self._came, source))
         told = list(told_of_types(theirs, self.own))
         self.put([t for t in theirs.types if t.name not in known])
         return told

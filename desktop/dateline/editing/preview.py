@@ -13,7 +13,7 @@ from dateline.editing.import_report import FactsTaken
 from dateline.editing.import_request import ImportRequest
 from dateline.editing.importing import repeated
 from dateline.editing.newcomers import Newcomers
-from dateline.editing.onlooker import Onlooker, clashing
+from dateline.editing.onlooker import Onlooker
 from dateline.editing.problem_groups import ProblemCount, grouped
 from dateline.editing.relabelling import AS_THEY_ARE, NotMet, proposed
 from dateline.editing.revising import Revision
@@ -221,9 +221,9 @@ class _Looking(Onlooker):
         self._found.entities += len(frame.entities)
         self._found.happenings += len(frame.happenings)
 
-    def clash(self, types: Sequence[LabelType], here: Mapping[str, Layer]) -> None:
+    def clash(self, types: Sequence[LabelType], problem: Problem) -> None:
         """Tell of types of another layer; what they become can be chosen."""
-        self.wrong([clashing(types, here)])
+        self.wrong([problem])
         self._refused.update((t.name, t.layer) for t in types)
         self._found.clashing = True
 

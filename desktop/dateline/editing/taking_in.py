@@ -52,7 +52,7 @@ class TakingIn:
         self._onlooker = onlooker or Onlooker()
         self.report = ImportReport()
         self._options = options
-        self._schemas = JoiningSchemas(step, schema, self._onlooker, self.report)
+        self._schemas = JoiningSchemas(step, schema, self._onlooker, self.report, options.came)
         self._fresh = project.articles.count() == 0
         self._known = KnownTexts(project)
         # This source's ids to the project's. Two files may give one id to two texts: then they are two articles.
@@ -79,7 +79,7 @@ class TakingIn:
         self._silent: set[str] = set()  # time expressions of the page without a value of their own
         self._last = project.articles.last_position()
         self._unmet = Unmet(request.mapping, request.roles, options.left_out)
-        self._skip_bad, self._begun = options.skip_bad, False
+        self._skip_bad, self._begun, self._source = options.skip_bad, False, ""
         self.unknown: dict[str, Layer] = {}
         self._left_out, self._notices = Tally(), Tally()
         self._near = NearRepeats(options, self._notices)
@@ -93,7 +93,7 @@ class TakingIn:
 
         One that cannot be read at all is left out where what is wrong may be.
         """
-        self._begun = False
+        self._begun, self._source = False, Path(reader.source).name
         try:
             self._take_in(reader)
         except Undecided:
@@ -171,7 +171,7 @@ class TakingIn:
         came = new | {t.name: t.layer for t in self._schemas.own.types}
         for name, layer in came.items():
             if self._options.layer_of(name) is None:
-                self._options.came[name] = layer, Path(reader.source).name
+                self._options.came[name] = layer, self._source
         self._options.learned.update(new)
         self._options.learned.intersection_update(self.unknown)
 
@@ -197,7 +197,7 @@ class TakingIn:
             self._attributes.learn(frame.schema)
             self._whole = self._fresh
             whole = self._fresh and not self._articles
-            self._notices.extend(self._schemas.take(frame.schema, self.unknown, whole=whole))
+            self._notices.extend(self._schemas.take(frame.schema, self.unknown, self._source, whole=whole))
             for label in frame.schema.types:
                 self.unknown.pop(label.name, None)
         who = self._whose.of_all(frame.annotators) if frame.schema else [self._whose.of(a) for a in frame.annotators]

@@ -31,11 +31,15 @@ def other_layer(options: ReadOptions, label: str, here: Layer, there: Layer | No
         wording = Wording(_MAPPED, details | {"target": target})
     elif source:
         wording = Wording(_BEFORE, details | {"source": source})
-        window, elsewhere = (Wording(_ALONE, {"how": how}) for how in (to_do.window, to_do.elsewhere))
-        to_do = Advice(window, elsewhere)
+        to_do = one_at_a_time(to_do)
     else:
         wording = Wording(_IN_SCHEMA, details)
     return Fault(field, wording, to_do, ProblemKind.UNKNOWN_LABEL)
+
+
+def one_at_a_time(way: Advice) -> Advice:
+    """Return that way for a label of an earlier source: what a label becomes is said of all sources of an import."""
+    return Advice(*(Wording(_ALONE, {"how": how}) for how in (way.window, way.elsewhere)))
 
 
 def way_out(label: str, layer: Layer, labels: Mapping[str, Layer], mapped: Mapping[str, str]) -> Advice:
