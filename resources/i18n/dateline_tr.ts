@@ -1600,6 +1600,10 @@
         <translation>yeni sürümü sayılıyor, işaretler ona aktarılıyor</translation>
     </message>
     <message>
+        <source>If both are one article, leave this one out, and give that one the right date under Properties</source>
+        <translation>İkisi tek haberse bunu dışarıda bırakın ve ötekine Özellikler&apos;de doğru tarihi verin</translation>
+    </message>
+    <message>
         <source>it is taken in beside it: of what comes in one import none is an older version</source>
         <translation>yanına alındı: tek bir içe aktarmada gelenlerden hiçbiri eski sürüm sayılmaz</translation>
     </message>
@@ -1616,12 +1620,20 @@
         <translation>Tarihlerden biri yanlışsa bunu içe aktarmadan önce düzeltin</translation>
     </message>
     <message>
+        <source>it is taken in beside it: a text of two days is two articles</source>
+        <translation>onun yanına alınıyor: iki ayrı günün metni iki haberdir</translation>
+    </message>
+    <message>
         <source>it is taken in beside it, as a brief text of that title from another day or of other words</source>
         <translation>yanına alındı, çünkü o başlığı taşıyan kısa bir metin, ama günü ya da sözleri başka</translation>
     </message>
     <message>
         <source>If it is a newer version all the same, give both the same address (url) before you import it</source>
         <translation>Yine de yeni sürümse bunu içe aktarmadan önce ikisine de aynı adresi (url) verin</translation>
+    </message>
+    <message>
+        <source>has the same text as {name}, but is of another day; {done}</source>
+        <translation>{name} ile aynı metin, ama başka bir günden; {done}</translation>
     </message>
     <message>
         <source>is from the same address as {name}; {done}</source>

@@ -39,6 +39,7 @@ class NearTexts:
         self._project = project
         self._leaves_out = leaves_out  # what is near: then what is near that alone is near nothing that is here
         self._arrived = Nearness()  # by their dates and names, behind the id of the project's article each is near to
+        self._texts = Ledger()  # SHA-256 of what arrives, with its day and without, to its date and name
         self._before = project.articles.arrived()  # none: then only what arrives is looked at
         self._by_url: Ledger | None = None  # the id of the last article from each address
         self._shared = Ledger()  # addresses of more than one
@@ -47,13 +48,58 @@ class NearTexts:
     def __call__(self, article: Article) -> NearText | None:
         """Return the nearest text, None when none is near; another text from the same address is.
 
-        An address that says no more than a site's, or that several articles share, proves nothing by itself.
+        An address that says no more than a site's, or that several articles share, proves nothing by itself. The same
+        text of another day is the nearest; of one that is there with this day nobody need ask.
         """
-        near = self._nearest(article)
+        again = self._has_arrived(article)
+        near = self._on_another_day(article) or self._nearest(article)
+        if near is None or not self._leaves_out:
+            self._note_text(article)
+        if near is not None and again:
+            return replace(near, again=True)
         if near is None or not near.article_id:
             return near
         published = self._project.articles.get(near.article_id).published
         return replace(near, not_older=NotOlder.LATER) if is_later(published, article.published) else near
+
+    def _on_another_day(self, article: Article) -> NearText | None:
+        """Return the article with the same text that appeared on another day, if none did on this one."""
+        text, day = article.sha256, article.published[:10]
+        if not day:
+            return None
+        near = None if self._has_arrived(article) else self._arrived_on_another_day(text)
+        if self._before and (ids := self._project.articles.ids_by_text(text, self._before)):
+            known = self._project.articles.get(ids[-1])
+            if known.published and not self._project.articles.ids_by_text(text, self._before, day):
+                one_place = bool(article.url) and article.url == known.url
+                near = replace(
+                    _near(known, 1.0),
+                    same_text=True,
+                    same_place=one_place,
+                    not_older=None if one_place else NotOlder.OTHER_DAY,
+                )
+        if near is not None and not self._leaves_out:
+            self._remember(article, sketch_of(article.text), near)
+        return near
+
+    def _has_arrived(self, article: Article) -> bool:
+        """Say whether the same text has, of the same day as far as both are known."""
+        last = self._texts.get(article.sha256)
+        if last is None or not article.published or last.startswith("\0"):
+            return last is not None
+        return f"{article.sha256} {article.published[:10]}" in self._texts
+
+    def _note_text(self, article: Article) -> None:
+        if article.published or article.sha256 not in self._texts:
+            self._texts[article.sha256] = f"{article.published}\0{article.name}"
+        self._texts.add(f"{article.sha256} {article.published[:10]}")
+
+    def _arrived_on_another_day(self, text: str) -> NearText | None:
+        last = self._texts.get(text)
+        if last is None:
+            return None
+        published, _, name = last.partition("\0")
+        return NearText(name, 1.0, published=published, not_older=NotOlder.OTHER_DAY, same_text=True)
 
     def _nearest(self, article: Article) -> NearText | None:
         if self._before and (found := self._from_its_address(article)):

@@ -27,6 +27,7 @@ from dateline.editing.unknown_roles import UnknownRoles
 from dateline.editing.versions import Versions
 from dateline.editing.whose import Whose
 from dateline.editing.zones import Zones
+from dateline.exchange.days import assumed_day
 from dateline.exchange.problems import BadInput, Problem, ProblemKind, Tally, Undecided, but_unknown_labels
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Annotations, Annotator, Layer
@@ -54,7 +55,7 @@ class TakingIn:
         self._options = options
         self._schemas = JoiningSchemas(step, schema, self._onlooker, self.report, options.came)
         self._fresh = project.articles.count() == 0
-        self._known = KnownTexts(project)
+        self._known = KnownTexts(project, assumed_day(options))
         # This source's ids to the project's. Two files may give one id to two texts: then they are two articles.
         self._articles = Ledger()
         self._joined = Ledger()  # articles that were there before, or came with an earlier source
@@ -237,7 +238,7 @@ class TakingIn:
 
     def _judged(self, bundle: Bundle) -> Bundle | None:
         """Return a page as it is to be taken in, None where its article nearly repeats another and is left out."""
-        if self._lossless:
+        if self._lossless or bundle.repeats:
             return bundle
         source_id = _source_id(bundle.article)
         if source_id in self._passed:
@@ -283,7 +284,7 @@ class TakingIn:
         source_id = _source_id(article)
         if known := self._articles.get(source_id):
             return known
-        there = None if bundle.again or self._fresh else self._known.id_of(article)
+        there = None if bundle.again or self._fresh else self._known.id_of(article, of_any_day=bundle.repeats)
         if there is not None:
             met = there in self._came
             self.report.known_articles += there != article.id or not met

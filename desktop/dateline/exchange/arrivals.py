@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
+from dateline.exchange.days import DaysOfTexts
 from dateline.exchange.intake import article_of
 from dateline.exchange.options import Nearly, NearText, NotOlder, ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, worded
@@ -20,7 +21,8 @@ class Arrivals:
     def __init__(self, options: ReadOptions) -> None:
         self._options = options
         self._position = options.first_position
-        self._seen = Ledger()  # SHA-256 of the texts so far to the id of the article that brought it and its name
+        self._days = DaysOfTexts(options)
+        self._seen = Ledger()  # the texts so far, by their days, to the id of the article that brought it and its name
 
     def read_as(self, options: ReadOptions) -> None:
         """Take what comes from now on as other options say."""
@@ -31,24 +33,34 @@ class Arrivals:
         return article_of(text, fields, origin, meta, self._options, self._position)
 
     def take(
-        self, article: Article, name: str, line: int | None = None, original: Original | None = None
+        self,
+        article: Article,
+        name: str,
+        line: int | None = None,
+        original: Original | None = None,
+        *,
+        dated: bool = True,
     ) -> Iterator[Item]:
         """Yield what is to be told of an article, and the article unless it is to be left out.
 
         One whose text is there already goes along for what is said of it: with the id of that which brought the text.
+        A text that appeared on two days is two articles; `dated`: its date is that of the day on which it appeared.
         """
         where = article.title or (f"on line {line}" if line else name)
-        first_id, _, here = (self._seen.get(article.sha256) or "").partition("\0")
+        day = self._days.of(article) if dated else ""
+        text = self._days.text(article, day)
+        first_id, _, here = (self._seen.get(text) or "").partition("\0")
         if not first_id:
-            self._seen[article.sha256] = f"{article.id}\0{where}"
-        before = here if first_id else self._options.known_as(article.sha256)
+            self._seen[text] = f"{article.id}\0{where}"
+        before = here if first_id else self._options.known_as(article.sha256, day)
         if before is not None:
             yield _same(name, line, before, bool(first_id), self._options.keep_repeated)
             if not self._options.keep_repeated:
                 yield Bundle(replace(article, id=first_id or article.id), weighed=True, repeats=True)
                 return
         revises = ""
-        if before is None and self._options.near and (near := self._options.near(article)):
+        near = self._options.near(article) if before is None and self._options.near else None
+        if near is not None and not near.again:
             choice = choice_for(near, self._options.nearly)
             yield told_of_near(name, line, near, self._options.nearly)
             if choice is Nearly.LEAVE_OUT:
@@ -69,6 +81,7 @@ _DONE = {
     Nearly.LEAVE_OUT: tr("it is left out"),
     Nearly.REVISE: tr("it is taken for a newer version, to which the annotations are carried over"),
 }
+_ONE_DAY = tr("If both are one article, leave this one out, and give that one the right date under Properties")
 _NOT_OLDER = {
     NotOlder.TOGETHER: (
         tr("it is taken in beside it: of what comes in one import none is an older version"),
@@ -78,11 +91,13 @@ _NOT_OLDER = {
         tr("it is taken in beside it, as that one was published later"),
         tr("If one of the dates is wrong, correct it before you import this"),
     ),
+    NotOlder.OTHER_DAY: (tr("it is taken in beside it: a text of two days is two articles"), _ONE_DAY),
     NotOlder.SERIES: (
         tr("it is taken in beside it, as a brief text of that title from another day or of other words"),
         tr("If it is a newer version all the same, give both the same address (url) before you import it"),
     ),
 }  # what becomes of an article that was to be a newer version of such a one, and what can be done
+_OTHER_DAY = tr("has the same text as {name}, but is of another day; {done}")
 _SAME_PLACE = tr("is from the same address as {name}; {done}")
 _NEARLY = tr("is nearly the same text as {name} ({share} of its words in the same order); {done}")
 
@@ -101,15 +116,18 @@ def choice_for(near: NearText, choice: Nearly) -> Nearly:
 
 
 def _why_not(near: NearText) -> NotOlder | None:
-    return near.not_older if near.article_id else NotOlder.TOGETHER
+    return near.not_older or (None if near.article_id else NotOlder.TOGETHER)
 
 
 def told_of_near(name: str, line: int | None, near: NearText, asked: Nearly) -> Problem:
     """Say what an article nearly repeats, what becomes of it and, where that is not what was asked for, why."""
     why_not = _why_not(near) if asked is Nearly.REVISE else None
+    if near.same_text and asked is Nearly.BESIDE:
+        why_not = NotOlder.OTHER_DAY
     done, what_to_do = (_DONE[asked], "") if why_not is None else _NOT_OLDER[why_not]
     day = f" ({near.published[:10]})" if near.published else ""
     details: dict[str, str | Wording] = {"name": f"{cut_short(near.name)}{day}", "done": Wording(done)}
     details["share"] = f"{near.share:.0%}"
-    wording = Wording(_SAME_PLACE if near.same_place else _NEARLY, details)
+    nearly = _SAME_PLACE if near.same_place else _NEARLY
+    wording = Wording(_OTHER_DAY if near.same_text else nearly, details)
     return worded(wording, what_to_do, name, line, kind=ProblemKind.NEAR_TEXT)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
+from dateline.exchange.days import DaysOfTexts
 from dateline.exchange.draft import Draft
 from dateline.exchange.jsonl import kind_of
 from dateline.exchange.options import ReadOptions
@@ -59,6 +60,7 @@ class Intake:
         self._annotators: dict[tuple[str, AnnotatorKind], Annotator] = {}
         self._texts = Ledger()  # SHA-256 of a text with a number to the id of the article that is the so-manieth of it
         self._times_met = Ledger()  # the same alone to how many articles have it, with an annotator's id to his
+        self._days = DaysOfTexts(options)
         self._parts = Ledger()  # annotators with articles of which they have given no more than parts; "" afterwards
         self._has_parts = False
         self._position = options.first_position
@@ -185,7 +187,8 @@ class Intake:
         Raises Fault as `article_of` does.
         """
         article = article_of(text, facts, facts.get("origin") or self.source, meta, self.options, self._position)
-        text_ = self._as_of_its_day(article)
+        day = self._days.of(article)
+        text_ = self._days.text(article, day)
         own = f"{text_} {who.id}"
         articles, his = (int(self._times_met.get(key) or "0") for key in (text_, own))
         named = facts.get("article", "")
@@ -204,13 +207,13 @@ class Intake:
         else:
             if as_named and held:
                 article = replace(article, id=named)
-            if not articles and (there := self.options.known_as(article.sha256, article.published)):
+            if not articles and (there := self.options.known_as(article.sha256, day)):
                 self.tell(Wording(_JOINS, {"name": there}), ProblemKind.REPEATED_TEXT, line)
             self._texts[f"{text_} {articles}"] = article.id
             if as_named:
                 self._texts[as_named] = article.id
             self._times_met[text_] = str(articles + 1)
-        if his and not named and self.options.known_as(article.sha256, article.published) is None:
+        if his and not named and self.options.known_as(article.sha256, day) is None:
             what = Wording(_OF_ITS_OWN, {"who": who.name})
             self.tell(what, ProblemKind.REPEATED_TEXT, line, to_do=self.if_one)
         self._times_met[own] = str(his + 1)
@@ -228,14 +231,6 @@ class Intake:
             return there if part else ""
         self._parts[page] = ""
         return there
-
-    def _as_of_its_day(self, article: Article) -> str:
-        """Return what stands for a text: its hash, with the day for those after the first of which a day is known."""
-        text, day = article.sha256, article.published[:10]
-        first = self._times_met.get(f"{text} first on")
-        if day and not first:
-            self._times_met[f"{text} first on"] = first = day
-        return text if not day or day == first else f"{text} {day}"
 
     def tell_once(self, what: str, kind: ProblemKind, line: int | None = None, file: str = "") -> None:
         """Note the first time something that stops nothing and that further records share."""

@@ -23,6 +23,7 @@ class NotOlder(StrEnum):
 
     TOGETHER = "together"  # both come in one import
     LATER = "later"  # it was published later
+    OTHER_DAY = "other day"  # they are the same text, which appeared on two days
     SERIES = "series"  # both are brief, of one title, such as the day's weather, and it is of another day
 
 
@@ -30,7 +31,8 @@ class NearText(Struct, frozen=True):
     """An article that another one nearly repeats: its name, the share of the words, and its id if it is the project's.
 
     `same_place`: both came from the same address. `published`: its date, if known. `not_older`: why the one that
-    arrives is no newer version of it, None where it may be one.
+    arrives is no newer version of it, None where it may be one. `same_text`: they differ in nothing but their days.
+    `again`: another source of the import has brought the same text, of the same day.
     """
 
     name: str
@@ -39,6 +41,8 @@ class NearText(Struct, frozen=True):
     same_place: bool = False
     published: str = ""
     not_older: NotOlder | None = None
+    same_text: bool = False
+    again: bool = False
 
 
 class Nearly(StrEnum):

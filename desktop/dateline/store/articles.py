@@ -138,10 +138,11 @@ class ArticleReader(Reader):
     def ids_by_text(self, sha256: str, arrived: int, day: str = "") -> list[str]:
         """Return the ids of all articles with this text in list order, of those that had `arrived`.
 
-        With a `day` (ISO 8601) without those that appeared on another.
+        With a `day` (ISO 8601) without those that appeared on another, and those of which no day is known behind.
         """
-        sql = f"SELECT id FROM article WHERE sha256 = ? AND rowid <= ? AND {_OF_DAY} ORDER BY position, rowid"
-        return [r[0] for r in self._rows(sql, [sha256, arrived, day, day])]
+        order = "? <> '' AND published = '', position, rowid"
+        sql = f"SELECT id FROM article WHERE sha256 = ? AND rowid <= ? AND {_OF_DAY} ORDER BY {order}"
+        return [r[0] for r in self._rows(sql, [sha256, arrived, day, day, day])]
 
     def addresses(self, arrived: int) -> Iterator[tuple[str, str]]:
         """Yield (address, id) of the articles that have an address, in list order, of those that had `arrived`."""

@@ -104,7 +104,8 @@ def _entry(entry: Any, feed: Any, number: int, arrivals: Arrivals, name: str) ->
         )
         return
     original = Original(new_id(), article.id, f"{name}, {where}", MEDIA_TYPE, html) if is_html else None
-    yield from arrivals.take(article, f"{name}, {where}", original=original)
+    dated = bool(_moment(entry, "published"))  # it may have been brought up to date on any day
+    yield from arrivals.take(article, f"{name}, {where}", original=original, dated=dated)
 
 
 def _content(entry: Any) -> tuple[str, bool]:
