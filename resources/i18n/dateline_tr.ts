@@ -5080,6 +5080,14 @@
         <translation>İşa&amp;retleyici</translation>
     </message>
     <message>
+        <source>{}: the text is in {}</source>
+        <translation>{}: metin {} sütununda</translation>
+    </message>
+    <message>
+        <source>{}: by the names of its columns</source>
+        <translation>{}: sütun adlarına göre</translation>
+    </message>
+    <message>
         <source>Published: {}.</source>
         <translation>Yayın tarihi: {}.</translation>
     </message>

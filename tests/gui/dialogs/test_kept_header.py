@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -57,10 +58,37 @@ def test_the_header_of_a_table_is_remembered_and_forgotten(
     dialog.close()
     again = opened(empty, tasks, window, tmp_path, [path])
     assert said_of_tables(again)["header"] == "3"
-    _say(again, "", 0, "Press review")
+    _say(again, "", 0)
     again.close()
     last = opened(empty, tasks, window, tmp_path, [path])
     assert "header" not in said_of_tables(last)
+    assert said_of_tables(last)["column.text"] == "Meldung", "its columns are found where they are"
+    _say(last, "", 1, "Press review")
+    last.close()
+    other = said_of_tables(opened(empty, tasks, window, tmp_path, [path]))
+    assert (other["header"], other["column.text"]) == ("1", "Press review")
+
+
+@pytest.mark.parametrize("more", [0, 2])
+@pytest.mark.parametrize("line", [0, 3])
+def test_columns_chosen_before_are_found_as_the_import_finds_them(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot, more: int, line: int
+) -> None:
+    """Also where more lines stand above them this time than when the header's line was said."""
+    one, other = tmp_path / "one.csv", tmp_path / "other.csv"
+    one.write_text("\n".join(",".join(row) for row in [*ABOVE, *ROWS] if line or row in ROWS), encoding="utf-8")
+    rows = [*ABOVE, *[["as of", "today"]] * more, *ROWS]
+    other.write_text("\n".join(",".join(row) for row in rows), encoding="utf-8")
+    dialog = opened(empty, tasks, window, tmp_path, [one])
+    _say(dialog, "", line)
+    dialog.close()
+    again = opened(empty, tasks, window, tmp_path, [other])
+    assert said_of_tables(again)["column.text"] == "Meldung"
+    asked = _asked(again)
+    assert (asked.table.columns, asked.table.header) == (("Meldung", "Wann"), 3 + more)
+    asked.accept()
+    report = import_sources(empty.project, [other], again.form.options())
+    assert (report.articles, report.left_out) == (2, [])
 
 
 def test_a_shorter_table_is_none_with_that_header(
@@ -84,8 +112,11 @@ def test_what_is_chosen_for_one_table_of_a_list_is_of_that_table(
     other.write_text("Metin,Tarih\nAda Roma'ya geldi.,2020-01-02\n", encoding="utf-8")
     dialog = opened(empty, tasks, window, tmp_path, [other, one])
     assert "Metin" in _shown(_asked(dialog))
+    assert dialog.form.columns_of.full_text == "other.csv: by the names of its columns"
     dialog.form.sources.setCurrentRow(1)
+    assert dialog.form.columns_of.full_text == "one.csv: by the names of its columns"
     _say(dialog, "", 3)
+    assert dialog.form.columns_of.full_text == "one.csv: the text is in Meldung"
     dialog.form.sources.setCurrentRow(0)
     assert "Metin" in _shown(_asked(dialog)), "as it is by itself, whatever the other's header is"
     options = dialog.form.options()
@@ -93,6 +124,20 @@ def test_what_is_chosen_for_one_table_of_a_list_is_of_that_table(
     assert options.of([other]).extra == {}
     report = import_sources(empty.project, [other, one], options)
     assert (report.articles, report.left_out) == (3, [])
+
+
+def test_what_was_chosen_for_a_table_is_at_once_that_of_one_like_it(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The import takes it so, and *Columns…* does not say otherwise."""
+    paths = [tmp_path / "one.csv", tmp_path / "two.csv"]
+    for path in paths:
+        path.write_text("\n".join(",".join(row) for row in ROWS), encoding="utf-8")
+    dialog = opened(empty, tasks, window, tmp_path, paths)
+    _say(dialog, "", 0)
+    dialog.form.sources.setCurrentRow(1)
+    assert dialog.form.columns_of.full_text == "two.csv: the text is in Meldung"
+    assert _asked(dialog).fields["text"].currentText() == "Meldung"
 
 
 def _shown(asked: ColumnsDialog) -> list[str]:

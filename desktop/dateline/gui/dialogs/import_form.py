@@ -3,7 +3,8 @@
 import codecs
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -33,6 +34,7 @@ from dateline.gui.dialogs.source_list import SourceList
 from dateline.gui.paths import is_file, is_folder
 from dateline.gui.tasks import Task, Tasks
 from dateline.gui.widgets.choice_box import ChoiceBox
+from dateline.gui.widgets.labels import ElidedLabel
 from dateline.gui.widgets.wording import said
 from dateline.model.progress import Progress, Silent
 
@@ -72,6 +74,8 @@ class ImportForm(QWidget):
         self.columns.setToolTip(self.tr("Which column of the table holds what"))
         self.columns.setAutoDefault(False)
         self.columns.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.columns_of = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
+        self.columns_of.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         # Of each table field to column, "" for none; empty: by their names.
         self.chosen_columns: dict[Path, dict[str, str]] = {}
         self.nearly = ChoiceBox()
@@ -134,7 +138,12 @@ class ImportForm(QWidget):
         self.choices = ChoiceRows(how, most_choices([c for c in f.choices if c.importing] for f in self._formats))
         how.addRow(self.tr("&Encoding"), self.encoding)
         how.addRow(self.tr("&Metadata"), self.table)
-        how.addRow("", self.columns)
+        self._table_row = QWidget()
+        beside = QHBoxLayout(self._table_row)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.columns)
+        beside.addWidget(self.columns_of, 1)
+        how.addRow("", self._table_row)
         how.addRow(self.tr("Near-&repeats"), self.nearly)
         self._how = how
         self.about.hide()
@@ -196,7 +205,18 @@ class ImportForm(QWidget):
         return next((p for p in tables if p in selected), tables[0] if tables else None)
 
     def _offer_columns(self) -> None:
-        self._how.setRowVisible(self.columns, self.table_source is not None)
+        self._how.setRowVisible(self._table_row, self.table_source is not None)
+        self.tell_columns()
+
+    def tell_columns(self) -> None:
+        """Say which table's columns are asked for, and what was chosen for them."""
+        source = self.table_source
+        chosen = self.chosen_columns.get(source, {}) if source else {}
+        if column := chosen.get("text", ""):
+            told = self.tr("{}: the text is in {}").format(source.name if source else "", column)
+        else:
+            told = self.tr("{}: by the names of its columns").format(source.name if source else "")
+        self.columns_of.set_full_text(told)
 
     def _offer_choices(self) -> None:
         """Show what can be chosen of the format named, or of that of a source that is alone.

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from dateline.editing.kept_columns import (
@@ -34,12 +35,21 @@ class TableColumns(QObject):
     def __init__(self, form: ImportForm, session: Session, dialog: Dialog) -> None:
         super().__init__(dialog)
         self._form, self._session, self._dialog = form, session, dialog
+        form.sources.itemSelectionChanged.connect(self._recall_asked)
 
     def recall(self) -> None:
         """Take the columns, sheets and lines of headers that were chosen before for such tables here."""
         project, before = self._session.project, self._form.chosen_columns
         sources = self._form.table_sources if project is not None and anything_kept(project) else ()
         self._form.chosen_columns = {s: before[s] if s in before else self._recalled(s) for s in sources}
+        self._form.tell_columns()
+
+    def _recall_asked(self) -> None:
+        """Take for the table that would be asked about what was chosen for one like it since it was listed."""
+        source, project = self._form.table_source, self._session.project
+        if source and project is not None and not self._form.chosen_columns.get(source) and anything_kept(project):
+            self._form.chosen_columns[source] = self._recalled(source)
+        self._form.tell_columns()
 
     def _recalled(self, source: Path) -> dict[str, str]:
         table, project = self._seen_as(source, {}), self._session.project
@@ -48,13 +58,22 @@ class TableColumns(QObject):
         sheet = kept_sheet(project, table.sheets)
         by_itself = self._found_by_itself(source, sheet)
         line = kept_header(project, sheet, by_itself.columns) if by_itself else 0
-        header = {HEADER: str(line)} if line else {}
+        header = {HEADER: str(line)} if line and self._may_be_header(source, sheet, line) else {}
+        return self._chosen_before(source, sheet, header)
+
+    def _may_be_header(self, source: Path, sheet: str, line: int) -> bool:
+        """Say whether the line that was the header may be it in this table, which may be shorter or have more above."""
+        project = self._session.project
         of_sheet = {SHEET: sheet} if sheet else {}
-        held = self._seen_as(source, of_sheet | header) is not None  # it may be shorter this time
-        return self._chosen_before(source, sheet, header if held else NO_HEADER)
+        said = self._seen_as(source, of_sheet | {HEADER: str(line)})
+        if said is None or project is None:
+            return False
+        found = self._seen_as(source, of_sheet)
+        return bool(kept_columns(project, said.columns)) or not (found and kept_columns(project, found.columns))
 
     def ask(self) -> None:
         """Ask which column holds what, of the table that is selected."""
+        self._recall_asked()
         source = self._form.table_source
         table = self._seen(source) if source else None
         if source is None or table is None:
@@ -64,23 +83,29 @@ class TableColumns(QObject):
         dialog.accepted.connect(lambda: self._take(source, dialog.table, dialog.chosen()))
         dialog.open()
 
-    def _seen(self, source: Path) -> TablePreview | None:
-        """Return the head of a table among the sources; what is wrong with it is told when it is imported."""
+    def _seen(self, source: Path, *, as_before: bool = True) -> TablePreview | None:
+        """Return the head of a table among the sources; what is wrong with it is told when it is imported.
+
+        `as_before`: its header may be found by columns that were chosen before, as the import finds it.
+        """
+        options, project = self._form.options().of([source]), self._session.project
+        if as_before and project is not None:
+            options = replace(options, columns=partial(kept_columns, project))
         try:
-            return preview(source, self._form.options().of([source]))
+            return preview(source, options)
         except (Fault, BadInput, OSError):
             return None
 
-    def _seen_as(self, source: Path, chosen: dict[str, str]) -> TablePreview | None:
+    def _seen_as(self, source: Path, chosen: dict[str, str], *, as_before: bool = True) -> TablePreview | None:
         before, self._form.chosen_columns = self._form.chosen_columns, {source: chosen}
         try:
-            return self._seen(source)
+            return self._seen(source, as_before=as_before)
         finally:
             self._form.chosen_columns = before
 
     def _found_by_itself(self, source: Path, sheet: str) -> TablePreview | None:
-        """Return the head of a sheet, "" for the first with texts, where nobody says which line is its header."""
-        return self._seen_as(source, {SHEET: sheet} if sheet else {})
+        """Return the head of a sheet, "" for the first with texts, of which nobody ever said anything."""
+        return self._seen_as(source, {SHEET: sheet} if sheet else {}, as_before=False)
 
     def _chosen_before(self, source: Path, sheet: str, header: Mapping[str, str] = NO_HEADER) -> dict[str, str]:
         """Return what was chosen for a table with the columns of this sheet, "" for the first with texts."""
@@ -101,4 +126,5 @@ class TableColumns(QObject):
                 keep_sheet(project, table.sheets, sheet)
             if by_itself := self._found_by_itself(source, sheet):
                 keep_header(project, sheet, by_itself.columns, int(chosen.get(HEADER, "0")))
+        self._form.tell_columns()
         self._dialog.say_problem("")
