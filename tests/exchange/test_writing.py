@@ -327,6 +327,8 @@ def test_parts_and_a_manifest_of_an_export_before_this_are_named(tmp_path):
     report = SPANS.write(target, FRAME, bundles, WriteOptions(split=Split.parse("60/40")))
     old_card = "ner.jsonl.card.md is of an earlier export"
     assert report.notes == (
+        "2 articles are in other parts than in the export before this one (dev → test 2): what is measured on these"
+        " parts now is measured on other texts; measure anew what is compared",
         "ner.dev.jsonl, of an earlier export, holds articles that may be in these parts, too",
         old_card,
     )
