@@ -3143,6 +3143,26 @@
         <source>Change it under Properties if what comes is right</source>
         <translation>Gelen doğruysa Özellikler&apos;de değiştirin</translation>
     </message>
+    <message>
+        <source>is in the project beside {name}, which it nearly repeats, and takes its place now, with its annotations</source>
+        <translation>projede neredeyse aynısı olan {name} yanında duruyor; şimdi etiketlemeleriyle birlikte onun yerine geçiyor</translation>
+    </message>
+    <message>
+        <source>is in the project beside {name}, which it nearly repeats, and is worked on there: nothing moves to it</source>
+        <translation>projede neredeyse aynısı olan {name} yanında duruyor ve üzerinde çalışılmış: ona hiçbir şey taşınmıyor</translation>
+    </message>
+    <message>
+        <source>If nothing in it is worth keeping, remove it from the project and import it again</source>
+        <translation>İçinde saklanacak bir şey yoksa projeden kaldırıp yeniden içe aktarın</translation>
+    </message>
+    <message>
+        <source>is in the project beside {name}, which it nearly repeats and which this import has, too: nothing moves to it</source>
+        <translation>projede, neredeyse aynısı olan ve bu aktarımda da bulunan {name} yanında duruyor: ona hiçbir şey taşınmıyor</translation>
+    </message>
+    <message>
+        <source>If it is the newer version, import it alone</source>
+        <translation>Yeni sürüm buysa onu tek başına içe aktarın</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -5157,6 +5177,14 @@
     <message>
         <source>One undo takes all of it back.</source>
         <translation>Tek geri alma hepsini kaldırır.</translation>
+    </message>
+    <message>
+        <source>1 article takes the place of its older version</source>
+        <translation>1 haber eski sürümünün yerine geçiyor</translation>
+    </message>
+    <message>
+        <source>{} articles take the place of their older versions</source>
+        <translation>{} haber eski sürümlerinin yerine geçiyor</translation>
     </message>
     <message>
         <source>What was missing of 1 article is there now</source>

@@ -1,5 +1,6 @@
 """Finding what an arriving article is nearly the same text as: in the project, or earlier in the same import."""
 
+import sys
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
@@ -24,6 +25,7 @@ from dateline.store.project import Project
 _LETTERS = 2_000  # of a text that a brief one may be a newer version of
 _ALIKE = 0.3  # what a page has of the last one from an address that many share, to be its newer version
 _SURE, _SURELY = 0.75, 0.9  # of a brief text and one of its title, where no day is told, and where it is another
+_LAST = sys.maxsize  # the place in the list of what arrives
 _LOOKED_AT = 12  # articles of the project compared with an arriving one
 
 
@@ -41,7 +43,7 @@ class NearTexts:
         self._arrived = Nearness()  # by their dates and names, behind the id of the project's article each is near to
         self._texts = Ledger()  # SHA-256 of what arrives, with its day and without, to its date and name
         self._before = project.articles.arrived()  # none: then only what arrives is looked at
-        self._by_url: Ledger | None = None  # the id of the last article from each address
+        self._by_url: Ledger | None = None  # the ids of the last two articles from each address
         self._shared = Ledger()  # addresses of more than one
         self._by_name: Ledger | None = None  # ids of the last brief articles of each title, or file without title
 
@@ -52,7 +54,7 @@ class NearTexts:
         text of another day is the nearest; of one that is there with this day nobody need ask.
         """
         again = self._has_arrived(article)
-        near = self._on_another_day(article) or self._nearest(article)
+        near = self._on_another_day(article) or self._nearest(replace(article, position=_LAST))
         if near is None or not self._leaves_out:
             self._note_text(article)
         if near is not None and again:
@@ -61,6 +63,14 @@ class NearTexts:
             return near
         published = self._project.articles.get(near.article_id).published
         return replace(near, not_older=NotOlder.LATER) if is_later(published, article.published) else near
+
+    def older(self, here: Article) -> NearText | None:
+        """Return what an article of the project may be a newer version of, among those that came before it."""
+        near = self._from_its_address(here)
+        near = near or max(self._in_project(here), key=lambda one: one.share, default=None)
+        if near is None or near.not_older is not None:
+            return None
+        return None if is_later(near.published, here.published) else near
 
     def _on_another_day(self, article: Article) -> NearText | None:
         """Return the article with the same text that appeared on another day, if none did on this one."""
@@ -126,8 +136,9 @@ class NearTexts:
         found: dict[str, Article] = {}
         for article_id in self._project.search.sharing(telling_phrases(article.text), _LOOKED_AT, self._before):
             known = self._project.articles.get(article_id)
-            found[known.id] = known
-            here.add(known.id, known.text)
+            if _stands_before(known, article):
+                found[known.id] = known
+                here.add(known.id, known.text)
         near: list[NearText] = []
         if found and (closest := here.closest(article.text)):
             near.append(_near(found[closest[0]], closest[1]))
@@ -143,13 +154,15 @@ class NearTexts:
         if self._by_url is None:
             self._by_url = Ledger()
             for url, article_id in self._project.articles.addresses(self._before):
-                if url in self._by_url:
+                before = self._by_url.get(url) or ""
+                if before:
                     self._shared.add(url)
-                self._by_url[url] = article_id
-        known_id = self._by_url.get(article.url) if article.url else None
-        if known_id is None:
+                self._by_url[url] = f"{before.rpartition(' ')[2]} {article_id}".strip()
+        ids = (self._by_url.get(article.url) or "") if article.url else ""
+        all_known = (self._project.articles.get(known_id) for known_id in reversed(ids.split()))
+        known = next((one for one in all_known if _stands_before(one, article)), None)
+        if known is None:
             return None
-        known = self._project.articles.get(known_id)
         share = likeness(known.text, article.text)
         if share < _ALIKE and (article.url in self._shared or _is_of_a_site(article.url)):
             return None
@@ -164,12 +177,19 @@ class NearTexts:
                 ids = (self._by_name.get(name) or "").split("\0")
                 self._by_name[name] = "\0".join([*filter(None, ids), article_id][-_LOOKED_AT:])
         ids = (self._by_name.get(title_or_file(article.title, article.origin)) or "").split("\0")
-        known = [found for i in reversed(ids) if (found := self._project.articles.find(i))]
+        known = [
+            found for i in reversed(ids) if (found := self._project.articles.find(i)) and _stands_before(found, article)
+        ]
         shares = [(word_likeness(one.text, article.text), one) for one in known]
         share, nearest = max(shares, key=lambda pair: pair[0], default=(0.0, None))
         if nearest is None or share < NEAR:
             return None
         return replace(_near(nearest, share), not_older=None if share >= _enough(nearest, article) else NotOlder.SERIES)
+
+
+def _stands_before(known: Article, article: Article) -> bool:
+    """Say whether an article of the project may be what another one repeats: it stands before it, with another text."""
+    return known.id != article.id and known.position <= article.position and known.text != article.text
 
 
 def _near(known: Article, share: float) -> NearText:

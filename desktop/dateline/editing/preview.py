@@ -114,7 +114,8 @@ class ImportPreview(Struct):
 
     @property
     def _adds(self) -> bool:
-        return bool(self.articles or self.adds or self.states or self.new_annotators or self.new_types)
+        anything = self.articles, self.adds, self.states, self.new_annotators, self.new_types, self.revisions
+        return any(anything)
 
 
 def preview_sources(

@@ -12,6 +12,7 @@ from dateline.editing.joining_schemas import JoiningSchemas
 from dateline.editing.joint_articles import JointArticles
 from dateline.editing.known_facts import KnownFacts
 from dateline.editing.known_texts import KnownTexts
+from dateline.editing.late_versions import LateVersions
 from dateline.editing.near_repeats import NearRepeats
 from dateline.editing.onlooker import Onlooker
 from dateline.editing.recognising import Outside, Recognising
@@ -87,6 +88,7 @@ class TakingIn:
         self._versions = Versions(project, step, self._notices, self.flush)
         self._states = TakenStates(project, step, self._writer, self._notices)
         self._joint = JointArticles(project, step, self.flush)
+        self._late = LateVersions(project, step, options, self.report, self._versions)
         self._facts = KnownFacts(project, step, options, self.report, self._notices, self.flush)
 
     def try_to_take_in(self, reader: Reader) -> list[Problem]:
@@ -290,6 +292,8 @@ class TakingIn:
             self.report.known_articles += there != article.id or not met
             self.report.in_several += there != article.id and met
             self._joined.add(there)
+            if not (self._lossless or there in self._came):
+                self._late.met(there)
         else:
             if not self._fresh and self._project.articles.exists(article.id):
                 article = replace(article, id=new_id())
@@ -391,6 +395,7 @@ class TakingIn:
     def finish(self) -> None:
         """Write what waits, and report what there is to tell; references are checked only when the step ends."""
         self.flush()
+        self._late.finish(self._notices)
         delivered = list(self._redelivery.told(self._whose.newcomer))
         self.report.once_more = any(problem.kind is ProblemKind.NAMESAKE for problem in delivered)
         self._notices.extend(delivered)

@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from dateline.editing.import_report import FactsTaken, ImportReport
+from dateline.editing.revising import Revision
 from dateline.gui.dialogs.import_summary import report_text, report_title
 from dateline.model.changes import Changes
 
@@ -33,3 +34,9 @@ def test_facts_that_articles_lacked_are_said_with_how_many_got_each() -> None:
         "3 articles here get what was missing: publication date (3), address (1), column author (2).",
         "4 dates in their texts are counted anew.",
     ]
+
+
+def test_a_newer_version_that_was_here_is_said_to_take_its_place() -> None:
+    report = ImportReport(known_articles=1, revisions=[Revision("a", "b", 3)], changes=Changes(articles=None))
+    assert report_title(report) == "1 article takes the place of its older version"
+    assert "3 annotations are carried over to newer versions." in report_text(report)

@@ -27,6 +27,7 @@ from dateline.gui.dialogs.import_summary import (
     facts_text,
     newcomers_text,
     revision_lines,
+    revisions_title,
     texts_in_several,
     texts_there,
     what_of_annotations,
@@ -164,6 +165,8 @@ class PreviewPage(QWidget):
         if found.only_facts:
             one = self.tr("What is missing of 1 article would be added")
             return plural(found.facts.articles, one, self.tr("What is missing of {} articles would be added"))
+        if found.revisions and not (found.articles or found.annotations):
+            return revisions_title(found.revisions)
         articles = plural(found.articles, self.tr("1 new article"), self.tr("{} new articles"))
         if not found.annotations:
             return articles

@@ -26,6 +26,8 @@ def report_title(report: ImportReport) -> str:
             translate("ImportSummary", "1 article imported"),
             translate("ImportSummary", "{} articles imported"),
         )
+    if report.revisions and not report.annotations:
+        return revisions_title(report.revisions)
     if report.facts.articles and not report.annotations:
         return facts_title(report.facts)
     return plural(
@@ -67,6 +69,15 @@ def report_text(report: ImportReport) -> str:
     if report.changes:
         said.append(translate("ImportSummary", "One undo takes all of it back."))
     return "\n".join(said)
+
+
+def revisions_title(revisions: Sequence[Revision]) -> str:
+    """Say in a line how many articles of the project take the place of older versions."""
+    return plural(
+        len(revisions),
+        translate("ImportSummary", "1 article takes the place of its older version"),
+        translate("ImportSummary", "{} articles take the place of their older versions"),
+    )
 
 
 def facts_title(facts: FactsTaken) -> str:
