@@ -153,6 +153,7 @@ def test_tags_count_where_a_text_stands_beside_tokens_and_no_spans(tmp_path):
         ('{"tokens":[1]}', "tokens[0]", "is a number, not a text"),
         ('{"tokens":[]}', "text", "missing"),
         ('{"tokens":["a"],"ner_tags":[1]}', "ner_tags[0]", "the number 1 has no name"),
+        ('{"tokens":["a","","b"],"ner_tags":["B-X","O","O"],"text":"a b"}', "tokens", "do not stand in the text"),
         ('{"tokens":["a"],"ner_tags":[]}', "ner_tags", "there are 0 tags for 1 tokens"),
         ('{"text":"a","spans":[{"start":0,"end":2,"label":"X"}]}', "spans[0].end", "is outside the text"),
     ],

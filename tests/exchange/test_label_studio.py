@@ -178,6 +178,14 @@ def test_a_sound_or_picture_is_no_text(tmp_path, data, value):
         read_back(NAME, tasks(tmp_path / "x.json", {"data": data, "annotations": done}))
 
 
+def test_a_large_picture_beside_a_text_is_looked_at_once(tmp_path):
+    """Half an hour was spent on one of a megabyte."""
+    picture = "data:image/png;base64," + "iVBOR/w0/" * 200_000
+    task = {"data": {"image": picture, "text": "Ankara agreed with Astana."}, "annotations": []}
+    _, (got,) = read_back(NAME, tasks(tmp_path / "x.json", task))
+    assert got.article.text == "Ankara agreed with Astana."
+
+
 @pytest.mark.parametrize(
     ("data", "text"),
     [

@@ -197,6 +197,13 @@ def test_an_example_that_was_marked_by_hand_is_finished_whatever_else_it_says(tm
     assert [b.state for b in got] == [State.DONE, State.DONE]
 
 
+def test_an_interface_that_is_no_word_is_none(tmp_path):
+    """It was looked up among the interfaces as it came, which a list cannot be."""
+    record = {"text": TEXT, "label": "POLITICS", "answer": "accept", "_view_id": ["choice"]}
+    _, (bundle,) = read_back("prodigy", lines(tmp_path / "x.jsonl", record))
+    assert bundle.article.meta["accept"] == "POLITICS"
+
+
 @pytest.mark.parametrize(
     ("record", "kept"),
     [

@@ -222,6 +222,35 @@ def test_a_file_that_the_system_will_not_make_is_said(tmp_path, monkeypatch):
         NATIVE.write(tmp_path / "out", FRAME, [bundle(1)])
 
 
+@pytest.mark.parametrize("second_names", [True, False], ids=["linked", "renamed"])
+@pytest.mark.parametrize("refused", ["out.train.jsonl", "out.test.jsonl", "out.jsonl.manifest.json"])
+def test_parts_take_their_places_together_or_not_at_all(tmp_path, monkeypatch, refused, second_names):
+    """A file another program has open cannot be replaced on Windows: train of one division, test of another."""
+    some = [bundle(i) for i in range(20)]
+    NATIVE.write(tmp_path / "out.jsonl", FRAME, some, WriteOptions(split=Split.parse("50/50"), card=True))
+    before = {p.name: p.read_bytes() for p in tmp_path.iterdir()}
+    moved = Path.replace
+
+    def replace(self, target):
+        if Path(target).name == refused:
+            raise PermissionError(errno.EACCES, "it is used by another process", str(target))
+        return moved(self, target)
+
+    def link(*_):
+        raise OSError(errno.EPERM, "no second names on this drive")
+
+    monkeypatch.setattr(Path, "replace", replace)
+    if not second_names:
+        monkeypatch.setattr(os, "link", link)
+    with pytest.raises(CannotWrite, match=refused):
+        NATIVE.write(tmp_path / "out.jsonl", FRAME, some, WriteOptions(split=Split.parse("50/50", seed=1), card=True))
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == before
+    monkeypatch.undo()
+    NATIVE.write(tmp_path / "out.jsonl", FRAME, some, WriteOptions(split=Split.parse("50/50", seed=1), card=True))
+    assert {p.name for p in tmp_path.iterdir()} == set(before)
+    assert (tmp_path / refused).read_bytes() != before[refused]
+
+
 def test_a_good_file_is_replaced_only_when_that_is_allowed(tmp_path):
     target = tmp_path / "out.jsonl"
     target.write_bytes(b"good")

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, BinaryIO
 
+from dateline.exchange.delivery import Delivery
 from dateline.exchange.earlier import holds_export, is_database
 from dateline.exchange.problems import CannotWrite, Problem, ProblemKind, problem_of
 
@@ -112,6 +113,8 @@ class Outbox:
         try:
             if error is None:
                 self._deliver()
+        except CannotWrite:
+            raise
         except OSError as refused:
             target = next((t for s, t in self._staged if s.exists()), None) or self._staged[0][1]
             raise CannotWrite(problem_of(refused, target, "written")) from refused
@@ -139,14 +142,17 @@ class Outbox:
         for staged, target in self._staged:
             if target.is_dir() and not staged.is_dir():
                 raise IsADirectoryError(errno.EISDIR, "is a directory", str(target))
-        for staged, target in self._staged:
-            if target in self._dropped:
-                if self._dropped[target] and target.is_file():
-                    target.unlink()
-                continue
-            if staged.is_dir() and target.is_dir():
-                target.rmdir()  # empty, or it fails
-            staged.replace(target)
+        delivery = Delivery()
+        try:
+            for staged, target in self._staged:
+                if target not in self._dropped:
+                    delivery.put(staged, target)
+                elif self._dropped[target] and target.is_file():
+                    delivery.remove(target)
+        except BaseException:
+            delivery.take_back()
+            raise
+        delivery.keep()
         for parent in {target.parent for _, target in self._staged}:
             _sync_folder(parent)
 

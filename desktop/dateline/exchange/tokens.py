@@ -141,12 +141,15 @@ def rebuilt(sentences_: Iterable[Sequence[str]]) -> tuple[str, list[list[Span]]]
 
 
 def located(text: str, forms: Sequence[str]) -> list[Span] | None:
-    """Return where tokens stand in a text, one behind the other with only white space between; None if not so."""
+    """Return where tokens stand in a text, one behind the other with only white space between; None if not so.
+
+    Nor do they where one of them is empty.
+    """
     places: list[Span] = []
     at = 0
     for form in forms:
         begin = text.find(form, at)
-        if begin < 0 or text[at:begin].strip():
+        if not form or begin < 0 or text[at:begin].strip():
             return None
         at = begin + len(form)
         places.append(Span(begin, at))

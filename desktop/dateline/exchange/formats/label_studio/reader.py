@@ -23,11 +23,12 @@ from dateline.model.wording import Wording, counted, tr
 
 _MINIMAL = frozenset({"annotation_id", "annotator", "lead_time", "created_at", "updated_at"})
 _ADDRESS = re.compile(r"(?:https?|s3|gs|azure-blob|file)://\S+|/\S+")
-_MEDIA = re.compile(
-    r"(?:.*/)?\S+(?: \S+){0,7}\.(?:wav|mp3|ogg|oga|flac|m4a|aac|opus|wma|amr|mp4|m4v|mov|avi|mkv|webm|mpe?g|wmv"
-    r"|jpe?g|png|gif|bmp|tiff?|webp|svg|heic|pdf)(?:\?\S*)?|data:[^,\s]+,\S*",
+_MEDIA_NAME = re.compile(
+    r"\S+(?: \S+){0,7}\.(?:wav|mp3|ogg|oga|flac|m4a|aac|opus|wma|amr|mp4|m4v|mov|avi|mkv|webm|mpe?g|wmv"
+    r"|jpe?g|png|gif|bmp|tiff?|webp|svg|heic|pdf)",
     re.IGNORECASE,
 )
+_MEDIA_ITSELF = re.compile(r"data:[^,\s]+,\S*", re.IGNORECASE)
 _FEWEST = 3  # words of a text that stands beside a sound or picture: a speaker's name is none
 _NO_TEXT = tr("is the name of a sound, picture or film, not a text")
 _LEAVE_OUT = tr("Leave the task out, or put its transcript into its data as text")
@@ -158,6 +159,16 @@ def _state(page: dict[str, Any], result: list[dict[str, Any]], where: str) -> St
     return STATES.get(said_of_whole(result, STATE), State.DONE)
 
 
+def _is_media(value: str) -> bool:
+    """Say whether a value is the name or address of a sound, picture or film, or one itself; takes linear time."""
+    if _MEDIA_ITSELF.fullmatch(value):
+        return True
+    last = value.rpartition(" ")[2]
+    asked = value[: len(value) - len(last)] + last.partition("?")[0]  # without what an address is asked with
+    names = [address.rpartition("/")[2] for address in (value, asked)]
+    return "\n" not in value and any(_MEDIA_NAME.fullmatch(name) for name in names)
+
+
 def _on_text(item: dict[str, Any]) -> bool:
     """Say whether a region is on characters of a text: not a part of a picture, nor seconds of a sound."""
     value = item.get("value")
@@ -176,7 +187,7 @@ def _body(data: dict[str, Any], result: list[dict[str, Any]]) -> tuple[str, str]
         raise Fault(f"data.{lines or 'text'}", what)
     if not texts:
         raise Fault("data", tr("holds no text"), tr('Expected {"text": "…"}'))
-    media = [key for key, v in texts.items() if _MEDIA.fullmatch(v)]
+    media = [key for key, v in texts.items() if _is_media(v)]
     left = {key: v for key, v in texts.items() if key not in media}
     if (
         media

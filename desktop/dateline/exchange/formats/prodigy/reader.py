@@ -35,7 +35,7 @@ _OF_THE_TEXT = tr(
     "is an answer about a whole text (classification): the text comes in as new, without annotations; its categories"
     " are kept in columns named after the answer, such as accept and reject; so do further ones"
 )
-_CATEGORIES = frozenset({"classification", "choice"})  # interfaces that ask about a text; spans there are a pattern's
+_CATEGORIES = ("classification", "choice")  # interfaces that ask about a text; spans there are a pattern's
 _ANSWERS = {"accept": State.DONE, "reject": State.SKIPPED, "ignore": State.SKIPPED}
 
 
