@@ -46,7 +46,7 @@ class ImportRequest(Struct, frozen=True):
         schema = project.schema()
         roles = roles_here(self.roles, self.mapping, schema)
         require_roles(roles, schema)
-        return replace(self, options=source_options(project, self.options, self.mapping), roles=roles)
+        return replace(self, options=source_options(project, self.options, self.mapping, roles), roles=roles)
 
     def formats(self) -> set[str]:
         """Return the names of the formats of the sources, as far as they can be told."""

@@ -8,18 +8,22 @@ from msgspec.structs import replace
 
 from dateline.editing.kept_columns import kept_columns
 from dateline.editing.near import NearTexts
-from dateline.editing.relabelling import LEFT_OUT, layers_with
+from dateline.editing.relabelling import AS_THEY_ARE, LEFT_OUT, layers_with, role_key
 from dateline.editing.whose import annotator_named, annotators_by_name
 from dateline.exchange.options import LeftOut, Nearly, ReadOptions
-from dateline.model.annotation import Annotator, AnnotatorKind
+from dateline.model.annotation import Annotator, AnnotatorKind, Layer
 from dateline.model.ids import new_id
+from dateline.model.schema import Schema
 from dateline.store.project import Project
 
 
-def source_options(project: Project, options: ReadOptions, mapping: Mapping[str, str]) -> ReadOptions:
+def source_options(
+    project: Project, options: ReadOptions, mapping: Mapping[str, str], roles: Mapping[str, str] = AS_THEY_ARE
+) -> ReadOptions:
     """Return the options with what the project knows: its annotators, its labels and those mapped to them, its texts.
 
-    An annotator whom somebody named is the project's of that name (see `whose`).
+    An annotator whom somebody named is the project's of that name (see `whose`). `roles`: what roles become, by
+    `role_key`.
     """
     here = project.annotations.annotators()
     named, arrived = options.annotator, project.articles.arrived()
@@ -31,6 +35,7 @@ def source_options(project: Project, options: ReadOptions, mapping: Mapping[str,
         mapped={label: target for label, target in mapping.items() if target != LEFT_OUT},
         came={},
         learned=set(),
+        roles=_roles(project, roles),
         clashing=Counter(),
         left_out=LeftOut(label for label, target in mapping.items() if target == LEFT_OUT),
         known=partial(project.articles.named_by_text, arrived=arrived),
@@ -39,6 +44,25 @@ def source_options(project: Project, options: ReadOptions, mapping: Mapping[str,
         first_position=project.articles.last_position() + 1,
         near=options.near or NearTexts(project, leaves_out=options.nearly is Nearly.LEAVE_OUT),
     )
+
+
+def _roles(project: Project, chosen: Mapping[str, str]) -> set[tuple[str, str]]:
+    """Return the types of event with their roles, those they are filled in, and those that are to become others."""
+    schema = project.schema()
+    events = schema.layer(Layer.EVENT)
+    of_mapping = {
+        (t.name, key.removeprefix(role_key(t.name, "")))
+        for key in chosen
+        for t in events
+        if key.startswith(role_key(t.name, ""))
+    }
+    relations = [t.name for t in schema.layer(Layer.RELATION)]
+    return roles_of(schema) | of_mapping | project.annotations.filled_roles(relations)
+
+
+def roles_of(schema: Schema) -> set[tuple[str, str]]:
+    """Return the types of event of a schema, each with each of its roles."""
+    return {(t.name, role.name) for t in schema.layer(Layer.EVENT) for role in t.roles}
 
 
 def import_annotator(name: str) -> Annotator:

@@ -13,6 +13,7 @@ from dateline.editing.joint_articles import JointArticles
 from dateline.editing.known_facts import KnownFacts
 from dateline.editing.known_texts import KnownTexts
 from dateline.editing.late_versions import LateVersions
+from dateline.editing.links_as_here import linked_as_here
 from dateline.editing.near_repeats import NearRepeats
 from dateline.editing.onlooker import Onlooker
 from dateline.editing.recognising import Outside, Recognising
@@ -21,6 +22,7 @@ from dateline.editing.rejoining import count_of, marks_of, rejoin, told, told_of
 from dateline.editing.relabelling import NotMet, Unmet, relabelled, rerolled, without_types
 from dateline.editing.respacing import Respacing
 from dateline.editing.revising import with_facts_of
+from dateline.editing.sources import roles_of
 from dateline.editing.taken_states import TakenStates
 from dateline.editing.times import dated_by_words
 from dateline.editing.twins import without_twins
@@ -177,6 +179,7 @@ class TakingIn:
                 self._options.came[name] = layer, self._source
         self._options.learned.update(new)
         self._options.learned.intersection_update(self.unknown)
+        self._options.roles.update(roles_of(self._schemas.own))
 
     def _relink(self) -> None:
         """Link what this source brought to the project's things that it was not known to mean at the time."""
@@ -372,6 +375,7 @@ class TakingIn:
     ) -> Annotations:
         """Return what of a page is not here yet; links that are missing here are made, and what differs is told."""
         here = self._project.annotations.of(article_id, who.id)
+        come = linked_as_here(come, here) if bundle.one_sort else come
         found = rejoin(come, here, seen, bundle.article.text, notes_adrift=bundle.notes_adrift)
         if again and article_id in self._came:
             self.report.repeated += marks_of(come) - marks_of(found.new)

@@ -33,6 +33,7 @@ class Draft:
         self._relations: list[Relation] = []
         self._comments: list[Comment] = []
         self._regions: list[Region] = []
+        self.one_sort = False  # see Bundle
 
     def mention(
         self,
@@ -101,6 +102,7 @@ class Draft:
                 tuple(self._regions),
             ),
             remade=remade,
+            one_sort=self.one_sort,
         )
 
 

@@ -117,10 +117,13 @@ class Intake:
     ) -> None:
         """Add a link of a format that has one sort of link: from an event it is an argument, else a relation.
 
-        A label the project has for relations is one whatever it starts from; that records before this one, or sources
-        before it, have it for relations says nothing of this one, lest the order of lines or sources decide.
+        A label the project has for relations is one whatever it starts from, unless a role of the event is called so;
+        that records before this one, or sources before it, have it for relations says nothing of this one, lest the
+        order of lines or sources decide.
         """
-        is_role = draft.of(source_id).layer is Layer.EVENT and not self.options.is_for_relations(label)
+        draft.one_sort = True
+        source = draft.of(source_id)
+        is_role = source.layer is Layer.EVENT and not self.options.is_for_relations(label, source.label)
         if self.options.left_out.takes(label):
             self.options.left_out.relations += not is_role
         elif is_role:

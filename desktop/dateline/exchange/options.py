@@ -91,6 +91,8 @@ class ReadOptions(Struct, frozen=True):
     `came`: labels that earlier sources of the import brought, with the layer and the source's name; it grows between
     sources.
     `learned`: those of them that no schema has, only annotations; it grows with `came`.
+    `roles`: the project's types of event, each with a role that it has or that its events fill, where a label for
+    relations may have the same name; it grows with the schemas of earlier sources.
     `clashing`: how often labels were met in a layer that is not theirs here; it grows while a source is read.
     `left_out`: labels that are not wanted, where a format's links may be roles as well as relations.
     `as_named`: names, case folded, of attributes that are kept as the source has them, whatever they seem to say.
@@ -116,6 +118,7 @@ class ReadOptions(Struct, frozen=True):
     mapped: Mapping[str, str] = field(default_factory=dict)
     came: dict[str, tuple[Layer, str]] = field(default_factory=dict)
     learned: set[str] = field(default_factory=set)
+    roles: set[tuple[str, str]] = field(default_factory=set)
     clashing: Counter[tuple[str, Layer]] = field(default_factory=Counter)
     left_out: LeftOut = field(default_factory=LeftOut)
     as_named: frozenset[str] = frozenset()
@@ -145,9 +148,15 @@ class ReadOptions(Struct, frozen=True):
         known = self.labels.get(label) if self.labels else None
         return known or self.came.get(label, (None, ""))[0]
 
-    def is_for_relations(self, label: str) -> bool:
-        """Say whether a schema has a label for relations: the project's, or that of an earlier source."""
-        return self.layer_of(label) is Layer.RELATION and label not in self.learned
+    def is_for_relations(self, label: str, event: str) -> bool:
+        """Say whether a label of links is for relations also from a type of event, which is named as its source does.
+
+        It is where a schema has it for them, the project's or that of an earlier source, and no role of the event is
+        called so, and where it is to become a label that the project has for them.
+        """
+        if self.layer_of(label) is not Layer.RELATION or label in self.learned:
+            return False
+        return label in self.mapped or (self.mapped.get(event, event), label) not in self.roles
 
     def known_as(self, sha256: str, published: str = "") -> str | None:
         """Return what the project calls the text of this hash, or None when it does not have it.

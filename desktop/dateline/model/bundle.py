@@ -32,7 +32,8 @@ class Bundle(Struct, frozen=True):
     `notes_adrift`: the format keeps no notes on mentions, so that those of mentions come as notes on the text. `joint`:
     other records of its source, which are no repetition of it, say something of the same article, whose fields and
     columns are those of all of them so far. `part`: it says no more than something of its page, such as the answer to a
-    question, so that its state counts behind that of a record of the whole page.
+    question, so that its state counts behind that of a record of the whole page. `one_sort`: its format
+    has one sort of link, and which of them are roles, and which relations, was told by the labels.
     """
 
     article: Article
@@ -48,3 +49,4 @@ class Bundle(Struct, frozen=True):
     notes_adrift: bool = False
     joint: bool = False
     part: bool = False
+    one_sort: bool = False

@@ -168,6 +168,11 @@ class AnnotationReader(Reader):
         )
         return {(label, role): n for label, role, n in rows}
 
+    def filled_roles(self, names: Iterable[str]) -> set[tuple[str, str]]:
+        """Return which roles of these names are filled, as (event label, role)."""
+        events = "SELECT DISTINCT mention.label, role FROM argument JOIN mention ON mention.id = event_id"
+        return {(label, role) for label, role in self._rows_for(f"{events} WHERE role IN (?)", names)}
+
     def arguments_of_label(self, label: str) -> list[Any]:
         """Return all arguments of events under a label."""
         tail = "FROM argument JOIN mention ON mention.id = event_id WHERE mention.label = ?"
