@@ -112,6 +112,37 @@ def test_an_archive_that_was_cut_off_is_said_to_be(tmp_path, kept):
         packed_tree("x.zip", (tmp_path / "x.zip").read_bytes())
 
 
+def _outer(inner):
+    """Return an archive that holds another one as it is, as INCEpTION's projects and many downloads do."""
+    outer = io.BytesIO()
+    with zipfile.ZipFile(outer, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in {"a.txt": b"first " * 99, "inner.zip": inner, "b.txt": b"last " * 99}.items():
+            archive.writestr(name, data)
+    return outer.getvalue()
+
+
+@pytest.mark.parametrize("files", [{"old.txt": b"older " * 50}, {}])
+@pytest.mark.parametrize("kept", [0, 200, 400])
+def test_what_an_archive_that_was_cut_off_holds_is_not_taken_for_it(tmp_path, files, kept):
+    inner = zipped(tmp_path / "inner.zip", files).read_bytes()
+    whole = _outer(inner)
+    cut = whole[: whole.index(inner) + len(inner) + kept]
+    assert zipfile.is_zipfile(io.BytesIO(cut)), "else it says nothing"
+    (tmp_path / "x.zip").write_bytes(cut)
+    with pytest.raises(Fault, match="cut off or damaged"), tree_of(tmp_path / "x.zip"):
+        pass
+    with pytest.raises(Fault, match="cut off or damaged"):
+        packed_tree("x.zip", cut)
+    assert packed_tree("x.zip", whole).names == ("a.txt", "b.txt", "inner.zip")
+
+
+def test_an_archive_behind_something_else_is_read(tmp_path):
+    """One that unpacks itself has a program in front."""
+    (tmp_path / "x.zip").write_bytes(b"PK!program" * 9 + zipped(tmp_path / "y.zip", {"x.txt": b"x"}).read_bytes())
+    with tree_of(tmp_path / "x.zip") as tree:
+        assert read_whole(tree, "x.txt") == b"x"
+
+
 def test_no_archive_at_all(tmp_path):
     (tmp_path / "x.zip").write_bytes(io.BytesIO(b"PK no").getvalue())
     with pytest.raises(Fault, match="not a zip archive"), tree_of(tmp_path / "x.zip"):

@@ -2,6 +2,7 @@
 
 import csv
 import datetime
+import io
 import json
 import random
 import zipfile
@@ -162,6 +163,15 @@ def test_a_workbook_that_was_cut_off_is_said_to_be(tmp_path):
     assert str(problem) == (
         "a.xlsx: is an Excel workbook that was cut off or damaged: its end is not there. Copy or download it again"
     )
+
+
+def test_a_workbook_inside_one_that_was_cut_off_is_not_taken_for_it(tmp_path):
+    outer = io.BytesIO()
+    with zipfile.ZipFile(outer, "w") as archive:
+        archive.writestr("xl/embeddings/Workbook1.xlsx", _workbook())
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(outer.getvalue()[:-60])
+    assert "cut off or damaged" in str(refused(path)[0])
 
 
 def test_without_trafilatura_it_is_said_how_to_get_it(tmp_path, monkeypatch):

@@ -151,9 +151,23 @@ def packed_tree(name: str, data: bytes) -> Tree:
     return _Zip(_unzipped(io.BytesIO(data)), name, len(data), Silent())
 
 
+def begins_elsewhere(archive: zipfile.ZipFile, head: bytes) -> bool:
+    """Say whether what was opened is an archive that lies in a file which itself begins as one: that one was cut off.
+
+    The list of what it holds is searched for from a file's end, and what was packed without compression has its own.
+    Where something else comes in front (an archive that unpacks itself), the head is another.
+    """
+    first = min((entry.header_offset for entry in archive.infolist()), default=archive.start_dir)
+    return first > 0 and head.startswith(b"PK\x03\x04")
+
+
 def _unzipped(source: Path | IO[bytes]) -> zipfile.ZipFile:
     try:
-        return zipfile.ZipFile(source)
+        archive = zipfile.ZipFile(source)
+        if begins_elsewhere(archive, _head(source)):
+            archive.close()
+            raise zipfile.BadZipFile
+        return archive
     except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, ValueError, OverflowError) as error:
         if isinstance(error, zipfile.BadZipFile) and _head(source).startswith(b"PK\x03\x04"):
             what = "is a zip archive that was cut off or damaged: the list of its files, at its end, is not there"

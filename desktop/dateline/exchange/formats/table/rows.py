@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.exchange import extras
+from dateline.exchange.archive import begins_elsewhere
 from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
 from dateline.exchange.decode import LARGEST, Decoded, decoded
@@ -357,12 +358,15 @@ def _require_sane(path: Path) -> None:
 
     if not path.stat().st_size:
         raise Fault("", tr("is empty"), "", ProblemKind.EMPTY)
+    with path.open("rb") as file:
+        head = file.read(4)
     try:
         with ZipFile(path) as archive:
             parts = archive.infolist()
+            if begins_elsewhere(archive, head):
+                raise BadZipFile
     except (BadZipFile, ValueError, NotImplementedError, EOFError) as error:
-        with path.open("rb") as file:
-            begun = file.read(4) == b"PK\x03\x04"  # the list of what a workbook holds is at its end
+        begun = head == b"PK\x03\x04"  # the list of what a workbook holds is at its end
         if begun and isinstance(error, BadZipFile):
             what = tr("is an Excel workbook that was cut off or damaged: its end is not there")
             raise Fault("", what, tr("Copy or download it again"), ProblemKind.SYNTAX) from error
