@@ -123,3 +123,36 @@ def test_a_tagged_blank_has_no_place_in_another_text(project):
     draft.mention(Layer.ENTITY, "PERSON", (Span(4, 5),))
     bundle = draft.bundle(remade=True)
     assert Respacing(project).laid(bundle) is bundle
+
+
+LINES = "Berg met Holm\r\nin Oslo.\r\n"
+
+
+@pytest.mark.parametrize("text", ["Berg met Holm\nin Oslo.", "Berg met Holm\rin Oslo.\r\r"])
+def test_a_copy_with_other_line_ends_is_the_text_that_is_there(project, tmp_path, text):
+    (id_,) = put(project, LINES)
+    at = text.index("Oslo")
+    (tmp_path / "a.txt").write_bytes(text.encode())
+    (tmp_path / "a.ann").write_text(f"T1\tGPE {at} {at + 4}\tOslo\n", encoding="utf-8")
+    found = preview_sources(project, [tmp_path / "a.ann"], ReadOptions(annotator=SOMEBODY))
+    assert (found.articles, found.known_articles) == (0, 1)
+    report = import_sources(project, [tmp_path / "a.ann"], ReadOptions(annotator=SOMEBODY), add_labels=True)
+    assert (report.articles, report.known_articles, report.annotations) == (0, 1, 1)
+    assert (project.articles.get(id_).text, words_of(project, id_)) == (LINES, ["Oslo"])
+    again = import_sources(project, [tmp_path / "a.ann"], ReadOptions(annotator=SOMEBODY))
+    assert (again.articles, again.annotations) == (0, 0)
+
+
+@pytest.mark.parametrize("text", ["Berg met Holm in Oslo.", "Berg met Holm\n\nin Oslo.", "Berg  met Holm\nin Oslo."])
+def test_other_white_space_than_line_ends_is_another_text(project, text):
+    put(project, LINES)
+    bundle = Draft(Article(id="come", text=text), SOMEBODY).bundle()
+    assert Respacing(project).laid(bundle) is bundle
+
+
+def test_what_stands_on_the_edge_of_a_copy_keeps_it_by_itself(project):
+    put(project, LINES)
+    draft = Draft(Article(id="come", text=f"\n{LINES}"), SOMEBODY)
+    draft.mention(Layer.ENTITY, "PERSON", (Span(0, 1),))
+    bundle = draft.bundle()
+    assert Respacing(project).laid(bundle) is bundle

@@ -373,6 +373,47 @@ def test_folders_are_annotators_where_their_texts_are_the_same(tmp_path, folders
     assert [all(name in n.what for name in folders) for n in told] == [True] * (shared and set(names) == {"x"})
 
 
+@pytest.mark.parametrize(
+    "own", ["Ankara\r\nmet\r\nBaku.", "Ankara\rmet\rBaku.\r", "\ufeffAnkara\r\nmet\nBaku.\r\n\r\n"]
+)
+@pytest.mark.parametrize("first", ["Ankara\nmet\nBaku.\n", "\ufeffAnkara\nmet\r\nBaku."])
+def test_copies_with_other_line_ends_are_one_article(tmp_path, first, own):
+    """Each annotator's spans are on the words they were on, in the first one's text."""
+    (root := tmp_path / "x").mkdir()
+    for who, text in (("ada", first), ("bo", own)):
+        met, baku = text.index("met"), text.index("Baku")
+        shift = text.startswith("\ufeff")
+        lines = [f"T1\tGPE {shift:d} {6 + shift}\tAnkara", f"T2\tMEET {met} {met + 3};{baku} {baku + 4}\tmet Baku",
+                 "E1\tMEET:T2 Who:T1", "#1\tAnnotatorNotes T2\tyes"]  # fmt: skip
+        folder(root / who)
+        (root / who / "a.txt").write_bytes(text.encode())
+        (root / who / "a.ann").write_text("\n".join(lines), encoding="utf-8")
+    reader, bundles = read_back("brat", root)
+    assert reader.problems == []
+    assert [b.annotator.name for b in bundles] == ["ada", "bo"]
+    assert bundles[0].article.id == bundles[1].article.id
+    assert bundles[0].article.text == bundles[1].article.text
+    assert bundles[0].article.text == first.removeprefix("\ufeff")
+    for bundle in bundles:
+        found = bundle.annotations
+        assert [m.text_of(bundle.article.text).split() for m in found.mentions] == [["Ankara"], ["met", "Baku"]]
+        assert {m.article_id for m in found.mentions} == {bundle.article.id}
+        assert ([a.role for a in found.arguments], [c.text for c in found.comments]) == (["Who"], ["yes"])
+    assert [m.fragments for m in bundles[0].annotations.mentions] == [
+        m.fragments for m in bundles[1].annotations.mentions
+    ]
+
+
+def test_a_span_on_blanks_that_the_first_copy_has_not_leaves_the_other_by_itself(tmp_path):
+    (root := tmp_path / "x").mkdir()
+    folder(root / "ada", **LINES)
+    folder(root / "bo", **LINES | {"a_dot_ann": "T1\tGPE 13 14\t \n"})
+    (root / "bo" / "a.txt").write_bytes(b"Ankara.\nBaku. \r\n")
+    reader, bundles = read_back("brat", root)
+    assert [b.article.text for b in bundles] == ["Ankara.\nBaku.", "Ankara.\nBaku. \r\n"]
+    assert (reader.problems, len(bundles[1].annotations.mentions)) == ([], 1)
+
+
 def test_whose_folders_are_is_not_told_where_it_was_said(tmp_path):
     for name, text in (("ada", "Ankara"), ("bo", "Ankara met")):
         (tmp_path / "x").mkdir(exist_ok=True)

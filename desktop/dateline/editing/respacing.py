@@ -1,12 +1,11 @@
-"""Knowing a text that a format has made of its tokens: white space apart, it may be one the project has."""
+"""Knowing a text that came with other white space: made of tokens by a format, or copied with other line ends."""
 
 from bisect import bisect_left
+from collections.abc import Callable
 from hashlib import sha256
 
-from msgspec.structs import replace
-
-from dateline.model.annotation import Mention
-from dateline.model.article import Article, Region
+from dateline.exchange.line_ends import laid_over, plain_lines, with_text
+from dateline.model.article import Article
 from dateline.model.bundle import Bundle
 from dateline.model.text import Span
 from dateline.scratch import Ledger
@@ -16,22 +15,21 @@ from dateline.store.project import Project
 class Respacing:
     """Lays the pages of a source over the project's own texts, where only white space parts them.
 
-    Formats such as CoNLL's hold tokens and no text. Articles that come while it is in use are known from the next
-    `settle` on, as with texts that are the same.
+    Formats such as CoNLL's hold tokens and no text: any white space may differ. Of other pages with annotations it may
+    be the line ends alone, as copies of one file have them. Articles that come while it is in use are known from the
+    next `settle` on, as with texts that are the same.
     """
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        # hashes of texts without white space to how many articles have them, and with a number to the so-manieth
-        self._known = Ledger()
-        self._met = Ledger()  # the same of this source, and with an article's id to its number
-        self._through = 0  # the articles that are among them had arrived by then
+        self._remade, self._copied = _Alike(project, _without_blanks), _Alike(project, plain_lines)
         self._until = project.articles.arrived()
 
     def settle(self) -> None:
         """Take what has arrived by now for the project's own, and begin with another source."""
         self._until = self._project.articles.arrived()
-        self._met.clear()
+        self._remade.settle()
+        self._copied.settle()
 
     def laid(self, bundle: Bundle) -> Bundle:
         """Return the page over the project's text of the same characters; as it is where there is none.
@@ -40,39 +38,65 @@ class Respacing:
         source is the so-manieth of the list. Where something stands on white space alone it has no place in the other
         text, and the page stays as it is.
         """
-        article = bundle.article
-        if not (bundle.remade and self._until) or self._project.articles.has_text(article.sha256, self._until):
+        if not self._until or not (bundle.remade or bundle.annotator):
             return bundle
-        self._learn()
-        characters = _characters(article.text)
-        count = _count(self._known, characters)
-        number = min(self._number(characters, article.id), count - 1)
-        known = self._project.articles.find(self._known[f"{characters} {number}"]) if count else None
-        return bundle if known is None or _holds_blanks(bundle) else _moved(bundle, known)
+        if self._project.articles.has_text(bundle.article.sha256, self._until):
+            return bundle
+        if bundle.remade:
+            known = self._remade.find(bundle.article, self._until)
+            return bundle if known is None or _holds_blanks(bundle) else _moved(bundle, known.text)
+        known = self._copied.find(bundle.article, self._until)
+        return bundle if known is None else laid_over(bundle, known.text) or bundle
 
-    def _number(self, characters: str, article_id: str) -> int:
-        """Return how many other articles of the source with these characters came before one."""
-        own = f"{characters} {article_id}"
+
+class _Alike:
+    """Finds the project's article whose text has the same normal form as one that comes."""
+
+    def __init__(self, project: Project, normal: Callable[[str], str]) -> None:
+        self._project, self._normal = project, normal
+        # hashes of normal forms to how many articles have them, and with a number to the so-manieth
+        self._known = Ledger()
+        self._met = Ledger()  # the same of this source, and with an article's id to its number
+        self._through = 0  # the articles that are among them had arrived by then
+
+    def settle(self) -> None:
+        """Begin with another source."""
+        self._met.clear()
+
+    def find(self, article: Article, until: int) -> Article | None:
+        """Return the article, of those that had arrived by `until`; None for none."""
+        if self._through < until:
+            self._learn(until)
+        normal = self._hash(article.text)
+        count = _count(self._known, normal)
+        number = min(self._number(normal, article.id), count - 1)
+        return self._project.articles.find(self._known[f"{normal} {number}"]) if count else None
+
+    def _number(self, normal: str, article_id: str) -> int:
+        """Return how many other articles of the source with this form came before one."""
+        own = f"{normal} {article_id}"
         if own not in self._met:
-            number = _count(self._met, characters)
-            self._met[own], self._met[characters] = str(number), str(number + 1)
+            number = _count(self._met, normal)
+            self._met[own], self._met[normal] = str(number), str(number + 1)
         return int(self._met[own])
 
-    def _learn(self) -> None:
-        if self._through < self._until:
-            for article_id, text in self._project.articles.texts(self._through, self._until):
-                characters = _characters(text)
-                number = _count(self._known, characters)
-                self._known[f"{characters} {number}"], self._known[characters] = article_id, str(number + 1)
-            self._through = self._until
+    def _learn(self, until: int) -> None:
+        for article_id, text in self._project.articles.texts(self._through, until):
+            normal = self._hash(text)
+            number = _count(self._known, normal)
+            self._known[f"{normal} {number}"], self._known[normal] = article_id, str(number + 1)
+        self._through = until
+
+    def _hash(self, text: str) -> str:
+        return sha256(self._normal(text).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _count(ledger: Ledger, key: str) -> int:
     return int(ledger.get(key) or "0")
 
 
-def _characters(text: str) -> str:
-    return sha256("".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()
+def _without_blanks(text: str) -> str:
+    return "".join(text.split())
 
 
 def _holds_blanks(bundle: Bundle) -> bool:
@@ -81,25 +105,14 @@ def _holds_blanks(bundle: Bundle) -> bool:
     return any(not span.of(text).strip() for span in spans)
 
 
-def _moved(bundle: Bundle, known: Article) -> Bundle:
-    here, there = _places(bundle.article.text), _places(known.text)
+def _moved(bundle: Bundle, text: str) -> Bundle:
+    here, there = _places(bundle.article.text), _places(text)
 
     def moved(span: Span) -> Span:
         first, stop = bisect_left(here, span.begin), bisect_left(here, span.end)
         return Span(there[first], there[stop - 1] + 1)
 
-    def mention(m: Mention) -> Mention:
-        return replace(m, fragments=tuple(moved(f) for f in m.fragments))
-
-    def region(r: Region) -> Region:
-        return replace(r, span=moved(r.span))
-
-    annotations = replace(
-        bundle.annotations,
-        mentions=tuple(mention(m) for m in bundle.annotations.mentions),
-        regions=tuple(region(r) for r in bundle.annotations.regions),
-    )
-    return replace(bundle, article=replace(bundle.article, text=known.text), annotations=annotations)
+    return with_text(bundle, text, moved)
 
 
 def _places(text: str) -> list[int]:

@@ -126,7 +126,8 @@ class TakingIn:
                 self.report.repeated += marks_of(bundle.annotations) - marks_of(once.annotations)
                 bundle = once
             self._unmet.look(come, bundle.annotations)
-            self._take_bundle(self._respacing.laid(rerolled(bundle, self._request.roles)))
+            bundle = rerolled(bundle, self._request.roles)
+            self._take_bundle(bundle if self._lossless else self._respacing.laid(bundle))
         self._take_further(reader)
         left_out = self._options.left_out
         self.report.come, self.report.passed_over = (

@@ -5,9 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePosixPath
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from dateline.exchange.checks import Fault
+from dateline.exchange.line_ends import plain_lines
 from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.model.wording import Advice, Wording, tr
 
@@ -23,10 +24,14 @@ _SAY_WHOSE = Advice(
 
 
 class Whose(Struct, frozen=True):
-    """The folders that are annotators', with the name of each, and others whose texts have the same names."""
+    """The folders that are annotators', with the name of each, and others whose texts have the same names.
+
+    `copies`: of texts by their paths, that of the first annotator's copy, where it is the same but for the line ends.
+    """
 
     names: dict[str, str]
     others: tuple[str, ...] = ()
+    copies: dict[str, str] = field(default_factory=dict)
 
     def told(self, file: str) -> Problem:
         """Say that the others are no annotators'."""
@@ -47,31 +52,36 @@ def annotators_of(decoded: Callable[[str], str], texts: Iterable[str]) -> Whose:
         by_name[name].append(folder)
     shared = {name: folders for name, folders in by_name.items() if len(folders) > 1}
     weighed: Counter[str] = Counter()
-    groups: list[list[str]] = []
+    groups: list[tuple[str, list[str]]] = []
     for name, folders in shared.items():
         for group in _alike(decoded, name, folders):
             weighed.update(dict.fromkeys(group, 1 if len(group) > 1 else -1))
-            groups.append(group)
+            groups.append((name, group))
     found: dict[str, str] = {}
-    for group in groups:
+    copies: dict[str, str] = {}
+    for name, group in groups:
         own = [folder for folder in group if weighed[folder] > 0]
         if len(own) > 1:
             found = dict(zip(own, _named(own), strict=True)) | found
+            copies |= {_path(folder, name): _path(own[0], name) for folder in own[1:]}
     others = dict.fromkeys(folder for folders in shared.values() for folder in folders if folder not in found)
-    return Whose(found, tuple(sorted(others)))
+    return Whose(found, tuple(sorted(others)), copies)
 
 
 def _alike(decoded: Callable[[str], str], name: str, folders: Sequence[str]) -> list[list[str]]:
     """Part folders by what their text of a name is; one that cannot be read is told when it is its turn."""
     groups: defaultdict[bytes, list[str]] = defaultdict(list)
     for folder in folders:
-        path = f"{folder}/{name}" if folder else name
         try:
-            lines = decoded(path).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").strip()
+            lines = plain_lines(decoded(_path(folder, name)).removeprefix("\ufeff"))
             groups[hashlib.sha256(lines.encode()).digest()].append(folder)
         except (Fault, OSError):
             continue
     return list(groups.values())
+
+
+def _path(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name
 
 
 def _named(folders: Sequence[str]) -> list[str]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from dateline.exchange.archive import Tree, read_whole
 from dateline.exchange.checks import Fault
 from dateline.exchange.draft import Draft
@@ -14,6 +16,7 @@ from dateline.exchange.formats.brat.lines import TABLE
 from dateline.exchange.formats.brat.page import Linked, Page
 from dateline.exchange.intake import Intake
 from dateline.exchange.jsonl import Source
+from dateline.exchange.line_ends import laid_over
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.reading import Item
@@ -141,8 +144,9 @@ class _BratReader:
         self._intake.file = name
         told = self._facts.of(self._tree, name)
         who = self._annotator(told.annotator or self._whose.names.get(folder, ""), folder)
-        article = self._intake.article(body[shift:], who, told.fields | {"origin": file}, told.meta)
-        draft = Draft(article, who)
+        text = self._joint_text(name, body[shift:])
+        article = self._intake.article(text, who, told.fields | {"origin": file}, told.meta)
+        draft = Draft(replace(article, text=body[shift:]), who)
         page = Page(draft, self._intake, self._config(folder), self._linked, shift)
         for annotations in self._annotations_of(name):
             lines = self._decoded(annotations).removeprefix("\ufeff").split("\n")  # editors put a mark in front
@@ -153,7 +157,16 @@ class _BratReader:
             self._problems.append(fault.at(file_, number))
         bundle = draft.bundle(told.state)
         nobodys = not told.annotator and told.state is not None and bundle.annotations == Annotations()
+        bundle = bundle if bundle.article.text == text else laid_over(bundle, text) or bundle
         return Bundle(article) if nobodys else bundle  # the table knows the text, and nobody who worked on it
+
+    def _joint_text(self, name: str, own: str) -> str:
+        """Return the text of the article that a file is of: that of the first annotator's copy of it."""
+        first = self._whose.copies.get(name)
+        try:
+            return self._text(first).removeprefix("\ufeff") if first else own
+        except (Fault, OSError):  # told when it is its turn
+            return own
 
     def _taken(self, page: Page, line: str, file: str, number: int) -> None:
         try:
