@@ -211,7 +211,7 @@ def test_the_lines_are_brats(tmp_path):
     assert "Head_of_State\tbgColor:#aabbcc" in visual
     assert {
         "comments on articles": 1,
-        "aliases and notes of entities": 1,
+        "aliases, notes and kinds of entities": 1,
         "entities that no mention is linked to": 1,
     }.items() <= losses(report).items()
 

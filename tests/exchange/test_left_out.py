@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.exchange.formats import format_named
+from dateline.exchange.formats import format_named, own_formats
 from dateline.exchange.left_out import Holds, note_left_out
 from dateline.exchange.losses import (
     _ONE,
@@ -17,9 +17,11 @@ from dateline.exchange.losses import (
 )
 from dateline.exchange.options import WriteOptions
 from dateline.model.annotation import Annotations, Annotator, Layer, Mention
-from dateline.model.article import Article
+from dateline.model.article import Article, State
 from dateline.model.bundle import Bundle, Frame
+from dateline.model.registry import Entity, Happening
 from dateline.model.text import Span
+from dateline.model.when import Granularity, When
 
 
 def bundle(layer, attributes):
@@ -77,3 +79,62 @@ def test_gold_inside_a_word_and_events_that_are_no_facts_are_said_at_once_and_li
     unread = [f"1 {_ONE[UNREAD]}: “Turkey met Iran.”"] if name == "spacy" else []
     notes = [note.removesuffix(f". {_TO_DO[UNREAD]}") for note in report.notes]  # told elsewhere: what to do
     assert notes == [f"1 {_ONE[NO_FACTS]}: “met”", *([f"1 {_ONE[kind]}: “Turk”"] if kind else []), *unread]
+
+
+DAY = When(0, 86_400, Granularity.DAY)
+LINKED = Entity("e", "Republic of Lorvia", "COUNTRY", ("Lorvia",), "Q9", "an old name")
+MET = Happening("h", "Oslo talks", "SUMMIT", DAY, "Q8", "the second ones")
+ALONE = Frame(None, (), (Entity("e2", "Astana"), LINKED), (Happening("h2", "A flood"), MET))
+ENTITIES, HAPPENINGS = {"entities"}, {"happenings"}
+DETAILS = {"aliases, notes and kinds of entities"}
+KEPT = {  # what is held of things are links; all else holds nothing of them
+    "brat": DETAILS | {"dates of happenings", "notes, kinds and outside ids of happenings"},
+    "events": ENTITIES | {"notes, kinds and outside ids of happenings"},
+    "spacy": DETAILS | HAPPENINGS | {"names of entities"},
+    "uima": DETAILS | HAPPENINGS,
+    "uima-json": DETAILS | HAPPENINGS,
+    "webanno": DETAILS | HAPPENINGS | {"names of entities"},
+}
+NEEDED = {"spacy": "spacy", "uima": "cassis", "uima-json": "cassis", "parquet": "pyarrow"}
+WRITTEN = sorted(name for name, f in own_formats().items() if f.can_export and name != "dateline")
+
+
+def of_things(report):
+    """What a report says of the registry, and not of links with it, nor of mentions: kind to count and examples."""
+    found = {str(loss.kind): (loss.count, loss.examples) for loss in report.losses}
+    others = ("links to ", "entities (TimeML")
+    return {k: said for k, said in found.items() if ("entities" in k or "happenings" in k) and not k.startswith(others)}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_what_stands_in_the_registry_is_said_to_be_left_out(tmp_path, name):
+    """Each thing once, however many mentions are linked; what none is, where all of the project is written."""
+    if name in NEEDED:
+        pytest.importorskip(NEEDED[name])
+    mentions = (
+        Mention("m", "a", "w", Layer.ENTITY, "GPE", (Span(0, 6),), {}, "e"),
+        Mention("n", "a", "w", Layer.ENTITY, "GPE", (Span(11, 15),), {}, "e"),
+        Mention("o", "a", "w", Layer.EVENT, "CONSULT", (Span(7, 10),), {}, None, "h"),
+    )
+    found = Bundle(Article("a", "Lorvia met Iran."), Annotator("w", "Ada"), annotations=Annotations(mentions))
+    write = format_named(name).write
+    told = of_things(write(tmp_path / "x", ALONE, [found, found], WriteOptions()))
+    bare = {"entities that no mention is linked to": "Astana", "happenings that no mention is linked to": "A flood"}
+    assert {kind: told.pop(kind) for kind in bare} == {kind: (1, (said,)) for kind, said in bare.items()}
+    assert told.keys() == KEPT.get(name, ENTITIES | HAPPENINGS)
+    for kind, (count, examples) in told.items():
+        assert count == (4 if kind == "names of entities" else 1)  # those are of mentions
+        assert examples == (MET.name if "happenings" in kind else LINKED.name,)
+    some = of_things(write(tmp_path / "y", ALONE, [found], WriteOptions(states=[State.NEW])))
+    assert some.keys() & bare.keys() == set()
+    assert told.keys() <= some.keys()
+
+
+@pytest.mark.parametrize("name", ["brat", "uima", "webanno"])
+def test_a_thing_of_which_a_link_says_all_is_no_loss(tmp_path, name):
+    if name in NEEDED:
+        pytest.importorskip(NEEDED[name])
+    mention = Mention("m", "a", "w", Layer.ENTITY, "GPE", (Span(0, 6),), {}, "e")
+    found = Bundle(Article("a", "Lorvia met Iran."), Annotator("w", "Ada"), annotations=Annotations((mention,)))
+    frame = Frame(None, (), (Entity("e", "Lorvia", "GPE", (), "Q9"),))
+    assert of_things(format_named(name).write(tmp_path / "x", frame, [found], WriteOptions())) == {}

@@ -8,7 +8,8 @@ from dateline.exchange.draft import when_of_value
 from dateline.exchange.losses import NO_FACTS, Losses
 from dateline.model.annotation import AnnotatorKind, Layer, TimeSource
 from dateline.model.article import RegionKind
-from dateline.model.bundle import Bundle, Frame
+from dateline.model.bundle import Bundle
+from dateline.model.registry import Entity, Happening
 
 T = TypeVar("T")
 _EXAMPLES = 5
@@ -22,6 +23,7 @@ class Holds(StrEnum):
     ATTRIBUTES = "attributes"
     ENTITIES = "links to entities"
     HAPPENINGS = "links to happenings"
+    WHEN = "dates of happenings"  # those set by hand
     TIMES = "values of times"
     ARGUMENTS = "arguments of events"
     RELATIONS = "relations"
@@ -48,6 +50,7 @@ def note_left_out(bundle: Bundle, losses: Losses, holds: frozenset[Holds], *, sp
         _note(losses, Holds.ENTITIES, [m for m in found.mentions if m.entity_id], lambda m: m.text_of(text))
     if Holds.HAPPENINGS not in holds:
         _note(losses, Holds.HAPPENINGS, [m for m in found.mentions if m.happening_id], lambda m: m.text_of(text))
+    _note_things(bundle, losses, holds)
     if Holds.TIMES not in holds:
         _note(losses, Holds.TIMES, found.times, lambda t: t.value)
     else:
@@ -111,9 +114,32 @@ def _note(losses: Losses, kind: str, items: Sequence[T], said: Callable[[T], str
         losses.add(kind, count=len(items) - _EXAMPLES)
 
 
-def note_frame_left_out(frame: Frame, losses: Losses, *, entities: bool = False, happenings: bool = False) -> None:
-    """Add to the losses the entities and happenings a format does not hold beyond the links to them."""
-    if not entities:
-        _note(losses, "entities", frame.entities, lambda e: e.name)
-    if not happenings:
-        _note(losses, "happenings", frame.happenings, lambda h: h.name)
+def _note_things(bundle: Bundle, losses: Losses, holds: frozenset[Holds]) -> None:
+    """Note, of what the bundle is linked with, what goes with links that are not held, or stands behind those that are.
+
+    A link that is held says of an entity its name or outside id, and its kind where the mention's label is that.
+    """
+    for m in bundle.annotations.mentions:
+        for thing_id in (m.entity_id, m.happening_id):
+            thing = losses.meet(thing_id) if thing_id else None
+            other = thing and thing.type not in ("", m.label)
+            if isinstance(thing, Entity):
+                if Holds.ENTITIES not in holds:
+                    losses.add("entities", thing.name)
+                elif thing.aliases or thing.note or other:
+                    losses.add("aliases, notes and kinds of entities", thing.name)
+            elif isinstance(thing, Happening):
+                if Holds.HAPPENINGS not in holds:
+                    losses.add("happenings", thing.name)
+                    continue
+                if thing.when and Holds.WHEN not in holds:
+                    losses.add(Holds.WHEN, thing.name)
+                if thing.note or thing.external_id or other:
+                    losses.add("notes, kinds and outside ids of happenings", thing.name)
+
+
+def note_unlinked(losses: Losses) -> None:
+    """Note the entities and happenings that nothing was linked with, which only Dateline JSONL holds."""
+    for thing in losses.unmet():
+        kind = "entities" if isinstance(thing, Entity) else "happenings"
+        losses.add(f"{kind} that no mention is linked to", thing.name)

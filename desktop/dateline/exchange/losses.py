@@ -5,6 +5,8 @@ from collections import Counter
 from msgspec import Struct
 
 from dateline.model.annotation import Layer, Mention, Relation
+from dateline.model.bundle import Frame
+from dateline.model.registry import Entity, Happening
 from dateline.model.wording import Advice, Wording, tr
 
 _EXAMPLES, _NAMED = 5, 3
@@ -54,9 +56,12 @@ class Written(Struct, frozen=True):
 
 
 class Losses:
-    """Collects what is left out or only approximated while writing."""
+    """Collects what is left out or only approximated while writing bundles of a frame."""
 
-    def __init__(self) -> None:
+    def __init__(self, frame: Frame | None = None) -> None:
+        things: tuple[Entity | Happening, ...] = (*frame.entities, *frame.happenings) if frame else ()
+        self._unmet = {t.id: t for t in things}
+        self._asked = False
         self._counts: Counter[str] = Counter()
         self._examples: dict[str, list[str]] = {}
         self._dropped: Counter[tuple[str, str]] = Counter()
@@ -84,6 +89,15 @@ class Losses:
         """Note what is written under another label, under which the manifest counts it."""
         self.drop(kind, example, item)
         self._dropped[layer_of(item).value, written] -= 1
+
+    def meet(self, thing_id: str) -> Entity | Happening | None:
+        """Return an entity or happening of the frame when it is met first, that each is noted once."""
+        self._asked = True
+        return self._unmet.pop(thing_id, None)
+
+    def unmet(self) -> tuple[Entity | Happening, ...]:
+        """Return those that nothing written is linked with; none for a format that never asked of one."""
+        return tuple(self._unmet.values()) if self._asked else ()
 
     def edges(self, text: str, mention: Mention, written: Mention) -> None:
         """Note where a span that is written has lost white space at its edges."""

@@ -207,6 +207,13 @@ class WriteOptions(Struct, frozen=True):
     progress: Progress = field(default_factory=Silent)
     foretell: Callable[[Wording], None] = lambda _: None
 
+    @property
+    def is_all(self) -> bool:
+        """Whether everything is asked for: every annotator, state, label and layer."""
+        chosen = (self.annotators, self.kinds, self.labels, self.layers)
+        every = self.states is None or set(State) <= {*self.states}
+        return every and not self.adjudicated and all(what is None for what in chosen)
+
     def wants(self, label: str, layer: Layer) -> bool:
         """Say whether annotations of a label are asked for."""
         return (self.labels is None or label in self.labels) and (self.layers is None or layer in self.layers)

@@ -14,6 +14,7 @@ from dateline.exchange.card import card
 from dateline.exchange.divided_before import DividedBefore, divided_before
 from dateline.exchange.earlier import Earlier, exported, look, not_exported, remove, targets
 from dateline.exchange.exported import remember
+from dateline.exchange.left_out import note_unlinked
 from dateline.exchange.losses import Loss, Losses
 from dateline.exchange.manifest import PartFacts, digest, is_manifest, manifest, write_manifest
 from dateline.exchange.not_taken import Leaving, NotTaken, Taggings
@@ -208,7 +209,7 @@ def write_with(
     places = targets(target, options.split)
     found = look(target, places.values())  # before the manifest is renewed
     described = options.card or is_manifest(beside(target, MANIFEST))
-    losses, labels, leaving = Losses(), Counter[str](), Leaving(options, cuts=cuts)
+    losses, labels, leaving = Losses(frame), Counter[str](), Leaving(options, cuts=cuts)
     with Outbox(options.overwrite) as outbox:
         parts: dict[str, _Counted] = {}
         staged: dict[str, tuple[Path, ...]] = {}  # a part, and what its format puts beside it
@@ -224,6 +225,8 @@ def write_with(
                 labels[mention.label] += 1
         for part in parts.values():
             part.close()
+        if options.is_all:
+            note_unlinked(losses)
         unwritten = [part.path for part in parts.values() if not part.written]
         empty = [path for name, part in parts.items() if not part.written for path in staged[name]]
         own = [path for path in not_exported(target, empty) if not is_sealed(path)]

@@ -22,7 +22,10 @@ from dateline.model.when import When, when_to_data
 _FIRST = ("happening_id", "happening", "event_id", "type", "begin", "end", "granularity", "time")
 _LAST = ("trigger", "sentence", "article_id", "title", "published", "source", "url", "annotator", "state")
 _HOLDS = frozenset(
-    {Holds.ATTRIBUTES, Holds.HAPPENINGS, Holds.ARGUMENTS, Holds.TIMES, Holds.FIELDS, Holds.ANNOTATORS, Holds.STATES}
+    {
+        *(Holds.ATTRIBUTES, Holds.HAPPENINGS, Holds.WHEN, Holds.ARGUMENTS, Holds.TIMES),
+        *(Holds.FIELDS, Holds.ANNOTATORS, Holds.STATES),
+    }
 )
 
 

@@ -17,7 +17,7 @@ from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span
 from dateline.scratch import Ledger
 
-_HOLDS = frozenset(Holds) - {Holds.KINDS, Holds.NEGATIVES, Holds.BOILERPLATE, Holds.ORIGINALS}
+_HOLDS = frozenset(Holds) - {Holds.WHEN, Holds.KINDS, Holds.NEGATIVES, Holds.BOILERPLATE, Holds.ORIGINALS}
 _BROKEN = str.maketrans(dict.fromkeys(f"{BREAKS}\t", " "))
 
 
@@ -30,7 +30,6 @@ class BratWriter:
         self._schema = frame.schema
         self._entities = {e.id: e for e in frame.entities}
         self._happenings = {h.id: h for h in frame.happenings}
-        self._linked: set[str] = set()
         self._met = Met()
         if frame.schema:
             self._met.take_schema(frame.schema)
@@ -71,16 +70,6 @@ class BratWriter:
         (self._folder / "tools.conf").write_text(TOOLS_CONF, "utf-8", newline="\n")
         for folder, table in self._tables.items():
             table.write(folder / TABLE)
-        for e in self._entities.values():
-            if e.id not in self._linked:
-                self._losses.add("entities that no mention is linked to", e.name)
-            elif e.aliases or e.note:
-                self._losses.add("aliases and notes of entities", e.name)
-        for h in self._happenings.values():
-            if h.id not in self._linked:
-                self._losses.add("happenings that no mention is linked to", h.name)
-            elif h.when or h.note or h.external_id:
-                self._losses.add("dates, notes and outside ids of happenings", h.name)
 
     def _folder_for(self, who: Annotator | None) -> Path:
         if who is None or not self._several:
@@ -107,7 +96,6 @@ class BratWriter:
                 keys.append((HAPPENING, m.happening_id, happening.name if happening else ""))
             if (time := values.get(m.id)) and (time.value or time.mod):
                 keys.append((TIMEX, time.value, f"{time.value} mod={time.mod}" if time.mod else time.value))
-            self._linked.update(filter(None, (m.entity_id, m.happening_id)))
             for database, key, name in keys:
                 if not key or len(key.split()) != 1 or key != key.strip():
                     self._losses.add("references brat cannot write", f"{database}:{key}")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dateline.exchange.bio import TokenSpan, encoded, flat
 from dateline.exchange.formats.conllu.misc import EVENT, FIELDS, NAME, escaped, escaped_spaces
-from dateline.exchange.left_out import Holds, note_frame_left_out
+from dateline.exchange.left_out import Holds
 from dateline.exchange.losses import NOT_TOKENS, Losses
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
@@ -25,10 +25,10 @@ class ConlluWriter:
     """Takes bundles and writes a document of sentences for each unit of their text."""
 
     def __init__(self, outbox: Outbox, target: Path, frame: Frame, options: WriteOptions, losses: Losses) -> None:
+        del frame
         self._file = outbox.file(target)
         self._options, self._losses = options, losses
         self._article, self._count = "", 0  # the article at hand and how many of its bundles have come
-        note_frame_left_out(frame, losses)
 
     def add(self, bundle: Bundle) -> int:
         """Write the units of one bundle; return how many sentences they have."""

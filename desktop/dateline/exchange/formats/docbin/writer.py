@@ -6,7 +6,7 @@ from typing import Any
 from dateline.exchange.extras import for_writing
 from dateline.exchange.format import tr
 from dateline.exchange.formats.docbin.stream import Broken, Packing
-from dateline.exchange.left_out import Holds, note_frame_left_out
+from dateline.exchange.left_out import Holds
 from dateline.exchange.losses import NOT_SPACYS, UNREAD, Losses
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
@@ -45,7 +45,6 @@ class DocBinWriter:
         self._entities = {e.id: e for e in frame.entities}
         self._languages: dict[str, Any] = {}
         self._asked = 0
-        note_frame_left_out(frame, losses, entities=True)
 
     def add(self, bundle: Bundle) -> int:
         """Take in the units of one bundle; return how many."""
@@ -112,8 +111,8 @@ class DocBinWriter:
             return ""
         if not entity.external_id:
             self._losses.add("links to entities without an external id", f"{mention.text_of(text)}: {entity.name}")
-        elif entity.name != mention.text_of(text) or entity.aliases or entity.note:
-            self._losses.add("names, aliases and notes of entities", entity.name)
+        elif entity.name != mention.text_of(text):
+            self._losses.add("names of entities", entity.name)
         return entity.external_id
 
     def _elsewhere(self, doc: Any, unit: Bundle, flat: list[Any]) -> dict[str, Any]:

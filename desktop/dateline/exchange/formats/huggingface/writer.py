@@ -8,7 +8,7 @@ import orjson
 
 from dateline.exchange.bio import TokenSpan, encoded, flat
 from dateline.exchange.extras import for_writing
-from dateline.exchange.left_out import Holds, note_frame_left_out
+from dateline.exchange.left_out import Holds
 from dateline.exchange.losses import NOT_IN_TAGS, Losses
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
@@ -28,9 +28,8 @@ _BATCH, _BATCH_TEXT = 100, 1 << 20  # records, and characters of these, that are
 class _Records:
     """Makes a record of each unit of the bundles it is given."""
 
-    def __init__(self, frame: Frame, options: WriteOptions, losses: Losses) -> None:
+    def __init__(self, options: WriteOptions, losses: Losses) -> None:
         self._options, self._losses = options, losses
-        note_frame_left_out(frame, losses)
 
     def of(self, bundle: Bundle) -> Iterator[dict[str, Any]]:
         """Yield the records of one bundle."""
@@ -87,8 +86,9 @@ class JsonlWriter:
     """Takes bundles and writes a line for each unit of their text; tags are words."""
 
     def __init__(self, outbox: Outbox, target: Path, frame: Frame, options: WriteOptions, losses: Losses) -> None:
+        del frame
         self._file = outbox.file(target)
-        self._records = _Records(frame, options, losses)
+        self._records = _Records(options, losses)
 
     def add(self, bundle: Bundle) -> int:
         """Write the units of one bundle; return how many."""
@@ -108,7 +108,7 @@ class ParquetWriter:
     def __init__(self, outbox: Outbox, target: Path, frame: Frame, options: WriteOptions, losses: Losses) -> None:
         self._arrow = for_writing("pyarrow", "pyarrow", "parquet")
         parquet = for_writing("pyarrow.parquet", "pyarrow", "parquet")
-        self._records, self._losses = _Records(frame, options, losses), losses
+        self._records, self._losses = _Records(options, losses), losses
         self._names = _names(frame, options)
         self._numbers = {name: n for n, name in enumerate(self._names)}
         self._schema = _schema(self._arrow, self._names)

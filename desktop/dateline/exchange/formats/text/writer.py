@@ -18,7 +18,10 @@ from dateline.model.bundle import Bundle, Frame
 from dateline.scratch import Ledger
 
 # Of what belongs to mentions only these themselves are counted.
-_HOLDS = frozenset(Holds) - {Holds.NEGATIVES, Holds.BOILERPLATE, Holds.STATES, Holds.ANNOTATORS, Holds.ORIGINALS}
+_HOLDS = frozenset(Holds) - {
+    *(Holds.ENTITIES, Holds.HAPPENINGS, Holds.NEGATIVES, Holds.BOILERPLATE),
+    *(Holds.STATES, Holds.ANNOTATORS, Holds.ORIGINALS),
+}
 
 
 class TextWriter:

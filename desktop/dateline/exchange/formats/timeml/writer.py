@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from dateline.exchange.formats.timeml import terms
-from dateline.exchange.left_out import Holds, note_frame_left_out, note_left_out
+from dateline.exchange.left_out import Holds, note_left_out
 from dateline.exchange.losses import Losses
 from dateline.exchange.names import FileNames
 from dateline.exchange.options import WriteOptions
@@ -33,10 +33,10 @@ class TimeMLWriter:
     """Takes bundles and writes a file for each."""
 
     def __init__(self, outbox: Outbox, target: Path, frame: Frame, options: WriteOptions, losses: Losses) -> None:
+        del frame
         self._folder = outbox.folder(target)
         self._options, self._losses = options, losses
         self._files = FileNames(".tml")
-        note_frame_left_out(frame, losses)
 
     def add(self, bundle: Bundle) -> int:
         """Write one file."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from dateline.exchange.extras import for_writing
 from dateline.exchange.formats.uima import types
-from dateline.exchange.left_out import Holds, note_frame_left_out, note_left_out
+from dateline.exchange.left_out import Holds, note_left_out
 from dateline.exchange.losses import Losses
 from dateline.exchange.names import FileNames
 from dateline.exchange.options import WriteOptions
@@ -40,10 +40,6 @@ class _CasWriter:
         self._attributes = types.attribute_features(frame.schema)
         self._system = types.type_system(self._cassis, self._attributes)
         self._files = FileNames(self._suffix, (TYPE_SYSTEM,))
-        note_frame_left_out(frame, losses, entities=True)
-        for e in frame.entities:
-            if e.aliases or e.note:
-                losses.add("aliases and notes of entities", e.name)
 
     def add(self, bundle: Bundle) -> int:
         """Write one file."""

@@ -11,7 +11,7 @@ from dateline.exchange.facts import FactsTable
 from dateline.exchange.formats.uima import types
 from dateline.exchange.formats.webanno.escapes import NOT_IN_VALUES, escaped_text, escaped_value
 from dateline.exchange.formats.webanno.table import COLUMNS, TABLE
-from dateline.exchange.left_out import Holds, note_frame_left_out, note_left_out
+from dateline.exchange.left_out import Holds, note_left_out
 from dateline.exchange.losses import EDGES, Losses
 from dateline.exchange.names import FileNames, names_needed
 from dateline.exchange.options import WriteOptions
@@ -45,7 +45,6 @@ class WebAnnoWriter:
         self._names_whose = names_needed(frame)
         self._entities = {e.id: (e.name, e.external_id) for e in frame.entities}
         self._attributes = _attributes(frame.schema)
-        note_frame_left_out(frame, losses, entities=True)
 
     def add(self, bundle: Bundle) -> int:
         """Write one file."""
