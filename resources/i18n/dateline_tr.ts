@@ -2092,8 +2092,36 @@
         <translation>Bitiş başlangıçtan büyük olmalı</translation>
     </message>
     <message>
+        <source>{tag} is no tag: expected O, - where nothing is known, or B-, I-, L- or U- with a label</source>
+        <translation>{tag} bir etiket işareti değil: O, bilinmeyen yerde - ya da etiketiyle B-, I-, L- veya U- beklenir</translation>
+    </message>
+    <message>
+        <source>the tokens do not stand in it one behind the other, so that nobody knows where the tagged words are</source>
+        <translation>sözcük birimleri onda art arda bulunmuyor; etiketlenen sözcüklerin yeri bu yüzden bilinemiyor</translation>
+    </message>
+    <message>
+        <source>Take raw out of the paragraph; a text is made of the tokens then</source>
+        <translation>raw alanını paragraftan çıkarın; metin o zaman sözcük birimlerinden oluşturulur</translation>
+    </message>
+    <message>
+        <source>is no [start, end, label]</source>
+        <translation>[başlangıç, bitiş, etiket] değil</translation>
+    </message>
+    <message>
         <source>missing</source>
         <translation>eksik</translation>
+    </message>
+    <message>
+        <source>is empty, and there are no tokens to make a text of</source>
+        <translation>boş; metin oluşturulacak sözcük birimi de yok</translation>
+    </message>
+    <message>
+        <source>is {kind}, not a number</source>
+        <translation>{kind}, sayı değil</translation>
+    </message>
+    <message>
+        <source>Documents of paragraphs and tagged tokens, as spaCy 2 was trained with and converted to.</source>
+        <translation>spaCy 2'nin eğitildiği ve dönüştürdüğü biçimde, paragraflardan ve etiketli sözcük birimlerinden oluşan belgeler.</translation>
     </message>
     <message>
         <source>is {kind}, not a whole number</source>

@@ -30,6 +30,7 @@ OPENINGS = {
     "records": ("x.jsonl", b'{"body":"'),
     "spacy-tuples": ("x.jsonl", b'["'),
     "spacy-tuples-list": ("x.json", b'[["'),
+    "spacy-json": ("x.json", b'[{"id":0,"paragraphs":[{"raw":"'),
     "oneie": ("x.jsonl", b'{"tokens":["'),
     "pubannotation": ("x.json", b'{"denotations":[],"text":"'),
     "huggingface": ("x.jsonl", b'{"tokens":["'),

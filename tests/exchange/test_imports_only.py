@@ -248,6 +248,29 @@ def test_bad_files_are_named_with_their_line(tmp_path, name, content, line, what
     assert (caught.value.problems[0].file, caught.value.problems[0].line) == (path.name, line)
 
 
+SPACY_JSON = [
+    {
+        "id": 0,
+        "paragraphs": [
+            {
+                "raw": "Ada met Bo.",
+                "sentences": [
+                    {
+                        "tokens": [
+                            {"id": 0, "orth": "Ada", "ner": "U-PERSON"},
+                            {"id": 1, "orth": "met", "ner": "O"},
+                            {"id": 2, "orth": "Bo.", "ner": "U-PERSON"},
+                        ]
+                    }
+                ],
+                "cats": [{"label": "TRADE", "value": 1.0}],
+            }
+        ]
+        * 3,
+    }
+]
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -256,6 +279,7 @@ def test_bad_files_are_named_with_their_line(tmp_path, name, content, line, what
         ("gate", GATE),
         ("cat", CAT),
         ("spacy-tuples", json.dumps([["Ada met Bo.", {"entities": [[0, 3, "PERSON"], [8, 10, "PERSON"]]}]] * 3)),
+        ("spacy-json", json.dumps(SPACY_JSON)),
     ],
 )
 def test_damaged_files_are_read_or_refused(tmp_path, name, content):
