@@ -2720,10 +2720,6 @@
         <translation>{count} {kind}: {examples}</translation>
     </message>
     <message>
-        <source>a manifest beside this one lets the next export tell it</source>
-        <translation>bunun yanına yazılacak bir içerik dökümü bir sonraki dışa aktarımın bunu söylemesini sağlar</translation>
-    </message>
-    <message>
         <source>1 article</source>
         <translation>1 haber</translation>
     </message>
@@ -2756,8 +2752,8 @@
         <translation>{count} haberin bölmeye esas olacak yayın tarihi yok ({where}); önce tarihlerini verin ya da rastgele bölün</translation>
     </message>
     <message>
-        <source>no manifest lies beside the parts of an earlier export: what of them is in another part now cannot be told; {todo}</source>
-        <translation>önceki bir dışa aktarımın bölümlerinin yanında içerik dökümü yok: onlardan nelerin şimdi başka bir bölümde olduğu söylenemez; {todo}</translation>
+        <source>no manifest lies beside the parts of an earlier export: what of them is in another part now cannot be told; this export writes one, so that the next can tell it</source>
+        <translation>önceki bir dışa aktarımın bölümlerinin yanında içerik dökümü yok: onlardan nelerin şimdi başka bir bölümde olduğu söylenemez; bu dışa aktarım bir tane yazar, böylece bir sonraki bunu söyleyebilir</translation>
     </message>
     <message>
         <source>1 article that the export before this one had in another part ({where}) is in {part} now: a model trained on that has seen what others were measured on; compare them on texts that none was trained on, or choose another name to keep both</source>
@@ -4623,6 +4619,10 @@
     <message>
         <source>{} holds no annotations.</source>
         <translation>{} işaretleme tutmaz.</translation>
+    </message>
+    <message>
+        <source>Write a dataset card beside, too: a division has its manifest anyway</source>
+        <translation>Yanına veri kümesi kartı da yaz: bölmenin içerik dökümü zaten yazılır</translation>
     </message>
     <message>
         <source>{} has everything, whatever its state, unless you choose.</source>

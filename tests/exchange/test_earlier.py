@@ -6,6 +6,7 @@ import json
 import pytest
 
 from dateline import assets
+from dateline.exchange.beside import MANIFEST, beside
 from dateline.exchange.earlier import look, targets
 from dateline.exchange.exported import remember
 from dateline.exchange.formats import all_formats, format_named
@@ -79,6 +80,7 @@ def test_what_was_changed_since_stays_and_is_named(tmp_path):
 def test_without_a_manifest_nothing_is_removed(tmp_path):
     target = tmp_path / "ner.jsonl"
     SPANS.write(target, Frame(), BUNDLES, WriteOptions(split=THREE))
+    beside(target, MANIFEST).unlink()
     assert found(target, TWO).removable == []
     assert [left.path.name for left in found(target, TWO).parts] == ["ner.dev.jsonl"]
     export(target, TWO, remove_earlier=True)
@@ -244,13 +246,14 @@ def test_an_export_that_is_stopped_removes_nothing(tmp_path):
 
 
 def test_an_earlier_export_is_known_by_its_loss_report_alone(tmp_path):
-    """Without --card there is no manifest."""
+    """Without --card and --split there is no manifest."""
     reader = format_named("dateline").read(assets.seeds("gold.jsonl"))
     frame, made = reader.frame, list(reader)
     format_named("brat").write(tmp_path / "set", frame, made)
     with pytest.raises(CannotWrite, match=r"of an earlier export, as set\.report\.json beside it says.*remove"):
         format_named("brat").write(tmp_path / "set", frame, made)
     format_named("spans").write(tmp_path / "other.jsonl", frame, made, WriteOptions(split=TWO))
+    beside(tmp_path / "other.jsonl", MANIFEST).unlink()
     (tmp_path / "stray.train.jsonl").write_text("{}")
     report = format_named("doccano").write(tmp_path / "new.jsonl", frame, made, WriteOptions(split=TWO))
     (said,) = [n for n in report.notes if "other.train.jsonl" in n]
@@ -267,6 +270,7 @@ def test_parts_of_names_of_ones_own_are_known_by_the_loss_report(tmp_path, own):
     titled = [Bundle(Article(f"{n}", f"{n} text", f"Title {n}"), who, State.DONE, NOTED) for n in (1, 2)]
     report = own.write(target, Frame(), titled, WriteOptions(split=OWN_NAMES))
     assert report.loss_file is not None
+    beside(target, MANIFEST).unlink()  # lost, or never there, as an older version wrote them
     parts = [path.name for path in targets(target, OWN_NAMES).values()]
     left = found(target)
     assert [part.path.name for part in left.parts] == parts
@@ -279,6 +283,7 @@ def test_what_is_named_like_a_part_is_named_where_nothing_tells_of_it(tmp_path):
     target = tmp_path / "set.jsonl"
     bare = [Bundle(Article(f"{n}", f"text {n}")) for n in range(4)]
     format_named("dateline").write(target, Frame(), bare, WriteOptions(split=OWN_NAMES))
+    beside(target, MANIFEST).unlink()
     for name in ("set.my notes.jsonl", "set.a.b.jsonl", "other.a.jsonl", "set.a.csv", "set..jsonl"):
         (tmp_path / name).write_text("mine")
     (tmp_path / "set.folder.jsonl").mkdir()

@@ -437,13 +437,14 @@ def test_a_split_says_when_nothing_is_left_for_a_part(tmp_path):
     assert [p.articles for p in report.parts] == [10, 0, 0]
     assert "nothing is left for dev, test" in report.notes[-1]
     assert [p.written for p in report.parts] == [True, False, False]
-    assert everything_below(tmp_path) == ["x.train.jsonl"], "no file of a part that is empty"
+    assert everything_below(tmp_path) == ["x.jsonl.manifest.json", "x.train.jsonl"], "no file of a part that is empty"
 
 
 def test_articles_by_themselves_are_not_called_bound(tmp_path):
     report = NATIVE.write(tmp_path / "x.jsonl", FRAME, [bundle(n) for n in range(5)], WriteOptions(split=Split()))
     assert ([part.articles for part in report.parts], report.notes) == ([3, 1, 1], ())
-    report = NATIVE.write(tmp_path / "y.jsonl", FRAME, [bundle(n) for n in range(2)], WriteOptions(split=Split()))
+    (other := tmp_path / "other").mkdir()
+    report = NATIVE.write(other / "y.jsonl", FRAME, [bundle(n) for n in range(2)], WriteOptions(split=Split()))
     assert sorted(part.articles for part in report.parts) == [0, 1, 1]
     assert (
         report.notes[-1]

@@ -189,14 +189,14 @@ def _require_sense(metadata: Path | None, published: str, dates: str | None, enc
 @click.option(
     "--split",
     metavar="80/10/10",
-    help="Write train, dev and test parts (80/20: train and test); articles on one event stay together.",
+    help="Write train, dev and test parts (80/20: train and test), articles on one event in one, and a manifest beside.",
 )
 @click.option("--seed", type=int, help="Another seed than 0 gives another split.")
 @click.option("--split-by", type=click.Choice([o.value for o in Order]),
               help="By date: the earliest are for training, the latest for the test. Else by lot.")  # fmt: skip
 @click.option("--no-empty", is_flag=True, help="Leave out texts without a span, but for verified negatives.")
 @click.option("--keep-boilerplate", is_flag=True, help="Leave in what is marked as boilerplate.")
-@click.option("--card", is_flag=True, help="Write a manifest and a dataset card beside.")
+@click.option("--card", is_flag=True, help="Write a dataset card beside, and a manifest also without --split.")
 @click.option("--remove-earlier", is_flag=True, help="Take away what the manifest of an earlier export there lists and"
               " this one does not write, where it is unchanged.")  # fmt: skip
 @click.option("--replace", is_flag=True, help="Write over a file that no export wrote there, or that was edited since;"

@@ -66,10 +66,10 @@ def is_sealed(path: Path) -> bool:
     return found is not None and found[1].decode() == _digest(content[: found.start()])
 
 
-def refuse_own(target: Path, *, card: bool) -> None:
+def refuse_own(target: Path, *, manifest: bool, card: bool) -> None:
     """Raise CannotWrite where one of the files beside an export would take the place of somebody's own."""
     require_ours(beside(target, REPORT), lambda path: is_report(path) and not is_edited(path))
-    if card or is_manifest(beside(target, MANIFEST)):  # it is renewed then
+    if manifest or is_manifest(beside(target, MANIFEST)):  # it is renewed then
         require_ours(beside(target, MANIFEST), lambda path: is_manifest(path) and not is_edited(path))
     if card:
         require_ours(beside(target, CARD), is_sealed)

@@ -125,8 +125,8 @@ def look(target: Path, written: Collection[Path]) -> Earlier:
 
 def _found(target: Path, written: Collection[Path]) -> Earlier:
     own = beside(target, MANIFEST)
-    known = is_manifest(own)
     parts = {path: Leftover(path, files) for path, files in _listed(own, target).items()}
+    known = not parts and is_manifest(own)  # too large to be looked into: then it may tell of any of them
     told = _told_parts(target)
     for path in (target, *_parts_of(target), *told):
         if path.is_file() or (path.is_dir() and (known or path in told or _is_like(path, written))):

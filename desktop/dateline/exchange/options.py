@@ -181,7 +181,8 @@ class WriteOptions(Struct, frozen=True):
     without a span, too. `boilerplate`: leave text marked as boilerplate in. `total`: how many bundles are to come, for
     progress. `split`: write several parts; the bundles must then be iterable twice, or `links` say which happenings
     each exported article is about. `overwrite`: a file that is there may be replaced. `adjudicated`: only what an
-    adjudicator decided. `card`: write a manifest (TARGET.manifest.json) and a dataset card (TARGET.card.md) beside.
+    adjudicator decided. `card`: write a manifest (TARGET.manifest.json) and a dataset card (TARGET.card.md) beside;
+    with a split a manifest is written anyway.
     `remove_earlier`: files of an earlier export to the same place that somebody was shown and wants to be taken away,
     with their SHA-256; what is not as it was then, is not in that export's manifest, or is written this time stays.
     `extra`: options only one format knows, by name. `foretell`: is told, before anything is written, what is to be
@@ -213,6 +214,11 @@ class WriteOptions(Struct, frozen=True):
         chosen = (self.annotators, self.kinds, self.labels, self.layers)
         every = self.states is None or set(State) <= {*self.states}
         return every and not self.adjudicated and all(what is None for what in chosen)
+
+    @property
+    def described(self) -> bool:
+        """Whether a manifest is written: of a division nothing else tells later which texts were in which part."""
+        return self.card or self.split is not None
 
     def wants(self, label: str, layer: Layer) -> bool:
         """Say whether annotations of a label are asked for."""

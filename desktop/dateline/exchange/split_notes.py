@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from dateline.exchange.moves import Moved
 from dateline.exchange.split import Order, Plan, Split
-from dateline.model.wording import Advice, Wording, first_of, tr
+from dateline.model.wording import Wording, first_of, tr
 
 _DAYS = 3  # that are named
-_WITH_A_MANIFEST = tr("a manifest beside this one lets the next export tell it")
 
 
 def articles(count: int) -> Wording:
@@ -71,9 +70,9 @@ def _moved(moved: Moved) -> Iterator[Wording]:
     if moved.untold:
         untold = tr(
             "no manifest lies beside the parts of an earlier export: what of them is in another part now cannot be"
-            " told; {todo}"
+            " told; this export writes one, so that the next can tell it"
         )
-        yield Wording(untold, {"todo": Advice(_WITH_A_MANIFEST, "--card lets the next export tell it")})
+        yield Wording(untold)
     if into := moved.into_training():
         one = tr(
             "1 article that the export before this one had in another part ({where}) is in {part} now: a model trained"
@@ -110,7 +109,7 @@ def _moved(moved: Moved) -> Iterator[Wording]:
 
 def _of_moved(one: str, several: str, counts: Mapping[str, int], part: str) -> Wording:
     count = sum(counts.values())
-    said: dict[str, str | Wording | Advice] = {"articles": articles(count), "part": part, "where": of_parts(counts)}
+    said: dict[str, str | Wording] = {"articles": articles(count), "part": part, "where": of_parts(counts)}
     return Wording(one if count == 1 else several, said)
 
 

@@ -198,7 +198,7 @@ def write_with(
 
     Raises CannotWrite, Cancelled, and ValueError for a split whose bundles can be walked only once.
     """
-    refuse_own(target, card=options.card)
+    refuse_own(target, manifest=options.described, card=options.card)
     frame = _narrowed_frame(frame, options)
     looked = options.total or 0 if options.split and options.links is None else 0  # a division reads all beforehand
     whole = options.total and options.total + looked
@@ -208,7 +208,7 @@ def write_with(
         options.foretell(note)
     places = targets(target, options.split)
     found = look(target, places.values())  # before the manifest is renewed
-    described = options.card or is_manifest(beside(target, MANIFEST))
+    described = options.described or is_manifest(beside(target, MANIFEST))
     losses, labels, leaving = Losses(frame), Counter[str](), Leaving(options, cuts=cuts)
     with Outbox(options.overwrite) as outbox:
         parts: dict[str, _Counted] = {}

@@ -122,9 +122,11 @@ def test_parts_without_a_manifest_are_said_to_tell_nothing_under_the_division(
     qtbot.waitUntil(lambda: "train" in dialog.form.sizes.text(), timeout=10_000)
     assert "manifest" not in dialog.form.sizes.text()
     run(qtbot, dialog)
+    (tmp_path / "out.jsonl.manifest.json").unlink()  # which every division has
     dialog.back.click()
     dialog.form.card.setChecked(True)
-    told = "cannot be told; a manifest beside this one lets the next export tell it."
+    assert dialog.form.card.text().startswith("Write a dataset card beside")
+    told = "cannot be told; this export writes one, so that the next can tell it."
     qtbot.waitUntil(lambda: told in dialog.form.sizes.text(), timeout=10_000)
 
 

@@ -81,7 +81,7 @@ class ExportForm(QWidget):
         self.order.addItem(self.tr("by date, the latest last"), Order.DATE)
         self.adjudicated = QCheckBox(self.tr("Only what an adjudicator decided"))
         self.adjudicated.setEnabled(any(a.kind is AnnotatorKind.ADJUDICATOR for a in annotators))
-        self.card = QCheckBox(self.tr("Write a manifest and a dataset card beside"))
+        self.card = QCheckBox()
         self.earlier = muted()
         self.remove = QCheckBox()
         self._found = Earlier()
@@ -235,6 +235,9 @@ class ExportForm(QWidget):
                     self.annotators.check(who.id, chosen.usual_kinds is None or who.kind in chosen.usual_kinds)
         for field in (self.parts, self.order):
             field.setEnabled(self.split.isChecked())
+        card_alone = self.tr("Write a dataset card beside, too: a division has its manifest anyway")
+        both = self.tr("Write a manifest and a dataset card beside")
+        self.card.setText(card_alone if self.split.isChecked() else both)
         self.seed.setEnabled(self.split.isChecked() and self.order.currentData() == Order.LOT)
         self.target.set_choice(PathKind.NEW, " ".join(f"*{s}" for s in chosen.suffixes) if not chosen.folder else "")
         if self.target.path in {None, self._proposed}:
