@@ -189,7 +189,7 @@ def _require_sense(metadata: Path | None, published: str, dates: str | None, enc
 @click.option(
     "--split",
     metavar="80/10/10",
-    help="Write train, dev and test parts (80/20: train and test), articles on one event in one, and a manifest beside.",
+    help="Write train, dev and test parts (80/20: train, test), articles on one event in one; and their manifest.",
 )
 @click.option("--seed", type=int, help="Another seed than 0 gives another split.")
 @click.option("--split-by", type=click.Choice([o.value for o in Order]),
