@@ -1,6 +1,6 @@
 """The schema a source brings beside the project's own: whose types are whose, and what is told of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -25,6 +25,7 @@ class JoiningSchemas:
     def __init__(self, step: Step, own: Schema, onlooker: Onlooker, report: ImportReport, came: Came) -> None:
         self.own = own
         self._step, self._onlooker, self._report, self._came = step, onlooker, report, came
+        self._described: dict[str, LabelType] = {}
 
     def take(self, theirs: Schema, unknown: dict[str, Layer], source: str, *, whole: bool) -> list[Problem]:
         """Take the types the project does not have; `whole`, a schema that holds all of its own. Return notices.
@@ -45,6 +46,18 @@ class JoiningSchemas:
         told = list(told_of_types(theirs, self.own))
         self.put([t for t in theirs.types if t.name not in known])
         return told
+
+    def describe(self, types: Iterable[LabelType], mapping: Mapping[str, str]) -> Schema:
+        """Note what a source says of labels that may be new; return it with what its labels become here."""
+        for label in types:
+            if label.name not in mapping:
+                self._described.setdefault(label.name, _mapped(label, mapping))
+        return Schema(types=tuple(self._described.values()))
+
+    def add(self, unknown: Mapping[str, Layer]) -> None:
+        """Add labels that no schema has, with what their sources say of them."""
+        names = {*self.own.by_name, *unknown}
+        self.put(_of_layer(self._described.get(n) or LabelType(new_id(), x, n), x, names) for n, x in unknown.items())
 
     def put(self, types: Iterable[LabelType]) -> None:
         """Add types."""
@@ -79,6 +92,20 @@ def told_of_types(theirs: Schema, own: Schema) -> Iterator[Problem]:
     if other:
         labels = ", ".join(known[t.name].shown for t in other)
         yield worded(Wording(_OTHERWISE, {"labels": labels}), _COMPARE, kind=ProblemKind.OTHERWISE)
+
+
+def _mapped(label: LabelType, mapping: Mapping[str, str]) -> LabelType:
+    """Return a type whose fillers are called as here; what is left out fills nothing."""
+    fillers = (dict.fromkeys(here for f in role.fillers if (here := mapping.get(f, f))) for role in label.roles)
+    roles = (replace(role, fillers=tuple(fill)) for role, fill in zip(label.roles, fillers, strict=True))
+    return replace(label, roles=tuple(roles))
+
+
+def _of_layer(label: LabelType, layer: Layer, names: Collection[str]) -> LabelType:
+    """Return a type that a source describes in its layer; fillers that are no labels here are not named."""
+    roles = label.roles if layer is Layer.EVENT else ()
+    roles = tuple(replace(role, fillers=tuple(f for f in role.fillers if f in names)) for role in roles)
+    return replace(label, layer=layer, roles=roles, attributes=() if layer is Layer.RELATION else label.attributes)
 
 
 def _same(one: LabelType, other: LabelType) -> bool:

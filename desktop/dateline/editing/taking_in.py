@@ -39,7 +39,6 @@ from dateline.model.bundle import Bundle, Frame
 from dateline.model.changes import Kind
 from dateline.model.ids import new_id
 from dateline.model.registry import Entity, Happening
-from dateline.model.schema import LabelType
 from dateline.scratch import Ledger
 from dateline.store.annotations import FIELDS
 from dateline.store.bulk import BulkWriter
@@ -196,6 +195,9 @@ class TakingIn:
     def _take_frame(self, frame: Frame) -> None:
         if frame.schema is not None:
             self._unmet.frame(frame.schema)
+        described = self._schemas.describe(frame.described, self._request.mapping)
+        self.roles.learn(described)
+        self._attributes.learn(described)
         frame = without_types(frame, self._request.mapping)
         self._onlooker.frame(frame)
         self.report.new.told(frame)
@@ -219,7 +221,7 @@ class TakingIn:
 
     def add_labels(self) -> None:
         """Add the labels that were met and that no schema has."""
-        self._schemas.put(LabelType(new_id(), layer, name) for name, layer in self.unknown.items())
+        self._schemas.add(self.unknown)
 
     def _take_bundle(self, given: Bundle) -> None:
         bundle = self._judged(given)

@@ -5,13 +5,15 @@ from msgspec import Struct, field
 from dateline.model.annotation import Annotations, Annotator
 from dateline.model.article import Article, Original, State
 from dateline.model.registry import Entity, Happening
-from dateline.model.schema import Schema
+from dateline.model.schema import LabelType, Schema
 
 
 class Frame(Struct, frozen=True):
     """What all articles of a project share. A format that has none of it gives an empty one.
 
-    `tables` names the tables of metadata that were found beside texts; None where the format knows none.
+    `tables` names the tables of metadata that were found beside texts; None where the format knows none. `described`:
+    what a source that is no project's own file says of its labels, which counts for those that no schema has; whether
+    one of the entity layer is a time's is decided as for all labels.
     """
 
     schema: Schema | None = None
@@ -19,6 +21,7 @@ class Frame(Struct, frozen=True):
     entities: tuple[Entity, ...] = ()
     happenings: tuple[Happening, ...] = ()
     tables: tuple[str, ...] | None = None
+    described: tuple[LabelType, ...] = ()
 
 
 class Bundle(Struct, frozen=True):

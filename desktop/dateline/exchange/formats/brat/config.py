@@ -18,6 +18,7 @@ _ORIGINAL = re.compile(r"#\s*dateline (\w+): (\S+) = (\".*\")\s*")
 _SECTION = re.compile(r"\[(\w+)\]\s*")
 _CARDINALITY = re.compile(r"(?:[?*+]|\{[^}]*\})$")
 _MOST_VALUES = 100
+OURS = "# Written by Dateline."
 
 
 def storable(name: str) -> str:
@@ -71,6 +72,7 @@ class Met(Struct):
     attributes: Forms = field(default_factory=Forms)
     roles_of: dict[str, dict[str, bool]] = field(default_factory=dict)  # by label: roles, and whether repeated
     values_of: dict[str, dict[str, None]] = field(default_factory=dict)  # by attribute
+    labels_of: dict[str, dict[str, None]] = field(default_factory=dict)  # by attribute
 
     def take_schema(self, schema: Schema) -> None:
         """Take in what a schema declares."""
@@ -80,7 +82,7 @@ class Met(Struct):
                 self.role(label.name, role.name, repeated=role.repeatable)
             for attribute in label.attributes:
                 for value in ("", *attribute.values):
-                    self.attribute(attribute.name, value)
+                    self.attribute(attribute.name, value, label.name)
 
     def type(self, layer: Layer, label: str) -> str:
         """Note a label and return its form."""
@@ -93,8 +95,9 @@ class Met(Struct):
         roles[role] = roles.get(role, False) or repeated
         return self.roles.of(role)
 
-    def attribute(self, name: str, value: str) -> str:
-        """Note an attribute and return its form."""
+    def attribute(self, name: str, value: str, label: str) -> str:
+        """Note an attribute of a label and return its form."""
+        self.labels_of.setdefault(name, {})[label] = None
         values = self.values_of.setdefault(name, {})
         if len(values) < _MOST_VALUES and _VALUE.fullmatch(value):
             values[value] = None
@@ -104,7 +107,7 @@ class Met(Struct):
 def annotation_conf(met: Met, schema: Schema | None) -> str:
     """Return annotation.conf: all labels, roles and attributes, under the names they have here where brat allows it."""
     known = schema.by_name if schema else {}
-    lines = ["# Written by Dateline.", "[entities]"]
+    lines = [OURS, "[entities]"]
     for layer in (Layer.ENTITY, Layer.TIME):
         lines += [_term(label, met.types, "type") for label in met.labels[layer]]
     lines += ["", "[relations]"]
@@ -118,7 +121,8 @@ def annotation_conf(met: Met, schema: Schema | None) -> str:
     lines += ["", "[attributes]"]
     for name, values in met.values_of.items():
         choices = f", Value:{'|'.join(values)}" if values else ""
-        lines.append(f"{_term(name, met.attributes, 'attribute')}\tArg:<ANY>{choices}")
+        labels = "|".join(met.types.of(label) for label in met.labels_of.get(name, ()))
+        lines.append(f"{_term(name, met.attributes, 'attribute')}\tArg:{labels or '<ANY>'}{choices}")
     lines += [""]
     for sort, forms in (("type", met.types), ("role", met.roles), ("attribute", met.attributes)):
         lines += [

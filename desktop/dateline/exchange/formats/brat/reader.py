@@ -14,6 +14,7 @@ from dateline.exchange.formats.brat.config import Names, names_of
 from dateline.exchange.formats.brat.folders import Whose, annotators_of
 from dateline.exchange.formats.brat.lines import TABLE
 from dateline.exchange.formats.brat.page import Linked, Page
+from dateline.exchange.formats.brat.types import types_of
 from dateline.exchange.intake import Intake
 from dateline.exchange.jsonl import Source
 from dateline.exchange.line_ends import laid_over
@@ -21,10 +22,12 @@ from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.reading import Item
 from dateline.model.annotation import Annotations, Annotator
-from dateline.model.bundle import Bundle
+from dateline.model.bundle import Bundle, Frame
+from dateline.model.schema import LabelType
 from dateline.model.wording import ToDo, Wording, counted, first_of, tr
 
 _ANNOTATIONS = (".ann", ".a1", ".a2")
+_LABELS, _LOOKS = "annotation.conf", "visual.conf"
 _LARGEST = 32 << 20  # bytes of one file
 
 
@@ -43,7 +46,7 @@ class _Pair:
         self.name = source.stem
         self._folder = source.parent
         beside = [source.with_suffix(suffix).name for suffix in (".txt", *_ANNOTATIONS)]
-        self.names = tuple(name for name in (*beside, TABLE, "annotation.conf") if (self._folder / name).is_file())
+        self.names = tuple(name for name in (*beside, TABLE, _LABELS, _LOOKS) if (self._folder / name).is_file())
 
     def size(self, name: str) -> int:
         return (self._folder / name).stat().st_size
@@ -78,7 +81,9 @@ class _BratReader:
         self._names = frozenset(tree.names)
         self._intake = Intake(source, options)
         self._linked = Linked()
-        self._configs: dict[str, Names] = {}
+        self._configs: dict[str, Names] = {}  # by folder
+        self._declared: dict[str, Names] = {}  # by configuration
+        self._described: tuple[LabelType, ...] = ()  # by configurations that are new
         self._facts = FactsBeside(self._intake, TABLE)
         self._problems: list[Problem] = []
         self._whose = Whose({})
@@ -107,6 +112,9 @@ class _BratReader:
             problems, self._problems = self._problems, []
             yield from problems
             yield from self._intake.news()
+            if self._described:
+                yield Frame(described=self._described)
+                self._described = ()
             if frame := self._linked.news():
                 yield frame
             yield bundle
@@ -194,13 +202,20 @@ class _BratReader:
         return self._intake.annotator(name) if name else self._intake.owner()
 
     def _config(self, folder: str) -> Names:
-        """Return what the nearest annotation.conf says, in the folder or above."""
+        """Return the names that the nearest annotation.conf has, in the folder or above; what it declares is noted."""
         if folder not in self._configs:
-            path = f"{folder}/annotation.conf" if folder else "annotation.conf"
-            if path in self._names:
-                self._configs[folder] = names_of(self._decoded(path))
-            elif folder:
-                self._configs[folder] = self._config(folder.rpartition("/")[0])
-            else:
-                self._configs[folder] = Names()
+            conf = self._nearest(folder, _LABELS)
+            if conf not in self._declared:
+                text = self._decoded(conf) if conf else ""
+                names = self._declared[conf] = names_of(text)
+                looks = self._nearest(folder, _LOOKS)
+                self._described += types_of(text, self._decoded(looks) if looks else "", names)
+            self._configs[folder] = self._declared[conf]
         return self._configs[folder]
+
+    def _nearest(self, folder: str, name: str) -> str:
+        """Return the path of a file in the folder or above, "" where there is none."""
+        path = f"{folder}/{name}" if folder else name
+        if path in self._names:
+            return path
+        return self._nearest(folder.rpartition("/")[0], name) if folder else ""

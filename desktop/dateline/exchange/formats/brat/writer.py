@@ -179,7 +179,7 @@ class _Page:
                     self._losses.add("line ends, tabs and empty values of attributes", f"{name} = {value}")
                 if clean:
                     number += 1
-                    yield f"A{number}\t{self._met.attribute(name, clean)} {self._id[m.id]} {clean}"
+                    yield f"A{number}\t{self._met.attribute(name, clean, m.label)} {self._id[m.id]} {clean}"
 
     def _notes(self) -> Iterator[str]:
         for number, c in enumerate(self._found.comments, start=1):
