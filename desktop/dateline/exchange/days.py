@@ -1,6 +1,7 @@
 """On which day a text appeared: one that did on two, such as a report of the weather, is two articles."""
 
 from dateline.exchange.options import ReadOptions
+from dateline.exchange.provisional import Provisional
 from dateline.exchange.published import normalised_published
 from dateline.model.article import Article
 from dateline.scratch import Ledger
@@ -9,8 +10,8 @@ from dateline.scratch import Ledger
 class DaysOfTexts:
     """Tells apart texts of two days among the articles it is asked about; one without a day is of the first."""
 
-    def __init__(self, options: ReadOptions) -> None:
-        self._first = Ledger()  # SHA-256 of a text to the first day that is known of it
+    def __init__(self, options: ReadOptions, first: Provisional[str] | None = None) -> None:
+        self._first = Ledger() if first is None else first  # SHA-256 of a text to the first day that is known of it
         self._assumed = assumed_day(options)
 
     def of(self, article: Article) -> str:

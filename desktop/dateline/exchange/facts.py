@@ -123,6 +123,6 @@ class FactsBeside:
             if "file" not in table.columns:
                 raise Fault("line 1", tr("has no column file"))
         except Fault as fault:
-            self._intake.tell(f"is passed over: {fault.what}", ProblemKind.TABLE, file=path)
+            self._intake.tell(f"is passed over: {fault.what}", ProblemKind.TABLE, file=path, of_source=True)
             return {}
         return {normalize("NFC", row.cells.get("file", "")): row.cells for row in table.rows}

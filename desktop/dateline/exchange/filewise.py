@@ -44,8 +44,10 @@ def file_by_file(
                 try:
                     yield from reads(tree, name, shown)
                 except XmlFault as fault:
+                    intake.take_back()
                     yield fault.here(shown)
                 except Fault as fault:
+                    intake.take_back()
                     yield fault.at(shown, None)
             options.progress.step(len(names), len(names), source.name)
     except Fault as fault:

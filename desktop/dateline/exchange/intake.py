@@ -15,6 +15,7 @@ from dateline.exchange.jsonl import kind_of
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.other_layer import other_layer
 from dateline.exchange.problems import Problem, ProblemKind
+from dateline.exchange.provisional import Provisional
 from dateline.exchange.published import Dates, TwoReadings, normalised_published
 from dateline.exchange.reading import Item, NewLabel
 from dateline.model.annotation import (
@@ -49,23 +50,30 @@ _OFFSETS = tr("Offsets count characters from 0; the end is not included")
 class Intake:
     """What is known while one source is read; its file's name, its annotators, the labels and texts so far.
 
-    Raises Fault where a record cannot be taken. `news` gives what the reader has to yield besides bundles.
+    Raises Fault where a record cannot be taken. `news` gives what the reader has to yield besides bundles, and is asked
+    when a record is there whole; one that is not is taken back, lest it act on others.
     """
 
     def __init__(self, source: str, options: ReadOptions) -> None:
         self.source = source
         self.file = ""  # of a source of several files the one that is read
         self.options = options
-        self._labels: dict[str, Layer] = {}  # as met so far
         self._annotators: dict[tuple[str, AnnotatorKind], Annotator] = {}
-        self._texts = Ledger()  # SHA-256 of a text with a number to the id of the article that is the so-manieth of it
-        self._times_met = Ledger()  # the same alone to how many articles have it, with an annotator's id to his
-        self._days = DaysOfTexts(options)
-        self._parts = Ledger()  # annotators with articles of which they have given no more than parts; "" afterwards
+        self._news: list[NewLabel | Problem] = []  # of the record at hand
+        self._of_source: list[Problem] = []  # what there is to tell whether or not the record at hand is whole
+        # What records say counts when they are there whole.
+        self._labels = Provisional[Layer]({})  # as met so far
+        self._texts = Provisional(Ledger())  # SHA-256 of a text with a number to the id of the so-manieth article of it
+        self._times_met = Provisional(Ledger())  # the same alone to how many articles have it, with an annotator's: his
+        self._first_days = Provisional(Ledger())
+        self._days = DaysOfTexts(options, self._first_days)
+        # Annotators with articles of which they have given no more than parts; "" afterwards.
+        self._parts = Provisional(Ledger())
+        self._told = Provisional[bool]({})  # what is told once
+        self._states = (self._labels, self._texts, self._times_met, self._first_days, self._parts, self._told)
         self._has_parts = False
-        self._position = options.first_position
-        self._news: list[NewLabel | Problem] = []
-        self._left_out: set[str] = set()
+        self._position = self._next_position = options.first_position
+        self._relations = 0  # that the record at hand has, and that labels leave out
         self.if_one: ToDo = ""  # what to do if texts that come twice are one, of two annotators
         self.record = ""  # what to call the record at hand, where its line says little: "task 3"
 
@@ -125,7 +133,7 @@ class Intake:
         source = draft.of(source_id)
         is_role = source.layer is Layer.EVENT and not self.options.is_for_relations(label, source.label)
         if self.options.left_out.takes(label):
-            self.options.left_out.relations += not is_role
+            self._relations += not is_role
         elif is_role:
             draft.argument(source_id, label, target_id)
         else:
@@ -165,8 +173,8 @@ class Intake:
 
     def leave_out(self, field: str, why: str, line: int | None = None) -> None:
         """Tell the first time that a field is left out."""
-        if field not in self._left_out:
-            self._left_out.add(field)
+        if not self._told.get(field):
+            self._told[field] = True
             self.tell(f"the field {field} {why}", ProblemKind.FIELD, line)
 
     def article(
@@ -189,7 +197,7 @@ class Intake:
         which others say more: it is of the first article of its text, as is one whole record, before it or behind it.
         Raises Fault as `article_of` does.
         """
-        article = article_of(text, facts, facts.get("origin") or self.source, meta, self.options, self._position)
+        article = article_of(text, facts, facts.get("origin") or self.source, meta, self.options, self._next_position)
         day = self._days.of(article)
         text_ = self._days.text(article, day)
         own = f"{text_} {who.id}"
@@ -203,7 +211,9 @@ class Intake:
         if (part or self._has_parts) and (begun := self._begun(text_, named, who, part=part and his > 0)):
             return replace(article, id=begun)
         # A page that comes once more under one name, such as a sentence that is there twice, is told by its number.
-        as_named = f"{text_} as {named}" if named and self._texts.add(f"{own} as {named}") else ""
+        as_named = ""
+        if named and f"{own} as {named}" not in self._texts:
+            self._texts[f"{own} as {named}"], as_named = "", f"{text_} as {named}"
         number = as_named or (f"{text_} {his}" if his < articles else "")
         if there := self._texts.get(number):  # another's record brought it: each one's first is one article, and so on
             article = replace(article, id=there)
@@ -220,7 +230,7 @@ class Intake:
             what = Wording(_OF_ITS_OWN, {"who": who.name})
             self.tell(what, ProblemKind.REPEATED_TEXT, line, to_do=self.if_one)
         self._times_met[own] = str(his + 1)
-        self._position += 1
+        self._next_position += 1
         if part:
             self._has_parts = True
             self._parts[f"{article.id} {who.id}"] = "open"
@@ -237,17 +247,26 @@ class Intake:
 
     def tell_once(self, what: str, kind: ProblemKind, line: int | None = None, file: str = "") -> None:
         """Note the first time something that stops nothing and that further records share."""
-        if what not in self._left_out:
-            self._left_out.add(what)
+        if not self._told.get(what):
+            self._told[what] = True
             self.tell(what, kind, line, file)
 
     def tell(
-        self, what: str | Wording, kind: ProblemKind, line: int | None = None, file: str = "", *, to_do: ToDo = ""
+        self,
+        what: str | Wording,
+        kind: ProblemKind,
+        line: int | None = None,
+        file: str = "",
+        *,
+        to_do: ToDo = "",
+        of_source: bool = False,
     ) -> None:
-        """Note something worth knowing that stops nothing."""
+        """Note something worth knowing that stops nothing; `of_source`: it is so whatever becomes of a record."""
         wording = what if isinstance(what, Wording) else None
         file = file or self.file or self.source
-        self._news.append(Problem(str(what), to_do, file, line, self.record, kind, notice=True, wording=wording))
+        record = "" if of_source else self.record
+        news = self._of_source if of_source else self._news
+        news.append(Problem(str(what), to_do, file, line, record, kind, notice=True, wording=wording))
 
     def taken(
         self,
@@ -270,6 +289,7 @@ class Intake:
             try:
                 bundles = list(take(record, number))
             except Fault as fault:
+                self.take_back()
                 fault.field = ", ".join(part for part in (self.record, fault.field) if part)
                 yield fault.at(file, number)
                 continue
@@ -279,9 +299,21 @@ class Intake:
             yield Problem(f"holds no {of}", "", file, kind=ProblemKind.EMPTY)
 
     def news(self) -> Iterator[NewLabel | Problem]:
-        """Yield what there is to tell since this was last asked."""
-        told, self._news = self._news, []
+        """Yield what there is to tell since this was last asked: of a record that is there whole, which now counts."""
+        for state in self._states:
+            state.keep()
+        self._position = self._next_position
+        self.options.left_out.relations += self._relations
+        told = [*self._of_source, *self._news]
+        self._of_source, self._news, self._relations = [], [], 0
         yield from told
+
+    def take_back(self) -> None:
+        """Forget what a record said that is left out because something of it is wrong."""
+        for state in self._states:
+            state.drop()
+        self._next_position = self._position
+        self._news, self._relations = [], 0
 
 
 def _usual_layer(label: str) -> Layer:

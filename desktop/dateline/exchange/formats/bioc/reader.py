@@ -55,6 +55,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
             try:
                 bundle = _DocumentReader(raw, intake, line, shown).bundle()
             except Fault as fault:
+                intake.take_back()
                 field = ", ".join(part for part in (f"document {text(raw, 'id')}", fault.field) if part)
                 yield Problem(fault.what, fault.what_to_do, shown, line, field, fault.kind, wording=fault.wording)
                 continue

@@ -101,12 +101,15 @@ class _BratReader:
             try:
                 bundle = self._bundle(name)
             except _FileFault as fault:
+                self._intake.take_back()
                 yield fault.at(fault.file, None)
                 continue
             except Fault as fault:
+                self._intake.take_back()
                 yield fault.at(name, None)
                 continue
             except OSError as error:
+                self._intake.take_back()
                 yield problem_of(error, name, "read")
                 continue
             problems, self._problems = self._problems, []

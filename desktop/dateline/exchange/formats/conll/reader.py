@@ -159,6 +159,7 @@ class _ConllReader:
         try:
             draft = self._draft(article, *self._named)
         except Fault as fault:
+            self._intake.take_back()
             yield fault.at(self._source.name, article.line)
             return
         yield from self._intake.news()
@@ -182,7 +183,9 @@ class _ConllReader:
         if not self._told:
             self._told = True
             what = "holds tokens and no text: the text was made of them, one space between two, one line a sentence"
-            self._intake.tell(what, ProblemKind.TEXT)
+            self._intake.tell(what, ProblemKind.TEXT, of_source=True)
             if numbered:
                 what = "the first column counts the words, so the second was taken for them and the last for their tags"
-                self._intake.tell(f"{what}; the options tokens and tags choose others", ProblemKind.FIELD)
+                self._intake.tell(
+                    f"{what}; the options tokens and tags choose others", ProblemKind.FIELD, of_source=True
+                )

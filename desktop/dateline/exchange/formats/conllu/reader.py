@@ -160,6 +160,7 @@ class _FileReader:
         try:
             bundle = self._bundle(document)
         except Fault as fault:
+            self._intake.take_back()
             yield fault.at(self._shown, document.line)
             return
         yield from self._intake.news()

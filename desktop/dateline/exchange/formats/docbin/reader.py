@@ -57,10 +57,12 @@ def _bundles(docs: Iterator[Any], source: Path, options: ReadOptions) -> Iterato
         try:
             bundle = _DocReader(intake, things, doc[0]).read()
         except Fault as fault:
+            intake.take_back()
             field = ", ".join(part for part in (f"document {number}", fault.field) if part)
             yield Problem(fault.what, fault.what_to_do, source.name, None, field, fault.kind, wording=fault.wording)
             continue
         except Exception as error:  # strings that are not there, spans beyond the end: spaCy has many errors
+            intake.take_back()
             yield _broken(f"document {number}", error).at(source.name, None)
             continue
         if doc[0].cats and not told:

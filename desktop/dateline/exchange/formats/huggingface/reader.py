@@ -102,6 +102,7 @@ class _Rows:
         try:
             bundle = self._bundle(raw, line)
         except Fault as fault:
+            self._intake.take_back()
             field = ", ".join(part for part in (place, fault.field) if part)
             yield Problem(fault.what, fault.what_to_do, self._file, line, field, fault.kind, wording=fault.wording)
             return

@@ -59,14 +59,11 @@ class _OneIeReader:
 
     def __init__(self, source: Path, options: ReadOptions) -> None:
         self.intake = Intake(source.name, options)
-        self._told = False
 
     def _tell_remade(self, at: int) -> None:
         """Say once that a text is not the sentence the record gives."""
-        if not self._told:
-            self._told = True
-            what = "the tokens do not stand in the sentence: the text was made of them, one space between two"
-            self.intake.tell(what, ProblemKind.TEXT, at)
+        what = "the tokens do not stand in the sentence: the text was made of them, one space between two"
+        self.intake.tell_once(what, ProblemKind.TEXT, at)
 
     def bundles(self, document: dict[str, Any], number: int) -> Iterator[Bundle]:
         """Yield the page of a document."""

@@ -27,6 +27,7 @@ from dateline.model.wording import Wording, tr
 _NOT_META = frozenset({"text", "tokens", "spans", "relations", "answer", "meta", "options", "html"})
 _NO_COLUMNS = frozenset({"accept", "_is_binary"})  # where an example is answered and not marked
 _REJECTED = "was rejected: it comes in as skipped, without its spans, which are no gold; so do further ones"
+_OF_WORDS = "has relations between words that are no spans; such are left out"
 _OF_A_SPAN = tr(
     "is a yes-or-no answer about a span: the text comes in as started, with the spans that were accepted; nobody said"
     " what else is in it, and what was rejected is left out; so do further ones"
@@ -60,7 +61,6 @@ class _ProdigyReader:
         self.intake = Intake(source.name, options)
         self._takes_rejected = options.extra.get("rejected") == "take"
         self._joint = JointArticles(self.intake)
-        self._told: set[str] = set()
 
     def bundles(self, raw: dict[str, Any], number: int) -> Iterator[Bundle]:
         """Yield the example's page."""
@@ -84,30 +84,32 @@ class _ProdigyReader:
         who = self._annotator(name, raw)
         article = self.intake.article(body, who, facts, further, number, part=part)
         answers = _categories(raw, answer) if of_text else {}
-        article, joint = self._joint.joined(article, who.name, answers, number, part=part)
         draft = Draft(article, who)
         if part:
-            yield self._answered(raw, draft, number, answer, state, of_text=of_text)
+            page = self._answered(raw, draft, number, answer, state, of_text=of_text)
+            article, _ = self._joint.joined(article, who.name, answers, number, part=True)
+            yield replace(page, article=article)
             return
         state = state or _ANSWERS.get(answer)
         if answer == "reject":
             if self._takes_rejected:
                 state = State.STARTED
             else:
-                self._tell_once("rejected", _REJECTED, number)
+                self.intake.tell_once(_REJECTED, ProblemKind.FIELD, number)
         if answer != "reject" or self._takes_rejected:
             self._take_annotations(raw, draft, number)
-        yield replace(draft.bundle(state), joint=joint)
+        article, joint = self._joint.joined(article, who.name, answers, number, part=False)
+        yield replace(draft.bundle(state), article=article, joint=joint)
 
     def _answered(
         self, raw: dict[str, Any], draft: Draft, number: int, answer: str, state: State | None, *, of_text: bool
     ) -> Bundle:
         """Return what an answer about a span or a whole text says of the page: never that all of it was looked at."""
         if of_text:
-            self._tell_once("text", _OF_THE_TEXT, number)
+            self.intake.tell_once(_OF_THE_TEXT, ProblemKind.FIELD, number)
             usual = State.SKIPPED if answer == "ignore" else State.NEW
         else:
-            self._tell_once("span", _OF_A_SPAN, number)
+            self.intake.tell_once(_OF_A_SPAN, ProblemKind.FIELD, number)
             takes = answer in ("", "accept") or (answer == "reject" and self._takes_rejected)
             usual = State.STARTED if takes else State.SKIPPED
             if takes:
@@ -119,11 +121,6 @@ class _ProdigyReader:
             if isinstance(said, str) and said:
                 return self.intake.annotator(said)
         return self.intake.owner()
-
-    def _tell_once(self, about: str, what: str, number: int) -> None:
-        if about not in self._told:
-            self._told.add(about)
-            self.intake.tell(what, ProblemKind.FIELD, number)
 
     def _take_annotations(self, raw: dict[str, Any], draft: Draft, number: int) -> None:
         tokens = records(raw, "tokens")
@@ -140,7 +137,7 @@ class _ProdigyReader:
             where = f"relations[{i}]."
             source, target = (ends.find(item, end, tokens, where) for end in ("head", "child"))
             if source is None or target is None:
-                self._tell_once("words", "has relations between words that are no spans; such are left out", number)
+                self.intake.tell_once(_OF_WORDS, ProblemKind.FIELD, number)
                 continue
             self.intake.link(draft, some_text(item, "label", where), source, target, number, f"{where}label")
 

@@ -53,6 +53,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
             table_reader = _TableReader(intake, things, shown, *whose(name))
             bundle = table_reader.read(table, told, state, source_text(tree, name))
         except TsvFault as fault:
+            intake.take_back()
             yield fault.at(shown, fault.line)
             return
         yield from intake.news()
