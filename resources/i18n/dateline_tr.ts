@@ -2097,11 +2097,11 @@
     </message>
     <message>
         <source>the tokens do not stand in it one behind the other, so that nobody knows where the tagged words are</source>
-        <translation>sözcük birimleri onda art arda bulunmuyor; etiketlenen sözcüklerin yeri bu yüzden bilinemiyor</translation>
+        <translation>belirteçler onda art arda bulunmuyor; etiketlenen sözcüklerin yeri bu yüzden bilinemiyor</translation>
     </message>
     <message>
         <source>Take raw out of the paragraph; a text is made of the tokens then</source>
-        <translation>raw alanını paragraftan çıkarın; metin o zaman sözcük birimlerinden oluşturulur</translation>
+        <translation>raw alanını paragraftan çıkarın; metin o zaman belirteçlerden oluşturulur</translation>
     </message>
     <message>
         <source>is no [start, end, label]</source>
@@ -2113,15 +2113,15 @@
     </message>
     <message>
         <source>is empty, and there are no tokens to make a text of</source>
-        <translation>boş; metin oluşturulacak sözcük birimi de yok</translation>
+        <translation>boş; metin oluşturulacak belirteç de yok</translation>
     </message>
     <message>
         <source>is {kind}, not a number</source>
-        <translation>{kind}, sayı değil</translation>
+        <translation>{kind}; sayı değil</translation>
     </message>
     <message>
         <source>Documents of paragraphs and tagged tokens, as spaCy 2 was trained with and converted to.</source>
-        <translation>spaCy 2'nin eğitildiği ve dönüştürdüğü biçimde, paragraflardan ve etiketli sözcük birimlerinden oluşan belgeler.</translation>
+        <translation>spaCy 2'nin eğitildiği ve dönüştürdüğü biçimde, paragraflardan ve etiketli belirteçlerden oluşan belgeler.</translation>
     </message>
     <message>
         <source>is {kind}, not a whole number</source>

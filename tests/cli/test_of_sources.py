@@ -96,3 +96,16 @@ def test_a_sheet_that_one_of_two_workbooks_has_not_names_the_workbook(tmp_path: 
     refused = run("import", project, *sources, "--option", "sheet=One")
     assert "Two.xlsx: has no sheet One; there are Two. Check its spelling; what holds of one" in refused.stderr
     assert run("import", project, *sources, "--option", "One.xlsx:sheet=One").exit_code == 0
+
+
+def test_fields_of_json_records_are_said_of_one_source_alone(tmp_path: Path) -> None:
+    project, one, _ = _two_tables(tmp_path)
+    lines = tmp_path / "c.jsonl"
+    lines.write_text('{"text": "Cy sat.", "story": "Cy stood."}\n', encoding="utf-8")
+    refused = run("import", project, one, lines, "--option", "column.text=Body")
+    assert "c.jsonl, line 1: has no field Body (its fields: text, story). Say which it is: --option" in refused.stderr
+    assert "SOURCE:column.text=NAME" in refused.stderr
+    done = run("import", project, one, lines, "--option", TEXTS[0], "--option", "c.jsonl:column.text=story")
+    assert (done.exit_code, "2 articles" in done.stdout) == (0, True), done.stderr
+    with Project.open(project, readonly=True) as opened:
+        assert [b.article.text for b in opened.annotations.bundles()] == ["Ada came.", "Cy stood."]

@@ -24,8 +24,15 @@ _SUFFIXES = (".json", ".jsonl", ".ndjson")
 _TAKEN = tr("fields are taken for what an article has: {fields}")
 _NO_TEXT = tr("has no field with the text (its fields: {found})")
 _NO_SUCH = tr("has no field {names} (its fields: {found})")
-_SAY_TEXT = Advice(tr("Name the field text, or leave the record out"), "Say which it is: --option column.text=NAME")
-_SPELLING = tr("Check its spelling; capitals count")
+_SAY_TEXT = Advice(
+    tr("Name the field text, or leave the record out"),
+    "Say which it is: --option column.text=NAME, of one of several sources alone --option SOURCE:column.text=NAME",
+)
+_SPELLING = Advice(
+    tr("Check its spelling; capitals count"),
+    "Check its spelling, in which capitals count; what holds of one of several sources alone is said so:"
+    " --option SOURCE:column.text=NAME",
+)
 _LEFT = tr("the field {name} holds {kind} and is left out")
 _MOST_NAMED = 8  # fields
 
