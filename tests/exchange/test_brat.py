@@ -5,7 +5,7 @@ import shutil
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -20,6 +20,7 @@ from dateline.model.registry import Entity, Happening
 from dateline.model.schema import Attribute, LabelType, Role, Schema
 from dateline.model.text import Span
 from tests.exchange.foreign import BREAKING, KNOWN, THOROUGH, broken, losses, named_projects, page, read_back, written
+from tests.exchange.rich import RICH
 
 BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 WHO = Annotator("w", "Ada")
@@ -69,6 +70,7 @@ def as_brat_holds(bundle):
 
 
 @given(named_projects())
+@example(RICH)
 @THOROUGH
 def test_what_is_read_back_is_what_was_written(tmp_path, project):
     shutil.rmtree(tmp_path / "x", ignore_errors=True)
@@ -109,6 +111,7 @@ def key(bundle):
 
 
 @given(named_projects())
+@example(RICH)
 @THOROUGH
 def test_brat_would_take_what_is_written(tmp_path, project):
     shutil.rmtree(tmp_path / "x", ignore_errors=True)

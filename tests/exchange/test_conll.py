@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.exchange.bio import TokenSpan, flat
@@ -16,6 +16,7 @@ from dateline.model.article import Article, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span
 from tests.exchange.foreign import BREAKING, THOROUGH, broken, losses, named_projects, read_back, written
+from tests.exchange.rich import RICH
 
 WHO = Annotator("w", "Ada")
 
@@ -58,6 +59,8 @@ def spans_read(bundle):
 
 
 @given(named_projects(), st.sampled_from(["iob1", "iob2", "bioes"]), st.sampled_from(["2", "4"]))
+@example(RICH, "iob2", "4")
+@example(RICH, "bioes", "2")
 @THOROUGH
 def test_what_tokens_can_hold_comes_back(tmp_path, project, scheme, columns):
     path = tmp_path / "x.conll"

@@ -1,7 +1,7 @@
 """CoNLL-U: the `conllu` package reads it, the text comes back to the last space, and treebanks are read."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from dateline.exchange.formats import format_named, recognised
 from dateline.exchange.left_out import Holds
@@ -13,6 +13,7 @@ from dateline.model.article import Article, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span
 from tests.exchange.bundles import projects
+from tests.exchange.rich import RICH
 from tests.exchange.shapes import everything, shape
 
 conllu = pytest.importorskip("conllu")
@@ -71,6 +72,7 @@ def test_the_conllu_package_reads_it(tmp_path):
 
 
 @given(project=projects())
+@example(project=RICH)
 @UNHURRIED
 def test_text_and_flat_spans_come_back_and_the_rest_is_reported(tmp_path, project):
     frame, bundles = project

@@ -4,7 +4,7 @@ import tracemalloc
 import zlib
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from dateline import assets
 from dateline.exchange import extras
@@ -20,6 +20,7 @@ from dateline.model.bundle import Bundle, Frame
 from dateline.model.registry import Entity
 from dateline.model.text import Span
 from tests.exchange.bundles import projects
+from tests.exchange.rich import RICH
 from tests.exchange.shapes import everything, lost, shape
 
 spacy = pytest.importorskip("spacy")
@@ -120,6 +121,7 @@ def test_entities_with_an_external_id_are_linked(tmp_path):
 
 
 @given(project=projects())
+@example(project=RICH)
 @UNHURRIED
 def test_what_aligns_comes_back_and_the_rest_is_reported(tmp_path, project):
     frame, bundles = project

@@ -4,7 +4,7 @@ import json
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.exchange.counting import has_astral, may_be_astral
@@ -29,6 +29,7 @@ from tests.exchange.foreign import (
     read_or_refused,
     written,
 )
+from tests.exchange.rich import RICH
 
 TEXT = "😀 Ankara and 👩\u200d👧 Astana agreed."
 WHO = Annotator("w", "Ada")
@@ -44,6 +45,8 @@ def covered(bundle):
 
 
 @given(named_projects(), st.sampled_from(["codepoints", "utf16"]), st.booleans())
+@example(RICH, "utf16", False)
+@example(RICH, "codepoints", True)
 @THOROUGH
 def test_what_is_read_back_is_what_was_written(tmp_path, project, offsets, told):
     path = tmp_path / "x.jsonl"
@@ -72,6 +75,7 @@ def test_what_is_read_back_is_what_was_written(tmp_path, project, offsets, told)
 
 
 @given(named_projects())
+@example(RICH)
 @THOROUGH
 def test_triples_hold_spans_and_say_what_they_do_not(tmp_path, project):
     path = tmp_path / "x.jsonl"

@@ -4,7 +4,7 @@ import tracemalloc
 
 import orjson
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from dateline.exchange import extras
 from dateline.exchange.formats import format_named, recognised
@@ -21,6 +21,7 @@ from dateline.model.schema import LabelType, Schema
 from dateline.model.text import Span
 from tests.exchange.bundles import projects
 from tests.exchange.fuzzing import read_or_refuse
+from tests.exchange.rich import RICH
 from tests.exchange.shapes import everything, lost, shape
 
 arrow = pytest.importorskip("pyarrow")
@@ -102,6 +103,7 @@ def test_datasets_reads_the_json_lines(tmp_path, monkeypatch):
 
 @BOTH
 @given(project=projects())
+@example(project=RICH)
 @UNHURRIED
 def test_what_it_holds_comes_back_and_the_rest_is_reported(tmp_path, name, file, project):
     frame, bundles = project

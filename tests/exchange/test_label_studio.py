@@ -4,7 +4,7 @@ import json
 import xml.etree.ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -17,6 +17,7 @@ from dateline.model.bundle import Bundle, Frame
 from dateline.model.schema import Attribute, LabelType, Role, Schema
 from dateline.model.text import Span
 from tests.exchange.foreign import BREAKING, THOROUGH, broken, count, losses, named_projects, page, read_back, written
+from tests.exchange.rich import RICH
 
 NAME = "label-studio"
 TEXT = "Ankara agreed on Thursday 😀."
@@ -46,6 +47,7 @@ def tasks(path, *found):
 
 
 @given(named_projects())
+@example(RICH)
 @THOROUGH
 def test_what_is_read_back_is_what_was_written(tmp_path, project):
     path = tmp_path / "x.json"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from dateline import assets
 from dateline.exchange.formats import format_named, recognised
@@ -17,6 +17,7 @@ from dateline.model.article import Article
 from dateline.model.bundle import Annotations, Bundle, Frame
 from dateline.model.text import Span
 from tests.exchange.bundles import projects
+from tests.exchange.rich import RICH
 
 NATIVE = format_named("dateline")
 SCHEMA = json.loads(assets.resources("jsonschema", "dateline.schema.json").read_text("utf-8"))
@@ -31,6 +32,7 @@ def read_back(path: Path, **options):
 
 
 @given(projects())
+@example(RICH)
 @settings(SHARED_FOLDER, max_examples=120)
 def test_what_is_read_back_is_what_was_written(tmp_path, project):
     frame, bundles = project
@@ -41,6 +43,7 @@ def test_what_is_read_back_is_what_was_written(tmp_path, project):
 
 
 @given(projects())
+@example(RICH)
 @settings(SHARED_FOLDER, max_examples=40)
 def test_every_line_fits_the_json_schema(tmp_path, project):
     path = tmp_path / "x.jsonl"
@@ -120,10 +123,10 @@ def test_memory_does_not_grow_with_the_corpus(tmp_path):
 def test_the_examples_of_the_guide_are_right(tmp_path):
     guide = assets.resources("jsonschema", "README.md").read_text("utf-8")
     examples = re.findall(r"```json\n(.*?)\n```", guide)
-    for name, example in zip(("dateline", "spans"), examples, strict=True):
+    for name, shown in zip(("dateline", "spans"), examples, strict=True):
         schema = json.loads(assets.resources("jsonschema", f"{name}.schema.json").read_text("utf-8"))
-        jsonschema.Draft202012Validator(schema).validate(json.loads(example))
-        (tmp_path / "x.jsonl").write_text(example, "utf-8")
+        jsonschema.Draft202012Validator(schema).validate(json.loads(shown))
+        (tmp_path / "x.jsonl").write_text(shown, "utf-8")
         reader = recognised(tmp_path / "x.jsonl").read(tmp_path / "x.jsonl")
         (bundle,) = reader
         assert len(bundle.annotations.mentions) >= 2

@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -19,6 +19,7 @@ from dateline.model.article import Article, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span, sentences
 from tests.exchange.foreign import BREAKING, KNOWN, THOROUGH, broken, losses, named_projects, page, read_back, written
+from tests.exchange.rich import RICH
 
 TEXT = "Fidan met Tokayev in Astana. They spoke."
 
@@ -111,6 +112,7 @@ def links(bundle):
 
 
 @given(named_projects())
+@example(RICH)
 @THOROUGH
 def test_what_sentences_can_hold_comes_back(tmp_path, project):
     path = tmp_path / "x.jsonl"

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.exchange.formats import format_named, recognised
@@ -14,6 +14,7 @@ from dateline.model.article import Article, Region, RegionKind, State
 from dateline.model.bundle import Annotations, Bundle, Frame
 from dateline.model.text import Span
 from tests.exchange.foreign import BREAKING, THOROUGH, broken, count, losses, named_projects, page, read_back, written
+from tests.exchange.rich import RICH
 
 TEXT = "Kassym-Jomart Tokayev met Fidan in Astana."
 TOKENS = [
@@ -32,6 +33,7 @@ def covered(bundle):
 
 
 @given(named_projects())
+@example(RICH)
 @THOROUGH
 def test_what_is_read_back_is_what_was_written(tmp_path, project):
     path = tmp_path / "x.jsonl"

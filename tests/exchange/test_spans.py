@@ -4,7 +4,7 @@ import json
 
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from msgspec.structs import replace
 
 from dateline import assets
@@ -17,6 +17,7 @@ from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span
 from dateline.scratch import Ledger
 from tests.exchange.bundles import projects
+from tests.exchange.rich import RICH
 
 SPANS = format_named("spans")
 SCHEMA = json.loads(assets.resources("jsonschema", "spans.schema.json").read_text("utf-8"))
@@ -212,6 +213,7 @@ def test_further_annotators_of_an_article_have_ids_of_their_own(tmp_path):
 
 @pytest.mark.parametrize("unit", Unit)
 @given(project=projects())
+@example(project=RICH)
 @UNHURRIED
 def test_every_line_fits_the_json_schema(tmp_path, unit, project):
     path = tmp_path / "x.jsonl"
@@ -224,6 +226,7 @@ def test_every_line_fits_the_json_schema(tmp_path, unit, project):
 
 
 @given(project=projects())
+@example(project=RICH)
 @UNHURRIED
 def test_texts_and_spans_are_read_back(tmp_path, project):
     frame, bundles = project

@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from dateline.exchange.formats import format_named, recognised
 from dateline.exchange.formats.timeml import terms
@@ -17,6 +17,7 @@ from dateline.model.article import Article
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span
 from tests.exchange.bundles import projects
+from tests.exchange.rich import RICH
 
 TIMEML = format_named("timeml")
 UNHURRIED = settings(
@@ -136,6 +137,7 @@ def test_what_was_written_is_read_back(tmp_path):
 
 
 @given(project=projects())
+@example(project=RICH)
 @UNHURRIED
 def test_everything_is_held_or_reported(tmp_path, project):
     _, bundles = project

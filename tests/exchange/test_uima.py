@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from dateline.exchange import extras
 from dateline.exchange.formats import format_named, recognised
@@ -23,6 +23,7 @@ from dateline.model.article import Article, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span
 from tests.exchange.bundles import projects
+from tests.exchange.rich import RICH
 from tests.exchange.shapes import everything, lost, shape
 
 cassis = pytest.importorskip("cassis")
@@ -45,6 +46,7 @@ def written(tmp_path, name, frame, bundles):
 
 @BOTH
 @given(project=projects())
+@example(project=RICH)
 @UNHURRIED
 def test_what_a_cas_holds_comes_back_and_the_rest_is_reported(tmp_path, name, clean, project):
     frame, bundles = project

@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from dateline.editing.importing import import_sources
@@ -32,6 +32,7 @@ from dateline.model.schema import Attribute, LabelType, Schema
 from dateline.model.text import Span
 from dateline.store.project import Project
 from tests.exchange.bundles import projects
+from tests.exchange.rich import RICH
 from tests.exchange.shapes import everything
 
 WEBANNO = format_named("webanno")
@@ -170,6 +171,7 @@ def page(bundle):
 
 
 @given(project=projects())
+@example(project=RICH)
 @UNHURRIED
 def test_everything_is_held_or_reported(tmp_path, project):
     frame, bundles = project
