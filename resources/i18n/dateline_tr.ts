@@ -3136,36 +3136,44 @@
         <translation>{article} içinde {here} yanında {come}</translation>
     </message>
     <message>
-        <source>title: {there} in what comes, {here} here, which stays</source>
-        <translation>başlık: gelende {there}, burada {here}; buradaki kalıyor</translation>
+        <source>title: {there} in {source}, {here} here, which stays</source>
+        <translation>başlık: {source} içinde {there}, burada {here}; buradaki kalıyor</translation>
     </message>
     <message>
-        <source>publication date: {there} in what comes, {here} here, which stays</source>
-        <translation>yayın tarihi: gelende {there}, burada {here}; buradaki kalıyor</translation>
+        <source>publication date: {there} in {source}, {here} here, which stays</source>
+        <translation>yayın tarihi: {source} içinde {there}, burada {here}; buradaki kalıyor</translation>
     </message>
     <message>
-        <source>source: {there} in what comes, {here} here, which stays</source>
-        <translation>kaynak: gelende {there}, burada {here}; buradaki kalıyor</translation>
+        <source>source: {there} in {source}, {here} here, which stays</source>
+        <translation>kaynak: {source} içinde {there}, burada {here}; buradaki kalıyor</translation>
     </message>
     <message>
-        <source>address: {there} in what comes, {here} here, which stays</source>
-        <translation>adres: gelende {there}, burada {here}; buradaki kalıyor</translation>
+        <source>address: {there} in {source}, {here} here, which stays</source>
+        <translation>adres: {source} içinde {there}, burada {here}; buradaki kalıyor</translation>
     </message>
     <message>
-        <source>language: {there} in what comes, {here} here, which stays</source>
-        <translation>dil: gelende {there}, burada {here}; buradaki kalıyor</translation>
+        <source>language: {there} in {source}, {here} here, which stays</source>
+        <translation>dil: {source} içinde {there}, burada {here}; buradaki kalıyor</translation>
     </message>
     <message>
-        <source>note: {there} in what comes, {here} here, which stays</source>
-        <translation>not: gelende {there}, burada {here}; buradaki kalıyor</translation>
+        <source>note: {there} in {source}, {here} here, which stays</source>
+        <translation>not: {source} içinde {there}, burada {here}; buradaki kalıyor</translation>
     </message>
     <message>
-        <source>column {column}: {there} in what comes, {here} here, which stays</source>
-        <translation>{column} sütunu: gelende {there}, burada {here}; buradaki kalıyor</translation>
+        <source>column {column}: {there} in {source}, {here} here, which stays</source>
+        <translation>{column} sütunu: {source} içinde {there}, burada {here}; buradaki kalıyor</translation>
     </message>
     <message>
         <source>Change it under Properties if what comes is right</source>
         <translation>Gelen doğruysa Özellikler&apos;de değiştirin</translation>
+    </message>
+    <message>
+        <source>articles that are here lack the column {column}; it is left out, as it may be of the annotations</source>
+        <translation>buradaki haberlerde {column} sütunu yok; işaretlemelerle ilgili olabileceği için alınmıyor</translation>
+    </message>
+    <message>
+        <source>If it is of the articles, import it once more as a table or records without annotations</source>
+        <translation>Haberlerle ilgiliyse, işaretleme içermeyen bir tablo veya kayıtlar olarak yeniden içe aktarın</translation>
     </message>
     <message>
         <source>is in the project beside {name}, which it nearly repeats, and takes its place now, with its annotations</source>

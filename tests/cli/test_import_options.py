@@ -294,7 +294,7 @@ def test_facts_that_articles_lacked_are_told_alike_by_preview_and_import(tmp_pat
         said,
     ]
     table.write_text("text,published,source\nAda met Bo.,2024-04-03,BB\n", encoding="utf-8")
-    told = "Ada met Bo.: source: “BB” in what comes, “AA” here, which stays"
+    told = "Ada met Bo.: source: “BB” in t.csv, “AA” here, which stays"
     for option in (["--dry-run"], []):
         assert told in run("import", file, table, *option).stderr
 

@@ -89,8 +89,8 @@ def test_facts_that_differ_are_told_with_both_and_those_here_stay(project: Proje
     import_sources(project, [_table(tmp_path, f"{TEXT},2018-04-20,AA,Talks,Eve")], ReadOptions())
     path = _table(tmp_path, f"{TEXT},2018-04-20T10:30,BB,Talks,Bo")
     told = [
-        "source: “BB” in what comes, “AA” here, which stays",
-        "column author: “Bo” in what comes, “Eve” here, which stays",
+        "source: “BB” in dates.csv, “AA” here, which stays",
+        "column author: “Bo” in dates.csv, “Eve” here, which stays",
     ]
     found = preview_sources(project, [path], ReadOptions())
     groups = [g for g in found.notices if g.kind == ProblemKind.OTHERWISE.value]
@@ -116,7 +116,7 @@ def test_of_several_rows_of_one_new_text_each_adds_what_the_others_lack(project:
     (article,) = (a for a in project.articles.all() if a.text == "New.")
     assert (article.title, article.published, article.source) == ("Fresh", "2018-04-21", "AA")
     assert (report.new.undated, report.new.first[0].published) == (0, "2018-04-21")
-    assert _differences(report) == ["source: “BB” in what comes, “AA” here, which stays"]
+    assert _differences(report) == ["source: “BB” in dates.csv, “AA” here, which stays"]
 
 
 def test_annotated_records_bring_facts_too_but_their_columns_are_their_own(project: Project, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What a source says of articles that are there already: what they lack is taken, what is otherwise here stays."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
@@ -8,7 +9,7 @@ from dateline.editing.import_report import ImportReport
 from dateline.editing.times import counted_anew
 from dateline.exchange.intake import FIELDS, assumed
 from dateline.exchange.options import ReadOptions
-from dateline.exchange.problems import Problem, ProblemKind, Tally, worded
+from dateline.exchange.problems import Problem, ProblemKind, Tally, unlisted, worded
 from dateline.model.article import NEWER, Article
 from dateline.model.wording import Wording, tr
 from dateline.scratch import Ledger
@@ -16,16 +17,19 @@ from dateline.store.project import Project
 from dateline.store.step import Step
 
 _SHOWN = 80  # characters of a value
+_MOST_TOLD = 20  # times that a column differs: one that is of each record leaves room for titles and dates
 _OTHERWISE = {
-    "title": tr("title: {there} in what comes, {here} here, which stays"),
-    "published": tr("publication date: {there} in what comes, {here} here, which stays"),
-    "source": tr("source: {there} in what comes, {here} here, which stays"),
-    "url": tr("address: {there} in what comes, {here} here, which stays"),
-    "language": tr("language: {there} in what comes, {here} here, which stays"),
-    "note": tr("note: {there} in what comes, {here} here, which stays"),
+    "title": tr("title: {there} in {source}, {here} here, which stays"),
+    "published": tr("publication date: {there} in {source}, {here} here, which stays"),
+    "source": tr("source: {there} in {source}, {here} here, which stays"),
+    "url": tr("address: {there} in {source}, {here} here, which stays"),
+    "language": tr("language: {there} in {source}, {here} here, which stays"),
+    "note": tr("note: {there} in {source}, {here} here, which stays"),
 }
-_COLUMN = tr("column {column}: {there} in what comes, {here} here, which stays")
+_COLUMN = tr("column {column}: {there} in {source}, {here} here, which stays")
 _ADVICE = tr("Change it under Properties if what comes is right")
+_NOT_TAKEN = tr("articles that are here lack the column {column}; it is left out, as it may be of the annotations")
+_AS_ARTICLES = tr("If it is of the articles, import it once more as a table or records without annotations")
 
 
 class KnownFacts:
@@ -48,30 +52,39 @@ class KnownFacts:
         self._assumed = assumed(options)[0]
         self._said = Ledger()  # articles with what was said of them last, as a hash
         self._got = Ledger()  # articles that got something
+        self._not_taken: set[str] = set()  # columns of this source that are left out
+        self._differing: Counter[str] = Counter()  # columns of this source that are otherwise here, and how often
 
     def settle(self) -> None:
-        """Begin with another source."""
+        """Begin with another source; of columns that differ too often to tell each time, tell how often."""
+        if beyond := sum(count - _MOST_TOLD for count in self._differing.values() if count > _MOST_TOLD):
+            self._notices.add(unlisted(ProblemKind.OTHERWISE, beyond, notice=True))
+        self._differing.clear()
         self._said.clear()
+        self._not_taken.clear()
 
-    def came(self, said: Article, article_id: str, *, alone: bool) -> None:
+    def came(self, said: Article, article_id: str) -> None:
         """Take in what a new article comes with."""
-        self._said[article_id] = _digest(said, alone=alone)
+        self._said[article_id] = _digest(said)
 
-    def take(self, said: Article, article_id: str, *, new: bool, alone: bool) -> None:
+    def take(self, said: Article, article_id: str, source: str, *, new: bool, with_columns: bool) -> None:
         """Give an article what it lacks, and tell what differs; `new`: it came with this import.
 
-        `alone`: its source holds articles alone; the columns of others say something of their records.
+        `source`: the name of what says so. `with_columns`: its columns are of the article, not of its annotations, and
+        are taken, too.
         """
-        digest = _digest(said, alone=alone)
+        digest = _digest(said)
         if self._said.get(article_id) == digest:
             return
         self._said[article_id] = digest
         self._flush()
         here = self._project.articles.get(article_id)
-        said = said if alone else replace(said, meta={})
         fields = {f: getattr(said, f) for f in FIELDS if getattr(said, f) and not getattr(here, f)}
         columns = {c: v for c, v in said.meta.items() if v and c != NEWER and not here.meta.get(c)}
-        self._notices.extend(self._told(said, here))
+        self._notices.extend(self._told(said, here, source))
+        if not with_columns:
+            self._leave_out(columns, source)
+            columns = {}
         if not (fields or columns):
             return
         now = replace(here, meta={**here.meta, **columns}, **fields)
@@ -97,17 +110,29 @@ class KnownFacts:
             self._step.put(mention)
         return len(values)
 
-    def _told(self, said: Article, here: Article) -> list[Problem]:
+    def _leave_out(self, columns: Iterable[str], source: str) -> None:
+        """Tell once of each column that it is not taken; a program's own, of its records, need not be told."""
+        for column in columns:
+            if not column.startswith("_") and column not in self._not_taken:
+                self._not_taken.add(column)
+                wording = Wording(_NOT_TAKEN, {"column": column})
+                self._notices.add(worded(wording, _AS_ARTICLES, source, kind=ProblemKind.FIELD))
+
+    def _told(self, said: Article, here: Article, source: str) -> list[Problem]:
         """Say what a source says otherwise of an article."""
         told = []
         for name, text in _OTHERWISE.items():
             there, mine = getattr(said, name), getattr(here, name)
             if there and mine and there != self._assumed[name] and not _same(name, there, mine):
-                told.append(Wording(text, {"there": _shown(there), "here": _shown(mine)}))
+                told.append(Wording(text, {"source": source, "there": _shown(there), "here": _shown(mine)}))
         for column, there in said.meta.items():
             mine = here.meta.get(column, "")
             if there and mine and column != NEWER and not column.startswith("_") and not _same("", there, mine):
-                told.append(Wording(_COLUMN, {"column": column, "there": _shown(there), "here": _shown(mine)}))
+                self._differing[column] += 1
+                if self._differing[column] > _MOST_TOLD:
+                    continue
+                details = {"column": column, "source": source, "there": _shown(there), "here": _shown(mine)}
+                told.append(Wording(_COLUMN, details))
         return [worded(wording, _ADVICE, here.name, kind=ProblemKind.OTHERWISE) for wording in told]
 
 
@@ -124,5 +149,5 @@ def _shown(value: str) -> str:
     return f"“{value}”" if len(value) <= _SHOWN else f"“{value[: _SHOWN - 1]}…”"
 
 
-def _digest(said: Article, *, alone: bool) -> str:
-    return f"{hash((*(getattr(said, f) for f in FIELDS), *(said.meta.items() if alone else ()))):x}"
+def _digest(said: Article) -> str:
+    return f"{hash((*(getattr(said, f) for f in FIELDS), *said.meta.items())):x}"

@@ -237,7 +237,9 @@ class TakingIn:
         if bundle.joint:
             self._joint.take(bundle.article, article_id, new=article_id in self._of_source)
         elif not self._whole:
-            self._facts.take(bundle.article, article_id, new=article_id in self._came, alone=bundle.weighed)
+            columns = bundle.weighed or self._lossless or article_id in self._of_source
+            new = article_id in self._came
+            self._facts.take(bundle.article, article_id, self._source, new=new, with_columns=columns)
         if bundle.revises and article_id in self._came and self._revised.add(article_id):
             self.report.revisions.append(self._versions.carried_over(bundle.revises, article_id))
             self._joined.add(article_id)  # what comes with it joins what was carried over
@@ -311,7 +313,7 @@ class TakingIn:
             there = article.id
             self._came.add(there)
             self._of_source.add(there)
-            self._facts.came(bundle.article, there, alone=bundle.weighed)
+            self._facts.came(bundle.article, there)
             self.report.new.add(article)
             self._writer.add([article])
             if bundle.original is not None:
