@@ -7,6 +7,7 @@ from dateline.editing.importing import import_sources
 from dateline.editing.preview import preview_sources
 from dateline.editing.recognising import Outside, Recognising
 from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import ProblemKind
 from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer, Mention
 from dateline.model.article import Article
 from dateline.model.changes import Kind
@@ -212,3 +213,39 @@ def test_the_sources_of_an_import_know_one_anothers_things(tmp_path):
             e.external_id: len(project.registry.all_mentions(Kind.ENTITY, e.id)) for e in project.registry.entities()
         }
     assert found == {"Q42": 2, "Q41": 1}
+
+
+EQUIVALENT = {"ada": ["T1 T2"], "bo": ["T1 T2"]}
+OVERLAPPING = {"ada": ["T1 T2"], "bo": ["T3 T2"]}
+LARGER = {"ada": ["T1 T2"], "bo": ["T1 T2 T3"]}
+CHAINED = {"ada": ["T1 T2", "T2 T3"], "bo": ["T1 T2", "T2 T3"]}
+
+
+@pytest.mark.parametrize(("said", "things"), [(EQUIVALENT, 1), (OVERLAPPING, 2), (LARGER, 2), (CHAINED, 1)])
+@pytest.mark.parametrize("names", [("ada", "bo"), ("bo", "ada")])
+def test_what_annotators_hold_equivalent_is_one_thing_where_they_agree(tmp_path, said, things, names):
+    """And the same delivery once more says nothing, whoever's comes alone, too."""
+    spans = [f"T{n}\tPER {s.begin} {s.end}\tBob" for n, s in enumerate((FIRST, SECOND, Span(28, 31)), start=1)]
+    for folder, who in zip("xy", names, strict=True):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(TEXT)
+        lines = [*spans, *(f"*\tEquiv {ids}" for ids in said[who])]
+        (tmp_path / folder / "a.ann").write_text("\n".join(lines))
+    with Project.create(tmp_path / "p.dateline", Schema(types=(LabelType("l", Layer.ENTITY, "PER"),))) as project:
+        for folder in ("x", "y"):
+            import_sources(project, [tmp_path / folder], ReadOptions(annotator=Annotator(folder, folder)), "brat")
+        for folder in ("x", "y"):
+            options = ReadOptions(annotator=Annotator(folder, folder))
+            report = import_sources(project, [tmp_path / folder], options, "brat")
+            assert not report.changes
+            assert not [n for n in report.notices if n.kind is ProblemKind.OTHERWISE]
+    both = tmp_path / "both"
+    both.mkdir()
+    for folder in ("x", "y"):
+        (tmp_path / folder).rename(both / folder)
+    with Project.create(tmp_path / "q.dateline", Schema(types=(LabelType("l", Layer.ENTITY, "PER"),))) as project:
+        import_sources(project, [both], ReadOptions(), "brat")
+        assert len(project.registry.entities()) == things
+        report = import_sources(project, [both], ReadOptions(), "brat")
+        assert not report.changes
+        assert not [n for n in report.notices if n.kind is ProblemKind.OTHERWISE]

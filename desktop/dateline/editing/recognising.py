@@ -83,12 +83,15 @@ class Recognising:
                     self._of_whole.add(thing.id)
         return known
 
-    def linked(self, come: Annotations, article_id: str | None, text: str) -> Annotations:
-        """Return annotations that are linked to what is here; `article_id` where the project had the article."""
+    def linked(self, come: Annotations, article_id: str | None, text: str, whose: str = "") -> Annotations:
+        """Return annotations that are linked to what is here; `article_id` where the project had the article.
+
+        Of things that fit alike, the one that the annotator of id `whose` has linked most of the same words to is it.
+        """
         links = _links(come.mentions)
         if article_id is not None and any(i in self._waiting for i in links):
             for kind in _KINDS:
-                self._look_in(article_id, kind, links, text)
+                self._look_in(article_id, kind, links, text, whose)
         self._referred.update(i for i in links if i in self._waiting)
         if not any(i in self._same for i in links):
             return come
@@ -161,7 +164,7 @@ class Recognising:
             return next((t for t in alike if not _names(t).isdisjoint(_names(thing))), None)
         return next(iter((*alike, *found)), None)
 
-    def _look_in(self, article_id: str, kind: Kind, links: _Links, text: str) -> None:
+    def _look_in(self, article_id: str, kind: Kind, links: _Links, text: str, whose: str) -> None:
         """Recognise what waits among the things an article that is here is linked to."""
         mine = _links(self._project.annotations.linked(kind, article_id))
         if not mine:
@@ -169,7 +172,13 @@ class Recognising:
         here: list[Thing] = self._project.annotations.records(kind, mine)
         come = [t for i in links if (t := self._waiting.get(i)) and _kind(t) is kind]
         ours = [(h, mine[h.id]) for h in here]
-        pairs = sorted(_pairs([(t, links[t.id]) for t in come], ours, text), key=lambda p: -p[0])
+        own = {i: {_place(m) for m in there if m.annotator_id == whose} for i, there in mine.items()}
+
+        def surest(pair: tuple[int, Thing, Thing]) -> tuple[int, int]:
+            rank, thing, there = pair
+            return -rank, -sum(_place(m) in own[there.id] for m in links[thing.id])
+
+        pairs = sorted(_pairs([(t, links[t.id]) for t in come], ours, text), key=surest)
         taken = {self._same[i] for i in links if i in self._same}
         for _, thing, there in (p for p in pairs if p[0] > _BY_NAME):
             if thing.id in self._waiting:

@@ -346,7 +346,7 @@ class TakingIn:
             self._filled.add(article_id)
             text = bundle.article.text
             annotations = with_fresh_ids(self._project, annotations, article_id, who.id if who else None, text)
-            annotations = self._things.linked(annotations, article_id if joins else None, text)
+            annotations = self._things.linked(annotations, article_id if joins else None, text, who.id if who else "")
         seen: set[str] = set() if self._fresh else ids_here(self._project, annotations)
         come = count_of(annotations)
         if who and joins:

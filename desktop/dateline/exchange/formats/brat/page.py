@@ -1,7 +1,8 @@
 """One .ann file put together: lines may refer to lines further down."""
 
+import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -26,7 +27,7 @@ from dateline.exchange.formats.brat.lines import (
 )
 from dateline.exchange.intake import Intake, fragments_in
 from dateline.exchange.problems import ProblemKind
-from dateline.model.annotation import Layer
+from dateline.model.annotation import Layer, Mention
 from dateline.model.bundle import Frame
 from dateline.model.ids import new_id
 from dateline.model.registry import Entity, Happening
@@ -233,12 +234,14 @@ class Page:
             group = [m for m in mentions if m.layer is layer]
             if len(group) < 2:
                 continue
-            thing = next((getattr(m, field) for m in group if getattr(m, field)), None) or self._new(layer, group[0].id)
+            thing = next((getattr(m, field) for m in group if getattr(m, field)), None) or self._meant(layer, group)
             for m in group:
                 self._draft.change(replace(m, **{field: thing}))
 
-    def _new(self, layer: Layer, mention_id: str) -> str:
-        mention = self._draft.of(mention_id)
-        name = mention.text_of(self._draft.article.text)
+    def _meant(self, layer: Layer, group: Sequence[Mention]) -> str:
+        """Return the thing that mentions stand for: where annotators agree on which mean the same, it is one."""
+        text, first = self._draft.article.text, group[0]
+        places = sorted((m.label, [(f.begin, f.end) for f in m.fragments]) for m in group)
+        key = hashlib.sha256(f"{layer} {places} {text}".encode("utf-8", "replace")).hexdigest()
         make = self._linked.entity if layer is Layer.ENTITY else self._linked.happening
-        return make(new_id(), name, mention.label, ours=True).id
+        return make(f"* {key}", first.text_of(text), first.label).id
