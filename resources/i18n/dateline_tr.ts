@@ -2064,6 +2064,18 @@
         <translation>Yazımını denetleyin; büyük ve küçük harf ayrıdır</translation>
     </message>
     <message>
+        <source>as was chosen at an earlier import: {taken}</source>
+        <translation>önceki bir içe aktarımda seçildiği gibi: {taken}</translation>
+    </message>
+    <message>
+        <source>{name} becomes {target}</source>
+        <translation>{name}, {target} olur</translation>
+    </message>
+    <message>
+        <source>{name} is left out</source>
+        <translation>{name} dışarıda kalır</translation>
+    </message>
+    <message>
         <source>the attribute {names} is not among those of {label}; it is kept under that name</source>
         <translation>{names} özniteliği {label} etiketininkiler arasında yok; bu adla saklanır</translation>
     </message>

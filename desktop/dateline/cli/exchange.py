@@ -81,8 +81,9 @@ def import_(
 
     The whole import is one step: it can be undone in the window, and a problem leaves the project as it was.
     """
+    from dateline.editing.chosen_before import as_chosen_before, run_as_before
     from dateline.editing.import_request import ImportRequest
-    from dateline.editing.importing import UnknownLabels, run_import
+    from dateline.editing.importing import UnknownLabels
     from dateline.editing.preview import preview_import
     from dateline.editing.relabelling import NotMet
     from dateline.editing.sources import import_annotator
@@ -107,7 +108,7 @@ def import_(
         request = ImportRequest(list(paths), options, format_name, mapping, roles)
         try:
             if dry_run:
-                found = preview_import(project, request)
+                found = preview_import(project, as_chosen_before(project, request))
                 new = found.lacking
                 wrong = sum(group.count for group in found.problems)
                 if found.not_met and (skip_bad or not wrong):
@@ -115,14 +116,14 @@ def import_(
                 lacking = [f"--skip-bad ({counted(wrong, 'record')} wrong)"] if wrong and not skip_bad else []
                 if new and not add_labels:
                     lacking.append(f"--add-labels or --map ({counted(len(new), 'new label')})")
-                tell_preview(found, progress, mapping, lacking)
+                tell_preview(found, progress, found.mapping, lacking)
                 if new and not add_labels:
                     raise UnknownLabels(new)  # it ends as the import would
                 if wrong:
                     sys.exit(DATA)
                 return
             before = partial(tell_and_ask, progress=progress, ask=not yes)
-            report = run_import(project, request, add_labels=add_labels, all_met=True, before=before)
+            report = run_as_before(project, request, before, add_labels=add_labels)
         except NotMet as error:
             progress.clear()
             one = "Of several sources in one command one that has it is enough"

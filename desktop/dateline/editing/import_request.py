@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.editing.common import require_other_file
+from dateline.editing.kept_labels import KeptLabels
 from dateline.editing.relabelling import AS_THEY_ARE, require_roles, roles_here
 from dateline.editing.sources import source_options
 from dateline.exchange.formats import formats_of, open_sources
@@ -19,7 +20,7 @@ class ImportRequest(Struct, frozen=True):
     """Files and folders to import, and how; `format_name`: "" tells the format of each by looking.
 
     `mapping` gives labels of the sources the names of the project's, or leaves theirs out, and `roles` those of events
-    (see relabelling).
+    (see relabelling). `earlier`: those of them that are there because an earlier import had them (see chosen_before).
     """
 
     sources: Sequence[Path]
@@ -27,6 +28,7 @@ class ImportRequest(Struct, frozen=True):
     format_name: str = ""
     mapping: Mapping[str, str] = AS_THEY_ARE
     roles: Mapping[str, str] = AS_THEY_ARE
+    earlier: KeptLabels = KeptLabels()
 
     @property
     def title(self) -> str:

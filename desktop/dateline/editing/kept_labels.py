@@ -22,6 +22,11 @@ class KeptLabels(Struct, frozen=True):
         return bool(self.labels or self.roles)
 
 
+def anything_kept(project: Project) -> bool:
+    """Say whether anything was chosen for labels or roles before."""
+    return bool(project.local.get(_KEPT))
+
+
 def kept_labels(project: Project, formats: Collection[str]) -> KeptLabels:
     """Return what was chosen in earlier imports of these formats, as far as the project still has what was chosen."""
     remembered, schema = project.local.get(_KEPT), project.schema()

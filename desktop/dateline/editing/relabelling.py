@@ -1,25 +1,17 @@
 """Labels and roles of a source under the names they have in this project, chosen by a person or proposed."""
 
-from collections.abc import Collection, Iterator, Mapping
-from difflib import SequenceMatcher
+from collections.abc import Collection, Mapping
 
 from msgspec.structs import replace
 
 from dateline.editing.common import EditError
-from dateline.exchange.options import LeftOut
-from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.model.annotation import Annotations, Argument, Layer, Mention
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.occurrence import PERSONS
 from dateline.model.schema import Schema
-from dateline.model.wording import Wording, first_of, tr
 
 AS_THEY_ARE: Mapping[str, str] = {}
-_NO_LABEL = tr("the sources have no label {names}, which was to become another or be left out")
-_NO_ROLE = tr("the sources have no role {names}, which was to become another or be left out")
-_NAMED = 12  # labels in a sentence
 _ADD_IT = "Check the spelling, or add it under Edit → Labels… first."
-_SPELLING = tr("Check its spelling; capitals count")
 LEFT_OUT = ""  # what a label is mapped to whose annotations are not wanted
 # What taggers and other tools call the types that most schemas have; the first of a row that is here is proposed.
 _SYNONYMS = (
@@ -161,58 +153,3 @@ def without_types(frame: Frame, mapping: Mapping[str, str]) -> Frame:
 
 class NotMet(EditError):
     """A label or role that was to become another, or be left out, is in no source; the message says which are."""
-
-
-class Unmet:
-    """Keeps account of which labels and roles that are to become others the sources do not have at all."""
-
-    def __init__(self, mapping: Mapping[str, str], roles: Mapping[str, str], left_out: LeftOut) -> None:
-        self._labels, self._roles = set(mapping), set(roles)
-        self._met: tuple[set[str], set[str]] = set(), set()  # labels and roles that the sources have
-        self._left_out = left_out  # by who reads: a link of such a label is in no page
-
-    def look(self, come: Annotations, here: Annotations) -> None:
-        """See a page as its source has it, and under the labels it gets here, under which roles are named."""
-        if self._labels:
-            met = {m.label for m in come.mentions} | {r.label for r in come.relations}
-            self._met[0].update(met)
-            self._labels -= met | {a.role for a in come.arguments}
-        if self._roles:
-            labels = {m.id: m.label for m in here.mentions}
-            met = {role_key(labels.get(a.event_id, ""), a.role) for a in here.arguments}
-            self._met[1].update(met)
-            self._roles -= met
-
-    def frame(self, schema: Schema) -> None:
-        """See the types of a source: one that nothing has is not misspelt."""
-        roles = {role_key(t.name, r.name) for t in schema.types for r in t.roles}
-        self._met[0].update(schema.by_name)
-        self._met[1].update(roles)
-        self._labels -= schema.by_name.keys()
-        self._roles -= roles
-
-    def refusal(self) -> NotMet | None:
-        """Return the error for those that were not met, if any, with what the sources have, the nearest first."""
-        self._labels -= self._left_out.met
-        said = []
-        for names, met, sort in zip((self._labels, self._roles), self._met, ("label", "role"), strict=True):
-            for name in sorted(names):
-                known = sorted(sorted(met), key=lambda other: -_likeness(name, other))
-                there = f"; they have {first_of(known, _NAMED)}" if known else f"; they have no {sort} at all"
-                said.append(f"the sources have no {sort} {name}{there}")
-        return NotMet(". ".join(said)) if said else None
-
-    def told(self) -> Iterator[Problem]:
-        """Yield a notice for those that were not met."""
-        self._labels -= self._left_out.met
-        missing = (
-            (self._labels, _NO_LABEL, ProblemKind.UNKNOWN_LABEL),
-            (self._roles, _NO_ROLE, ProblemKind.ROLE),
-        )
-        for names, sort, kind in missing:
-            if names:
-                yield worded(Wording(sort, {"names": ", ".join(sorted(names))}), _SPELLING, kind=kind)
-
-
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio()

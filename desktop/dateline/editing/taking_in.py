@@ -19,7 +19,7 @@ from dateline.editing.onlooker import Onlooker
 from dateline.editing.recognising import Outside, Recognising
 from dateline.editing.redelivery import Redelivery
 from dateline.editing.rejoining import count_of, marks_of, rejoin, told, told_of_record
-from dateline.editing.relabelling import NotMet, Unmet, relabelled, rerolled, without_types
+from dateline.editing.relabelling import NotMet, relabelled, rerolled, without_types
 from dateline.editing.respacing import Respacing
 from dateline.editing.revising import with_facts_of
 from dateline.editing.sources import roles_of
@@ -27,6 +27,7 @@ from dateline.editing.taken_states import TakenStates
 from dateline.editing.times import dated_by_words
 from dateline.editing.twins import without_twins
 from dateline.editing.unknown_roles import UnknownRoles
+from dateline.editing.unmet import Unmet
 from dateline.editing.versions import Versions
 from dateline.editing.whose import Whose
 from dateline.editing.zones import Zones
@@ -81,7 +82,7 @@ class TakingIn:
         self._labels: set[str] = set()  # that annotations this source has brought have, and no schema
         self._silent: set[str] = set()  # time expressions of the page without a value of their own
         self._last = project.articles.last_position()
-        self._unmet = Unmet(request.mapping, request.roles, options.left_out)
+        self._unmet = Unmet(request.mapping, request.roles, options.left_out, request.earlier)
         self._skip_bad, self._begun, self._source = options.skip_bad, False, ""
         self.unknown: dict[str, Layer] = {}
         self._left_out, self._notices = Tally(), Tally()

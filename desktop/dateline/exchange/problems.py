@@ -37,6 +37,7 @@ class ProblemKind(StrEnum):
     MISSING = "missing package"
     OTHERWISE = "there already, and not the same"
     NAMESAKE = "whose it is"
+    CHOSEN = "chosen before"
 
 
 EACH_SHOWN = frozenset({ProblemKind.NEAR_TEXT, ProblemKind.ATTRIBUTE})  # one of them says nothing of the others

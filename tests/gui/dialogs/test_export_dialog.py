@@ -107,6 +107,10 @@ def test_what_an_earlier_export_trained_on_and_is_tested_on_now_is_told_under_th
         qtbot.waitUntil(lambda: dialog.knows and "train" in dialog.form.sizes.text(), timeout=10_000)
         assert (told in dialog.form.sizes.text()) is moved
         assert ("in train now: a model trained on that has seen" in dialog.form.sizes.text()) is moved
+    first, *notes = dialog.form.sizes.text().split("\n")
+    assert first.startswith("Articles: train")
+    assert len(notes) > 1
+    assert all(note.startswith("• ") and note.endswith(".") for note in notes), "a line each"
     run(qtbot, dialog)
     assert told in dialog.outcome.text.text()
 

@@ -217,7 +217,9 @@ class ExportDialog(Dialog):
                 "Articles about one happening, or of nearly one text, stay together; the largest group has {}."
             )
             text.append(together.format(plan.largest_group))
-        return " ".join([*text, *(_sentence(note) for note in notes_of_split(plan, split, sizes=False))])
+        return "\n".join(
+            [" ".join(text), *(f"• {_sentence(note)}" for note in notes_of_split(plan, split, sizes=False))]
+        )
 
     def _gather(self, *, likeness: bool) -> None:
         """Learn, in a worker, what is to be known of the articles; that they are compared is waited for, and shown."""

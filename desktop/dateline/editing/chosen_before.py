@@ -1,0 +1,78 @@
+"""What was chosen at earlier imports, for one that nobody is shown before: labels, roles, and columns of tables."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import partial
+
+from msgspec.structs import replace
+
+from dateline.editing.import_report import ImportReport
+from dateline.editing.import_request import ImportRequest
+from dateline.editing.importing import run_import
+from dateline.editing.kept_columns import keep_columns, kept_columns
+from dateline.editing.kept_labels import KeptLabels, anything_kept, keep_labels, kept_labels
+from dateline.editing.relabelling import roles_here
+from dateline.exchange.checks import Fault
+from dateline.exchange.formats import formats_of
+from dateline.exchange.formats.table.header import COLUMN
+from dateline.exchange.formats.table.reader import preview
+from dateline.exchange.intake import DATES
+from dateline.exchange.problems import BadInput
+from dateline.store.project import Project
+
+_TABLE = "table"
+
+
+def as_chosen_before(project: Project, request: ImportRequest) -> ImportRequest:
+    """Return a request with what labels and roles were chosen to become before, where it says nothing of them.
+
+    What it says is to stay as it is (LOC=LOC) becomes nothing else, whether or not the project has it.
+    """
+    schema = project.schema()
+    said, roles = request.mapping, roles_here(request.roles, request.mapping, schema)
+    before = kept_labels(project, request.formats()) if anything_kept(project) else KeptLabels()
+    labels = {k: t for k, t in before.labels.items() if k not in said and t is not None}
+    of_roles = {k: t for k, t in before.roles.items() if k not in roles and t is not None}
+    return replace(
+        request,
+        mapping=labels | {k: t for k, t in said.items() if k != t or t in schema.by_name},
+        roles=of_roles | {k: t for k, t in request.roles.items() if not _stays(k, t)},
+        earlier=KeptLabels({**labels}, {**of_roles}),
+    )
+
+
+def run_as_before(
+    project: Project, request: ImportRequest, before: Callable[[ImportReport], None], *, add_labels: bool
+) -> ImportReport:
+    """Import as `run_import` does, what is not said as before; remember what is said. All that is said must be met."""
+    chosen = as_chosen_before(project, request)
+    report = run_import(project, chosen, add_labels=add_labels, all_met=True, before=before)
+    _keep(project, request)
+    return report
+
+
+def _keep(project: Project, request: ImportRequest) -> None:
+    """Remember what a request that was carried out says of labels, roles and columns, for the next such source."""
+    roles = roles_here(request.roles, request.mapping, project.schema())
+    if request.mapping or roles:
+        labels = {name: None if target == name else target for name, target in request.mapping.items()}
+        stays = {key: None if _stays(key, target) else target for key, target in roles.items()}
+        keep_labels(project, request.formats(), KeptLabels(labels, stays), ())
+    for source in request.sources:
+        options = replace(request.options.of([source]), columns=partial(kept_columns, project))
+        said = _of_columns(options.extra)
+        if said and formats_of([source], options, request.format_name) == {_TABLE}:
+            with suppress(Fault, BadInput, OSError):  # it was read just now
+                columns = preview(source, options, 0).columns
+                keep_columns(project, columns, {**kept_columns(project, columns), **said})
+
+
+def _stays(key: str, target: str) -> bool:
+    """Say whether a role, by its key, is to stay what it is."""
+    return bool(target) and key.endswith(f".{target}")
+
+
+def _of_columns(extra: Mapping[str, str]) -> dict[str, str]:
+    """Return what options say of columns, by field, and of how dates are written."""
+    of_fields = {key.removeprefix(COLUMN): column for key, column in extra.items() if key.startswith(COLUMN)}
+    return of_fields | ({DATES: extra[DATES]} if DATES in extra else {})

@@ -1,0 +1,124 @@
+"""What was chosen at one import, in the window or on the command line, is so at the next one on either."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dateline.editing.kept_columns import kept_columns
+from dateline.editing.kept_labels import KeptLabels, keep_labels, kept_labels
+from dateline.model.annotation import Layer
+from dateline.model.ids import new_id
+from dateline.model.schema import LabelType, Role, Schema
+from dateline.store.project import Project
+from tests.cli.test_cli import run
+
+SPANS = [[0, 3, "LOC"], [8, 12, "PER"]]
+
+
+def _delivery(path: Path, texts: int) -> Path:
+    lines = [json.dumps({"text": f"Ava and Bela, {n}.", "label": SPANS}) for n in range(texts)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A project in whose window a LOC of doccano's was chosen to become a GPE, and a label of other files to go."""
+    with Project.create(tmp_path / "p.dateline", Schema()) as made:
+        with made.step("Labels") as step:
+            for name in ("PER", "LOC", "GPE"):
+                step.put(LabelType(new_id(), Layer.ENTITY, name))
+            step.put(LabelType(new_id(), Layer.EVENT, "MEET", roles=(Role("Who"), Role("Where"))))
+        chosen = KeptLabels({"LOC": "GPE", "NORP": "", "MISC": "GPE"}, {"MEET.Place": "Where"})
+        keep_labels(made, ["doccano"], chosen, ())
+    return tmp_path / "p.dateline"
+
+
+def _labels(file: Path) -> list[str]:
+    with Project.open(file, readonly=True) as project:
+        return sorted(m.label for b in project.annotations.bundles() for m in b.annotations.mentions)
+
+
+AS_BEFORE = "as was chosen at an earlier import: LOC becomes GPE. Say --map LOC=LOC to take it as it is"
+
+
+def test_what_a_label_was_chosen_to_become_holds_on_the_command_line_and_is_told(file: Path, tmp_path: Path) -> None:
+    source = _delivery(tmp_path / "work.jsonl", 1)
+    seen = run("import", file, source, "--dry-run")
+    assert "entity LOC  (becomes GPE)" in seen.stdout
+    assert AS_BEFORE in seen.stderr
+    done = run("import", file, source)
+    assert done.exit_code == 0, done.stderr
+    assert [line for line in done.stderr.splitlines() if "earlier import" in line] == [f"dateline: {AS_BEFORE}"]
+    assert _labels(file) == ["GPE", "PER"]
+
+
+def test_a_second_delivery_adds_nothing_twice(file: Path, tmp_path: Path) -> None:
+    run("import", file, _delivery(tmp_path / "work.jsonl", 1))
+    assert "0 annotations" in run("import", file, tmp_path / "work.jsonl").stdout
+    assert _labels(file) == ["GPE", "PER"]
+
+
+@pytest.mark.parametrize(("said", "got"), [("LOC=LOC", ["LOC", "PER"]), ("LOC=PER", ["PER", "PER"]), ("LOC=", ["PER"])])
+def test_what_is_said_goes_before_it_and_is_kept(file: Path, tmp_path: Path, said: str, got: list[str]) -> None:
+    first = run("import", file, _delivery(tmp_path / "work.jsonl", 1), "--map", said)
+    assert "earlier import" not in first.stderr
+    assert _labels(file) == got
+    run("import", file, _delivery(tmp_path / "work.jsonl", 2))
+    assert sorted({*_labels(file)}) == sorted({*got})
+    with Project.open(file, readonly=True) as project:
+        target = said.partition("=")[2]
+        assert kept_labels(project, ["doccano"]).labels["LOC"] == (None if target == "LOC" else target)
+
+
+def test_a_label_the_project_lacks_can_be_taken_as_it_is(file: Path, tmp_path: Path) -> None:
+    source = tmp_path / "work.jsonl"
+    source.write_text(json.dumps({"text": "Ava came.", "label": [[0, 3, "MISC"]]}), encoding="utf-8")
+    assert run("import", file, source, "--map", "MISC=MISC", "--add-labels").exit_code == 0
+    assert _labels(file) == ["MISC"]
+
+
+def test_roles_are_as_before_too(file: Path, tmp_path: Path) -> None:
+    source = tmp_path / "work.jsonl"
+    record = {
+        "text": "Ava met in Rome.",
+        "entities": [
+            {"id": 1, "label": "MEET", "start_offset": 4, "end_offset": 7},
+            {"id": 2, "label": "LOC", "start_offset": 11, "end_offset": 15},
+        ],
+        "relations": [{"id": 3, "from_id": 1, "to_id": 2, "type": "Place"}],
+    }
+    source.write_text(json.dumps(record), encoding="utf-8")
+    done = run("import", file, source)
+    assert "as was chosen at an earlier import: LOC becomes GPE, MEET.Place becomes Where" in done.stderr, done.stderr
+    with Project.open(file, readonly=True) as project:
+        assert [a.role for b in project.annotations.bundles() for a in b.annotations.arguments] == ["Where"]
+    again = run("import", file, source, "--map-role", "MEET.Place=Who")
+    assert "MEET.Place becomes" not in again.stderr
+    with Project.open(file, readonly=True) as project:
+        assert kept_labels(project, ["doccano"]).roles == {"MEET.Place": "Who"}
+
+
+def test_what_was_refused_or_only_looked_at_is_not_kept(file: Path, tmp_path: Path) -> None:
+    source = _delivery(tmp_path / "work.jsonl", 1)
+    run("import", file, source, "--map", "LOC=PER", "--dry-run")
+    assert run("import", file, source, "--map", "LOC=PER", "--map", "LOK=GPE").exit_code == 2
+    with Project.open(file, readonly=True) as project:
+        assert kept_labels(project, ["doccano"]).labels["LOC"] == "GPE"
+
+
+def test_columns_that_were_said_are_known_the_next_time_and_in_the_window(file: Path, tmp_path: Path) -> None:
+    table, later = tmp_path / "a.csv", tmp_path / "b.csv"
+    table.write_text("Body,Kopf,Tag\nAda came.,One,03/04/2024\n", encoding="utf-8")
+    later.write_text("Body,Kopf,Tag\nBo went.,Two,05/04/2024\n", encoding="utf-8")
+    said = ("column.text=Body", "column.published=Tag")
+    first = run("import", file, table, "--dates", "day-first", *(part for s in said for part in ("--option", s)))
+    assert first.exit_code == 0, first.stderr
+    done = run("import", file, later)
+    assert done.exit_code == 0, done.stderr
+    assert "taken as was chosen for such a table before" in done.stderr
+    with Project.open(file, readonly=True) as project:
+        assert [b.article.published for b in project.annotations.bundles()] == ["2024-04-03", "2024-04-05"]
+        kept = kept_columns(project, ("Body", "Kopf", "Tag"))
+        assert kept == {"text": "Body", "published": "Tag", "dates": "day-first"}
