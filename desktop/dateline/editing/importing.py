@@ -102,7 +102,7 @@ def _imported(
             writing.step(0, 2, "")
             if wrong:
                 raise BadInput(wrong, rest=rest and not broken)
-            if all_met and (refused := importing.not_met()):
+            if all_met and (refused := importing.unmet.refusal()):
                 raise refused
             if importing.unknown and not add_labels:
                 raise UnknownLabels(importing.unknown)

@@ -266,7 +266,7 @@ class _Looking(Onlooker):
         found.repeated = report.repeated
         found.passed_over, found.lacking, found.revisions = report.passed_over, importing.unknown, report.revisions
         found.new_annotators, found.states = report.newcomers, report.states
-        found.not_met = importing.not_met()
+        found.not_met = importing.unmet.refusal()
         found.silent_times = report.silent_times
         found.annotators = {name: count for name, count in self._annotators.most_common() if count}
         found.roles = importing.roles.found()

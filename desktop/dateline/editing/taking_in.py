@@ -19,7 +19,7 @@ from dateline.editing.onlooker import Onlooker
 from dateline.editing.recognising import Outside, Recognising
 from dateline.editing.redelivery import Redelivery
 from dateline.editing.rejoining import count_of, marks_of, rejoin, told, told_of_record
-from dateline.editing.relabelling import NotMet, relabelled, rerolled, without_types
+from dateline.editing.relabelling import relabelled, rerolled, without_types
 from dateline.editing.respacing import Respacing
 from dateline.editing.revising import with_facts_of
 from dateline.editing.sources import roles_of
@@ -82,7 +82,7 @@ class TakingIn:
         self._labels: set[str] = set()  # that annotations this source has brought have, and no schema
         self._silent: set[str] = set()  # time expressions of the page without a value of their own
         self._last = project.articles.last_position()
-        self._unmet = Unmet(request.mapping, request.roles, options.left_out, request.earlier)
+        self.unmet = Unmet(request.mapping, request.roles, options.left_out, request.earlier)
         self._skip_bad, self._begun, self._source = options.skip_bad, False, ""
         self.unknown: dict[str, Layer] = {}
         self._left_out, self._notices = Tally(), Tally()
@@ -125,7 +125,7 @@ class TakingIn:
                 once = self._once(bundle)
                 self.report.repeated += marks_of(bundle.annotations) - marks_of(once.annotations)
                 bundle = once
-            self._unmet.look(come, bundle.annotations)
+            self.unmet.look(come, bundle.annotations)
             bundle = rerolled(bundle, self._request.roles)
             self._take_bundle(bundle if self._lossless else self._respacing.laid(bundle))
         self._take_further(reader)
@@ -195,7 +195,7 @@ class TakingIn:
 
     def _take_frame(self, frame: Frame) -> None:
         if frame.schema is not None:
-            self._unmet.frame(frame.schema)
+            self.unmet.frame(frame.schema)
         described = self._schemas.describe(frame.described, self._request.mapping)
         self.roles.learn(described)
         self._attributes.learn(described)
@@ -398,10 +398,6 @@ class TakingIn:
             self._step.put(mention)
         return found.new
 
-    def not_met(self) -> NotMet | None:
-        """Return the error for labels and roles that are mapped and that none of the sources has, None for none."""
-        return self._unmet.refusal()
-
     def finish(self) -> None:
         """Write what waits, and report what there is to tell; references are checked only when the step ends."""
         self.flush()
@@ -409,7 +405,7 @@ class TakingIn:
         delivered = list(self._redelivery.told(self._whose.newcomer))
         self.report.once_more = any(problem.kind is ProblemKind.NAMESAKE for problem in delivered)
         self._notices.extend(delivered)
-        self._notices.extend([*self._whose.told(), *self.roles.told(), *self._attributes.told(), *self._unmet.told()])
+        self._notices.extend([*self._whose.told(), *self.roles.told(), *self._attributes.told(), *self.unmet.told()])
         self.report.left_out, self.report.notices = self._left_out.listed(), self._notices.listed()
 
     def flush(self) -> None:
