@@ -1,16 +1,19 @@
 """A delivery that comes once more, as it was or corrected: under another name, or beside what it corrects."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dateline.editing.redelivered_links import LinksAgain
 from dateline.editing.rejoining import Rejoined
 from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer, Mention
 from dateline.model.article import Article
+from dateline.model.changes import Kind
 from dateline.model.wording import Advice, Wording, tr
+from dateline.scratch import Ledger
 from dateline.store.project import Project
 
+Label = tuple[str, str]  # a layer, or "role", and a label
 Example = tuple[str, Mention, Mention | None]  # an article, what comes or is there, and what it stands for
 _MOST = 0.8  # of what comes: so much of it does not stand there by chance
 _NAMED = 3  # examples
@@ -55,24 +58,37 @@ class Redelivery:
                 self._same[who.name, other.name] += (places & theirs).total()
 
     def look_again(
-        self, who: Annotator, article_id: str, come: Annotations, page: Annotations, found: Rejoined
+        self,
+        who: Annotator,
+        article_id: str,
+        come: Annotations,
+        page: Annotations,
+        found: Rejoined,
+        *,
+        part: bool = False,
     ) -> None:
-        """Look at what comes for a `page` of which the annotator has something: what comes otherwise, or not at all."""
+        """Look at what comes for a `page` of which the annotator has something: what comes otherwise, or not at all.
+
+        `part`: it is a single answer about the text, which says nothing of the rest.
+        """
         self._links[who.name].look(article_id, come, page, found)
         here = page.mentions
         again = self._again[who.name]
         matched = {*found.same.values()}
         common = [m for m in here if m.id in matched]
-        again.here += len(here)
-        again.common += len(common)
-        again.labels.update((m.layer, m.label) for m in common)
+        again.meet(come, page, found, len(common))
         left = [m for m in here if m.id not in matched]
         for mention in found.new.mentions if left else ():
             other = next((m for m in left if _stands_for(mention, m)), None)
             if other is not None:
                 left.remove(other)
                 again.differ(article_id, mention, other)
-        again.lack(article_id, [m for m in left if not any(_overlap(m, other) for other in common)])
+        if not part:
+            again.lack(article_id, [m for m in left if not any(_overlap(m, other) for other in common)])
+
+    def look_further(self, who: Annotator, article_id: str, found: Rejoined) -> None:
+        """Look at a further record of a page that was looked at: what it has did come again."""
+        self._again[who.name].come_after_all(article_id, found.same.values())
 
     def told(self, newcomer: Callable[[str], Annotator | None]) -> Iterator[Problem]:
         """Yield what there is to tell; `newcomer` returns who of a name is new with this import."""
@@ -89,16 +105,17 @@ class Redelivery:
             yield from self._told_again(who, again)
 
     def _told_again(self, who: str, again: "_Again") -> Iterator[Problem]:
-        if (count := again.differing) and 2 * (again.common + count) > again.here:  # else it is another task's
+        if (count := again.differing) and (again.is_same_work or again.is_mostly(0.5)):  # else it is another task's
             said = _DIFFERS if count == 1 else _DIFFER
             details: dict[str, str | Wording] = {"count": f"{count}", "who": who, "such": self._such(again.differences)}
             yield worded(Wording(said, details), _ONE_STAYS, kind=ProblemKind.OTHERWISE)
-        count, examples = again.absent()
-        if count and again.common + again.differing > _MOST * again.here:
+        count, examples = again.absent() if again.is_same_work else (0, [])
+        if count:
             said = _IS_ABSENT if count == 1 else _ABSENT
-            details = {"count": f"{count}", "who": who, "such": self._such(examples)}
+            such = self._such([(article_id, self._mention(id_), None) for article_id, id_ in examples])
+            details = {"count": f"{count}", "who": who, "such": such}
             yield worded(Wording(said, details), _DELETE, kind=ProblemKind.OTHERWISE)
-        if again.common + again.differing > _MOST * again.here:
+        if again.is_same_work:
             links = self._links[who]
             for found, told, todo in (
                 (links.differ(), _LINKS_DIFFER, _ONE_STAYS),
@@ -120,6 +137,10 @@ class Redelivery:
             said[f"e{number}"] = Wording(_IN if other is None else _FOR, details)
         return Wording("; ".join(f"{{{name}}}" for name in said), said)
 
+    def _mention(self, id_: str) -> Mention:
+        found: Mention = self._project.annotations.records(Kind.MENTION, [id_])[0]
+        return found
+
     def _is_a_person(self, name: str) -> bool:
         return any(a.name == name and a.kind in _PEOPLE for a in self._here)
 
@@ -128,29 +149,87 @@ class _Again:
     """What is counted of an annotator's pages that come again."""
 
     def __init__(self) -> None:
-        self.here = self.common = self.differing = 0
+        self.differing = 0
         self.differences: list[Example] = []
-        self.labels: set[tuple[Layer, str]] = set()  # that came again
-        self._lacking: Counter[tuple[Layer, str]] = Counter()
-        self._absent: dict[tuple[Layer, str], list[Example]] = defaultdict(list)
+        self._here = self._common = 0
+        self._by_itself = False  # whether any that came again is more than the end of a link that comes
+        self._labels_here: set[Label] = set()
+        self._came: set[Label] = set()  # labels that come, and those of what comes otherwise
+        self._otherwise: set[Label] = set()  # labels of what comes in the place of something
+        self._missing = Ledger()  # articles with mentions that did not come again to their labels, "" where they did
+
+    def meet(self, come: Annotations, page: Annotations, found: Rejoined, common: int) -> None:
+        """Count what comes for a page, of which so many mentions are there already."""
+        self._here += len(page.mentions)
+        self._common += common
+        self._labels_here.update(_labels(page))
+        self._came.update(_labels(come))
+        ends = {end for a in come.arguments for end in (a.filler_id, a.event_id)}
+        ends |= {end for r in come.relations for end in (r.source_id, r.target_id)}
+        self._by_itself |= not ends.issuperset(found.same)
 
     def differ(self, article_id: str, mention: Mention, other: Mention) -> None:
+        """Note a mention that comes in the place of another one."""
         self.differing += 1
+        self._otherwise.add(_label(mention))
+        self._came.add(_label(other))
         if len(self.differences) < _NAMED:
             self.differences.append((article_id, mention, other))
 
     def lack(self, article_id: str, mentions: Sequence[Mention]) -> None:
         """Note what did not come again; not beside what lies over it, which some formats cannot hold."""
         for mention in mentions:
-            kind = mention.layer, mention.label
-            self._lacking[kind] += 1
-            if len(self._absent[kind]) < _NAMED:
-                self._absent[kind].append((article_id, mention, None))
+            self._missing[f"{article_id}\0{mention.id}"] = f"{mention.layer}\0{mention.label}"
 
-    def absent(self) -> tuple[int, list[Example]]:
-        """Return how many mentions did not come again, and some of them; of labels that the source has."""
-        kinds = [kind for kind in self._lacking if kind in self.labels]
-        return sum(self._lacking[k] for k in kinds), [x for k in kinds for x in self._absent[k]][:_NAMED]
+    def come_after_all(self, article_id: str, ids: Iterable[str]) -> None:
+        """Note that mentions of a page came with a further record of it."""
+        for key in (f"{article_id}\0{id_}" for id_ in ids) if self._missing else ():
+            if self._missing.get(key):
+                self._missing[key] = ""
+                self._common += 1
+
+    def is_mostly(self, share: float) -> bool:
+        """Say whether more than this share of what stands there came, as it is there or otherwise."""
+        return self._common + self.differing > share * self._here
+
+    @property
+    def is_same_work(self) -> bool:
+        """Whether what comes is the work that stands there, and no other layer or part of it.
+
+        Another layer has no label in common with it, or brings labels of its own, and of those that stand there only
+        the ends of its links.
+        """
+        if not self._common and self._otherwise.isdisjoint(self._labels_here):
+            return False
+        news = self._came - self._labels_here - self._otherwise
+        return self._by_itself or not news or self.is_mostly(_MOST)
+
+    def absent(self) -> tuple[int, list[tuple[str, str]]]:
+        """Return how many mentions did not come again, and some, by article and id; of labels that the source has.
+
+        Where nearly all came, of all labels of its layers.
+        """
+        layers = {layer for layer, _ in self._came} if self.is_mostly(_MOST) else set()
+        count, examples = 0, list[tuple[str, str]]()
+        for key, kind in self._missing.items():
+            layer, _, label = kind.partition("\0")
+            if kind and (layer in layers or (layer, label) in self._came):
+                count += 1
+                if len(examples) < _NAMED:
+                    article_id, _, id_ = key.partition("\0")
+                    examples.append((article_id, id_))
+        return count, examples
+
+
+def _label(mention: Mention) -> Label:
+    return mention.layer, mention.label
+
+
+def _labels(page: Annotations) -> Iterator[Label]:
+    """Yield the labels of a page, and its roles."""
+    yield from map(_label, page.mentions)
+    yield from ((Layer.RELATION, r.label) for r in page.relations)
+    yield from (("role", a.role) for a in page.arguments)
 
 
 def _named(article: Article, mention: Mention) -> dict[str, str | Wording]:

@@ -385,8 +385,10 @@ class TakingIn:
         found = rejoin(come, here, seen, bundle.article.text, notes_adrift=bundle.notes_adrift)
         if again and article_id in self._came:
             self.report.repeated += marks_of(come) - marks_of(found.new)
-        if not (again or self._lossless):
-            self._redelivery.look_again(who, article_id, come, here, found)
+        if again:
+            self._redelivery.look_further(who, article_id, found)
+        elif not self._lossless:
+            self._redelivery.look_again(who, article_id, come, here, found, part=bundle.part)
         if again and not bundle.joint:
             self._notices.add(told_of_record(bundle.article, who, come, here, alone=article_id in self._came))
         if found.differences:
