@@ -105,6 +105,7 @@ class ReadOptions(Struct, frozen=True):
     `columns`: gives for a table's columns what was chosen before: fields to columns, and how dates are written.
     `first_position`: the position of the first article in the list.
     `extra`: options only one format knows, by name; `own`: the same for single sources, beside and before those.
+    `named`: a person has said of which format the sources are.
     `trees`: what opens folders and archives.
     """
 
@@ -131,6 +132,7 @@ class ReadOptions(Struct, frozen=True):
     first_position: int = 0
     extra: Mapping[str, str] = field(default_factory=dict)
     own: Mapping[Path, Mapping[str, str]] = field(default_factory=dict)
+    named: bool = False
     progress: Progress = field(default_factory=Silent)
     trees: Trees = field(default_factory=Trees)
 

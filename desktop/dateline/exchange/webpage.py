@@ -19,6 +19,7 @@ from dateline.model.wording import Wording, tr
 SUFFIXES = (".html", ".htm", ".xhtml")
 MEDIA_TYPE = "text/html"
 _SIGNS = re.compile(rb"(?i)<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]")
+_DOCUMENT = re.compile(rb"(?is)(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b")
 _CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""")
 _LANGUAGE = re.compile(r"""(?i)<html[^>]{0,400}?\blang\s*=\s*["']?([a-z]{2,3})\b""")
 _MOMENTS = (
@@ -61,6 +62,11 @@ class WebPage(Struct, frozen=True):
 def looks_like_page(head: bytes) -> bool:
     """Say whether the first bytes of a file are those of a web page."""
     return _SIGNS.search(head[:4096]) is not None
+
+
+def begins_as_page(head: bytes) -> bool:
+    """Say whether the first bytes of a file can be nothing but those of a web page."""
+    return _DOCUMENT.match(head[:4096]) is not None
 
 
 def web_page(data: bytes, encoding: str = "", language: str = "") -> WebPage:

@@ -17,6 +17,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from dateline.exchange.archive import Trees, is_pipe
+from dateline.exchange.by_content import PLAIN, other_format
 from dateline.exchange.format import Files, Format, UnknownFormat
 from dateline.exchange.jsonl import LONGEST_LINE
 from dateline.exchange.options import ReadOptions
@@ -107,7 +108,9 @@ def _head(source: Path, most: int) -> bytes:
 
 def _taker(source: Path, head: bytes, files: Files) -> Format | None:
     inquired = sorted(all_formats().values(), key=lambda f: f.name in _LAST)
-    return next((found for found in inquired if found.takes(source, head, files)), None)
+    found = next((found for found in inquired if found.takes(source, head, files)), None)
+    named_text = found is not None and found.name == "text" and source.suffix.lower() in PLAIN and not source.is_dir()
+    return (other_format(head, inquired) if named_text else None) or found
 
 
 def open_sources(sources: Sequence[Path], options: ReadOptions, name: str = "") -> list[Reader]:
@@ -138,7 +141,7 @@ def open_sources(sources: Sequence[Path], options: ReadOptions, name: str = "") 
     readers = refused
     for (one, group), progress in zip(together, reading, strict=True):
         concerning = options if name else _concerning(one, options, formats)
-        readers += one.read_all(group, replace(concerning.of(group), progress=progress))
+        readers += one.read_all(group, replace(concerning.of(group), progress=progress, named=bool(name)))
     return readers
 
 

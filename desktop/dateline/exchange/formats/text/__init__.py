@@ -6,9 +6,9 @@ In: .txt and web pages, folders and zip archives of them. Out: a folder of .txt 
 from pathlib import Path
 
 from dateline.exchange.archive import is_zip
+from dateline.exchange.by_content import PLAIN
 from dateline.exchange.checks import Fault
 from dateline.exchange.format import Choice, Files, Format, tr
-from dateline.exchange.formats.text.files import PLAIN
 from dateline.exchange.formats.text.reader import read
 from dateline.exchange.formats.text.writer import TextWriter
 from dateline.exchange.intake import DATES

@@ -10,13 +10,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from dateline.exchange.archive import Tree, is_pipe, natural, read_whole
+from dateline.exchange.by_content import PLAIN
 from dateline.exchange.checks import Fault
 from dateline.exchange.decode import read_bytes, read_within
 from dateline.exchange.problems import ProblemKind
 from dateline.exchange.webpage import SUFFIXES as PAGES
 from dateline.model.wording import Wording, tr
 
-PLAIN = (".txt", ".text")
 NAMES = ("articles.tsv", "articles.csv", "metadata.tsv", "metadata.csv")  # of tables with what is known of texts
 _DEEPEST = 200  # folders of an archive in one another
 

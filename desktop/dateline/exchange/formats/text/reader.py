@@ -8,15 +8,18 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from dateline.exchange.arrivals import Arrivals
+from dateline.exchange.by_content import PLAIN, other_format, told_of
 from dateline.exchange.checks import Fault
 from dateline.exchange.decode import decoded, encoding_notice
-from dateline.exchange.formats.text.files import PLAIN, Places, TextFile, printable, text_files
+from dateline.exchange.format import Format
+from dateline.exchange.formats import all_formats
+from dateline.exchange.formats.text.files import Places, TextFile, printable, text_files
 from dateline.exchange.formats.text.metadata import FileFacts, Metadata
 from dateline.exchange.intake import DATES, FIELDS, assumed
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.reading import Item
-from dateline.exchange.webpage import MEDIA_TYPE, WebPage, breaks_off, looks_like_page, web_page
+from dateline.exchange.webpage import MEDIA_TYPE, WebPage, begins_as_page, breaks_off, looks_like_page, web_page
 from dateline.exchange.webpage import SUFFIXES as PAGES
 from dateline.model.article import Original
 from dateline.model.bundle import Frame
@@ -95,7 +98,11 @@ def _articles(
         facts = facts or FileFacts()
         language = facts.fields.get("language") or defaults.get("language", "")
         try:
-            got = _content(file.path, places.read_text(file), options.encoding, language)
+            data = places.read_text(file)
+            if other := None if options.named else _other(file.path, data):
+                yield told_of(other, name)
+                continue
+            got = _content(file.path, data, options, language)
         except Fault as fault:
             yield fault.at(name, None)
             continue
@@ -121,10 +128,16 @@ def _articles(
     options.progress.step(len(files), len(files), "")
 
 
-def _content(path: Path, data: bytes, encoding: str, language: str) -> WebPage:
+def _other(path: Path, data: bytes) -> Format | None:
+    """Return which format a file is of that is called a text and is none."""
+    return other_format(data, all_formats().values()) if path.suffix.lower() in PLAIN else None
+
+
+def _content(path: Path, data: bytes, options: ReadOptions, language: str) -> WebPage:
     """Return a file's text with what the file itself says; plain text says nothing, a web page much."""
-    suffix = path.suffix.lower()
-    if suffix in PAGES or (suffix not in PLAIN and looks_like_page(data)):
+    suffix, encoding = path.suffix.lower(), options.encoding
+    page = begins_as_page(data) and not options.named if suffix in PLAIN else looks_like_page(data)
+    if suffix in PAGES or page:
         return web_page(data, encoding, language)
     got = decoded(data, encoding, language)
     return WebPage(got.text, encoding=got.encoding, guessed=got.guessed)
