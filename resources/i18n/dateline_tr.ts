@@ -2133,7 +2133,7 @@
     </message>
     <message>
         <source>Documents of paragraphs and tagged tokens, as spaCy 2 was trained with and converted to.</source>
-        <translation>spaCy 2'nin eğitildiği ve dönüştürdüğü biçimde, paragraflardan ve etiketli belirteçlerden oluşan belgeler.</translation>
+        <translation>spaCy 2&apos;nin eğitildiği ve dönüştürdüğü biçimde, paragraflardan ve etiketli belirteçlerden oluşan belgeler.</translation>
     </message>
     <message>
         <source>is {kind}, not a whole number</source>
@@ -3206,6 +3206,18 @@
     <message>
         <source>If it is the newer version, import it alone</source>
         <translation>Yeni sürüm buysa onu tek başına içe aktarın</translation>
+    </message>
+    <message>
+        <source>1 text in which every token is outside comes in as started, as the others of the file do</source>
+        <translation>her sözcüğü etiket dışı olan 1 metin, dosyadaki ötekiler gibi başlanmış olarak gelir</translation>
+    </message>
+    <message>
+        <source>{count} texts in which every token is outside come in as started, as the others of the file do</source>
+        <translation>her sözcüğü etiket dışı olan {count} metin, dosyadaki ötekiler gibi başlanmış olarak gelir</translation>
+    </message>
+    <message>
+        <source>If nobody has read them for this, mark them as new</source>
+        <translation>Bunun için kimse okumadıysa yeni olarak işaretleyin</translation>
     </message>
 </context>
 <context>

@@ -94,6 +94,11 @@ def is_nameless(tag: str) -> bool:
     return tag not in _OUTSIDE and len(tag) == len("B-") and tag[0] in _PREFIXES and tag[1] == "-"
 
 
+def is_outside(tag: str) -> bool:
+    """Say whether a tag says that its token is in no span."""
+    return tag in _OUTSIDE
+
+
 def is_tag(tag: str) -> bool:
     """Say whether something can be a tag: O, a label behind a prefix, or one alone, which is a name and no more."""
     if is_nameless(tag):

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from msgspec import Struct, field
 
-from dateline.exchange.bio import decoded_tags, is_tag
+from dateline.exchange.bio import decoded_tags, is_outside, is_tag
 from dateline.exchange.checks import Fault
 from dateline.exchange.draft import Draft
 from dateline.exchange.formats.conll.others import OtherFormat, refuse_others
@@ -15,9 +15,11 @@ from dateline.exchange.formats.conll.writer import START
 from dateline.exchange.intake import Intake
 from dateline.exchange.jsonl import lines
 from dateline.exchange.options import ReadOptions
+from dateline.exchange.outside import Outside
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
 from dateline.exchange.tokens import rebuilt
+from dateline.model.progress import Part
 from dateline.model.text import Span
 from dateline.model.wording import counted, tr
 
@@ -86,6 +88,7 @@ class _ConllReader:
         self._article = _Article()
         self._broken = False
         self._told = False
+        self._outside = Outside(self._tags_anything)
         self._named = self._next = ("", "")  # which article it is and whose, of the article at hand and the next
 
     def items(self) -> Iterator[Item]:
@@ -111,6 +114,7 @@ class _ConllReader:
         if self._article.tokens:
             empty = False
             yield from self._finished(0)
+        yield from self._outside.told(self._source.name)
         if empty and not self._broken:
             yield Problem(tr("holds no token"), "", self._source.name, kind=ProblemKind.EMPTY)
 
@@ -163,7 +167,18 @@ class _ConllReader:
             yield fault.at(self._source.name, article.line)
             return
         yield from self._intake.news()
-        yield draft.bundle(remade=True)
+        yield self._outside.settled(draft.bundle(remade=True))
+
+    def _tags_anything(self) -> bool:
+        """Look through the file for a token that is in a span."""
+        for _, line in lines(self._source, Part(self._options.progress, 0, 0), _LONGEST):
+            words = b"" if isinstance(line, Problem) else line
+            columns = _COLUMNS.split(words.decode(self._options.encoding or "utf-8", "replace").strip(" \t\r\n"))
+            if len(columns) == self._columns and columns[0] != START:
+                tag = columns[self._tag]
+                if is_tag(tag) and not is_outside(tag):
+                    return True
+        return False
 
     def _draft(self, article: _Article, named: str, whose: str) -> Draft:
         numbered = "tokens" not in self._options.extra and self._columns > 2 and article.is_numbered

@@ -1,13 +1,13 @@
 """Reads records of tokens, tags and spans: our own, and others' that have at least tokens and tags."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import orjson
 
-from dateline.exchange.bio import decoded_tags, is_nameless
+from dateline.exchange.bio import decoded_tags, is_nameless, is_outside
 from dateline.exchange.checks import Fault, records, some_text, text, text_list
 from dateline.exchange.draft import Draft
 from dateline.exchange.extras import for_reading
@@ -16,6 +16,7 @@ from dateline.exchange.formats.huggingface.writer import FIELDS
 from dateline.exchange.intake import Intake, fragments_in, plain
 from dateline.exchange.jsonl import kind_of, parsed_lines
 from dateline.exchange.options import ReadOptions
+from dateline.exchange.outside import Outside
 from dateline.exchange.places import require_words, span_of
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
@@ -24,6 +25,7 @@ from dateline.exchange.tokens import located, rebuilt
 from dateline.model.annotation import AnnotatorKind, Layer
 from dateline.model.article import STATES, RegionKind
 from dateline.model.bundle import Bundle, Frame
+from dateline.model.progress import Part
 from dateline.model.text import Span
 from dateline.model.wording import Wording, tr
 
@@ -35,13 +37,15 @@ _STEP = 50  # rows between two reports of progress
 def read_jsonl(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield an article for each line."""
     yield Frame()
-    rows = _Rows(source, options, ())
+    looking = Part(options.progress, 0, 0)
+    rows = _Rows(source, options, (), lambda: (record for _, record in parsed_lines(source, looking)))
     number = 0
     for number, record in counted_records(partial(parsed_lines, source), source.name, options):
         if isinstance(record, Problem):
             yield record
         else:
             yield from rows.read(record, number, "")
+    yield from rows.told()
     if not number:
         yield Problem(tr("holds no record"), "", source.name, kind=ProblemKind.EMPTY)
 
@@ -67,7 +71,7 @@ def _table(found: ParquetRows, source: Path, options: ReadOptions) -> Iterator[I
                 tr("has neither a column text nor a column tokens (its columns: {columns})"), {"columns": f"{columns}"}
             ),
         )
-    rows = _Rows(source, options, _tag_names(schema.metadata))
+    rows = _Rows(source, options, _tag_names(schema.metadata), partial(_rows_of, source))
     number = 0
     for number, record in enumerate(found, start=1):
         if isinstance(record, Fault):
@@ -76,8 +80,14 @@ def _table(found: ParquetRows, source: Path, options: ReadOptions) -> Iterator[I
             yield from rows.read(record, None, f"row {number}")
         if number % _STEP == 0:
             options.progress.step(number, found.total, source.name)
+    yield from rows.told()
     if not number:
         yield Problem(tr("holds no row"), "", source.name, kind=ProblemKind.EMPTY)
+
+
+def _rows_of(source: Path) -> Iterator[dict[str, Any] | Fault]:
+    with source.open("rb") as opened:
+        yield from ParquetRows(opened, source)
 
 
 def _tag_names(metadata: Mapping[bytes, bytes] | None) -> tuple[str, ...]:
@@ -93,9 +103,20 @@ def _tag_names(metadata: Mapping[bytes, bytes] | None) -> tuple[str, ...]:
 class _Rows:
     """Makes bundles of records."""
 
-    def __init__(self, source: Path, options: ReadOptions, tag_names: Sequence[str]) -> None:
-        self._file, self._tag_names = source.name, tag_names
+    def __init__(
+        self,
+        source: Path,
+        options: ReadOptions,
+        tag_names: Sequence[str],
+        all_of_them: Callable[[], Iterator[object]],
+    ) -> None:
+        self._file, self._tag_names, self._all = source.name, tag_names, all_of_them
         self._intake = Intake(source.name, options)
+        self._outside = Outside(self._tags_anything)
+
+    def told(self) -> Iterator[Problem]:
+        """Yield what there is to tell once all records have been read."""
+        yield from self._outside.told(self._file)
 
     def read(self, raw: dict[str, Any], line: int | None, place: str) -> Iterator[Item]:
         """Yield a record's bundle, or what is wrong with it."""
@@ -122,7 +143,18 @@ class _Rows:
             self._tags(raw, places, draft, line)
         for i, item in enumerate(records(raw, "negatives")):
             draft.region(RegionKind.NEGATIVE, span_of(item, f"negatives[{i}].", body))
-        return draft.bundle(STATES.get(text(raw, "state")), remade=raw.get("text") is None)
+        state = STATES.get(text(raw, "state"))
+        bundle = draft.bundle(state, remade=raw.get("text") is None)
+        return self._outside.settled(bundle) if state is None and _all_tagged(raw) else bundle
+
+    def _tags_anything(self) -> bool:
+        """Look through the file for a record of tokens with a token in a span."""
+        tagged = (raw for raw in self._all() if isinstance(raw, dict) and _all_tagged(raw))
+        return any(raw.get("spans") or any(map(self._is_inside, raw["ner_tags"])) for raw in tagged)
+
+    def _is_inside(self, tag: object) -> bool:
+        name = self._tag_names[tag] if isinstance(tag, int) and 0 <= tag < len(self._tag_names) else tag
+        return isinstance(name, str) and not is_outside(name)
 
     def _spans(self, raw: dict[str, Any], body: str, draft: Draft, line: int | None) -> None:
         for i, item in enumerate(records(raw, "spans")):
@@ -161,6 +193,12 @@ class _Rows:
             what = f"the number {tag} has no name in this file"
             raise Fault(field, what, tr("Write the tags as words (B-ORG), or as ClassLabel with its names"))
         return self._tag_names[tag]
+
+
+def _all_tagged(raw: Mapping[str, Any]) -> bool:
+    """Say whether each token of a record has a tag."""
+    tokens, tags = raw.get("tokens"), raw.get("ner_tags")
+    return isinstance(tokens, list) and isinstance(tags, list) and 0 < len(tokens) == len(tags)
 
 
 def _text(raw: dict[str, Any]) -> tuple[str, list[Span] | None]:

@@ -1,0 +1,90 @@
+"""Texts whose every token is tagged as outside, in files that tag every token: read, where others are tagged."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dateline.editing.importing import import_sources
+from dateline.exchange.formats import format_named
+from dateline.exchange.options import ReadOptions
+from dateline.model.article import State
+from dateline.model.schema import Schema
+from dateline.store.project import Project
+
+Sentences = list[list[tuple[str, str]]]
+RAIN, SNOW = [("Rain", "O"), ("falls", "O")], [("Snow", "O"), ("fell", "O")]
+EU = [("EU", "B-ORG"), ("votes", "O")]
+MOVED = [("Bo", "O"), ("left", "O"), ("Riga", "B-GPE")]
+NAMES = ["O", "B-ORG", "B-GPE"]
+
+
+def _conll(folder: Path, texts: Sentences) -> Path:
+    pages = ["-DOCSTART- -X- O\n\n" + "".join(f"{word} NN {tag}\n" for word, tag in text) for text in texts]
+    (folder / "x.conll").write_text("\n".join(pages), encoding="utf-8")
+    return folder / "x.conll"
+
+
+def _jsonl(folder: Path, texts: Sentences) -> Path:
+    made = [{"tokens": [w for w, _ in text], "ner_tags": [tag for _, tag in text]} for text in texts]
+    (folder / "x.jsonl").write_text("\n".join(map(json.dumps, made)), encoding="utf-8")
+    return folder / "x.jsonl"
+
+
+def _parquet(folder: Path, texts: Sentences) -> Path:
+    pyarrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    feature = {"feature": {"names": NAMES, "_type": "ClassLabel"}, "_type": "Sequence"}
+    table = pyarrow.table(
+        {
+            "tokens": [[w for w, _ in text] for text in texts],
+            "ner_tags": [[NAMES.index(tag) for _, tag in text] for text in texts],
+        }
+    ).replace_schema_metadata({"huggingface": json.dumps({"info": {"features": {"ner_tags": feature}}})})
+    parquet.write_table(table, folder / "x.parquet")
+    return folder / "x.parquet"
+
+
+FORMATS = {"conll": _conll, "huggingface": _jsonl, "parquet": _parquet}
+TOLD = "in which every token is outside"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    ("texts", "new", "said"),
+    [
+        ([EU, RAIN], 0, "1 text in which every token is outside comes in as started"),
+        ([RAIN, EU], 0, "1 text in which every token is outside comes in as started"),
+        ([RAIN, SNOW, MOVED, EU], 0, "2 texts in which every token is outside come in as started"),
+        ([EU, MOVED], 0, ""),
+        ([RAIN, SNOW], 2, ""),  # nobody has tagged them yet
+    ],
+)
+def test_a_text_without_a_span_is_read_where_others_are_tagged(
+    tmp_path: Path, name: str, texts: Sentences, new: int, said: str
+) -> None:
+    with Project.create(tmp_path / "p.dateline", Schema()) as project:
+        path = FORMATS[name](tmp_path, texts)
+        report = import_sources(project, [path], ReadOptions(), name, add_labels=True)
+        states = [bundle.state for bundle in project.annotations.bundles()]
+    assert [state for state in states if state is not State.NEW] == [State.STARTED] * (len(texts) - new)
+    told = [str(problem) for problem in report.notices if TOLD in str(problem)]
+    assert len(told) == bool(said)
+    assert all(said in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("said", "state"), [({"state": "new"}, State.NEW), ({"state": "done"}, State.DONE), ({}, State.STARTED)]
+)
+def test_a_state_that_is_said_is_the_state(tmp_path: Path, said: dict[str, str], state: State) -> None:
+    records = [{"tokens": ["EU"], "ner_tags": ["B-ORG"]}, {"tokens": ["Rain"], "ner_tags": ["O"]} | said]
+    (tmp_path / "x.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    assert [b.state for b in format_named("huggingface").read(tmp_path / "x.jsonl")] == [State.STARTED, state]
+
+
+def test_records_of_spans_alone_say_nothing_of_the_rest(tmp_path: Path) -> None:
+    records = [
+        {"text": "EU votes", "spans": [{"start": 0, "end": 2, "label": "ORG"}]},
+        {"text": "Rain falls", "spans": []},
+    ]
+    (tmp_path / "x.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    assert [b.state for b in format_named("huggingface").read(tmp_path / "x.jsonl")] == [State.STARTED, State.NEW]
