@@ -11,7 +11,8 @@ from dateline.exchange.jsonl import LONGEST_LINE
 from dateline.exchange.problems import ProblemKind
 from dateline.model.wording import Wording, tr
 
-_ROWS = 200  # at once
+_ROWS = 200  # at once, and of these so many as come to ...
+_AT_ONCE = 1 << 20  # ... that many bytes are made Python's far larger objects
 _ALLOWED_ANYWAY = 1 << 30  # bytes that a file may unpack to in any case, ...
 _ALLOWED_RATIO = 200  # ... and that for each of its own
 
@@ -48,8 +49,9 @@ class ParquetRows:
         """Yield each row, or what is wrong with it."""
         while (batch := self._following()) is not None:
             size = self._size(batch)
-            for i in range(1 if size <= LONGEST_LINE else batch.num_rows):
-                part = batch if size <= LONGEST_LINE else batch.slice(i, 1)
+            step = max(1, batch.num_rows * _AT_ONCE // max(size, 1))
+            for at in range(0, batch.num_rows, step):
+                part = batch.slice(at, step)
                 taken = self._size(part)
                 self._left -= taken
                 if self._left < 0:
