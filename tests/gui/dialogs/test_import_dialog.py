@@ -868,6 +868,32 @@ def test_a_sheet_of_a_workbook_is_chosen_and_remembered(
     assert "sheet" not in said_of_tables(opened(empty, tasks, window, tmp_path, [other]))
 
 
+def test_what_was_chosen_stays_where_it_fits_when_a_sheet_or_line_is(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path
+) -> None:
+    rows = [["Worte", "Tag", "title"], ["Talks ended.", "03/04/2024", "One"]]
+    sheets = {"New": rows, "Old": [["Worte", "title", "date"], ["Ministers met.", "Two", "04/05/2023"]]}
+    dialog = opened(empty, tasks, window, tmp_path, [workbook(tmp_path / "a.xlsx", sheets)])
+    dialog.form.columns.click()
+    asked = dialog.findChild(ColumnsDialog)
+    assert asked is not None
+    chosen = {"text": "Worte", "published": "Tag", "source": "title", "title": ""}
+    for field, column in chosen.items():
+        asked.fields[field].setCurrentIndex(asked.fields[field].findData(column))
+    asked.dates.setCurrentIndex(asked.dates.findData("day-first"))
+    before = asked.chosen()
+    asked.sheet.setCurrentText("New")  # the one that is shown
+    assert asked.chosen() == before | {"sheet": "New"}
+    asked.header.setValue(1)
+    assert asked.chosen() == before | {"sheet": "New", "header": "1"}
+    asked.header.setValue(0)
+    asked.sheet.setCurrentText("Old")  # it has no column Tag
+    assert asked.chosen() == before | {"sheet": "Old", "published": "date"}
+    asked.sheet.setCurrentText("New")
+    assert asked.chosen() == before | {"sheet": "New"}
+    assert asked.ok.isEnabled()
+
+
 def test_the_line_of_a_header_is_chosen(
     empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
 ) -> None:

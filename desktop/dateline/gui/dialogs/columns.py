@@ -1,6 +1,7 @@
 """Which column of a table of articles holds what, beside its first rows."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -49,6 +50,7 @@ class ColumnsDialog(Dialog):
         self.resize(760, 560)
         self.table, self._look_at = table, look
         self.fields: dict[str, QComboBox] = {}
+        self._by_hand: dict[str, str] = {}  # columns of fields, and how dates are written, that were chosen here
         form = QFormLayout()
         self.sheet = ElidedBox()
         self.sheet.addItem(self.tr("all with a column of texts"), "")
@@ -66,13 +68,14 @@ class ColumnsDialog(Dialog):
         form.setRowVisible(self.header, look is not None)
         for field, title in self._titles().items():
             choice = ElidedBox()
-            choice.currentIndexChanged.connect(self._look)
+            choice.currentIndexChanged.connect(partial(self._choose, field))
             self.fields[field] = choice
             form.addRow(title, choice)
         self.dates = ChoiceBox()
         self.dates.addItem(self.tr("not said: such a date is a problem"), "")
         self.dates.addItem(self.tr("3 April 2024, the day first"), Dates.DAY_FIRST.value)
         self.dates.addItem(self.tr("March 4, 2024, the month first"), Dates.MONTH_FIRST.value)
+        self.dates.currentIndexChanged.connect(partial(self._choose, DATES))
         form.addRow(self.tr("&03/04/2024 is"), self.dates)
         self.body.addLayout(form)
         self.body.addWidget(muted(self.tr("Columns that are not chosen are kept with each article.")))
@@ -103,8 +106,9 @@ class ColumnsDialog(Dialog):
         self._give_room()
 
     def _show_table(self, table: TablePreview) -> None:
-        """Offer a table's columns for each field, and show its first rows."""
+        """Offer a table's columns for each field, and show its first rows; what was chosen stays where it fits."""
         self.table = table
+        taken = self._taken(table)
         said = self.tr("The columns are named in line {}; what stands above it is left out.")
         self.above.setText(said.format(table.header))
         self.above.setVisible(bool(table.header))
@@ -115,9 +119,22 @@ class ColumnsDialog(Dialog):
                 for name in table.columns:
                     if name:
                         choice.addItem(name, name)
-                choice.setCurrentIndex(max(0, choice.findData(table.fields.get(field, ""))))
-        self.dates.setCurrentIndex(max(0, self.dates.findData(table.dates)))
+                choice.setCurrentIndex(max(0, choice.findData(taken.get(field, ""))))
+        if table.dates and DATES not in self._by_hand:
+            with QSignalBlocker(self.dates):
+                self.dates.setCurrentIndex(max(0, self.dates.findData(table.dates)))
         self._fill_rows()
+        self._look()
+
+    def _taken(self, table: TablePreview) -> dict[str, str]:
+        """Return the columns of fields: those that were chosen by hand, as far as there are such, and the table's."""
+        chosen = {f: c for f, c in self._by_hand.items() if f in self.fields and (not c or c in table.columns)}
+        return {f: c for f, c in table.fields.items() if c not in chosen.values()} | chosen
+
+    def _choose(self, what: str, _index: int) -> None:
+        """Take what a person chose for a field, or for dates."""
+        box = self.dates if what == DATES else self.fields[what]
+        self._by_hand[what] = str(box.currentData() or "")
         self._look()
 
     def _titles(self) -> dict[str, str]:
