@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 
 from dateline.editing.newer_versions import is_later
+from dateline.exchange.line_ends import copies_of
 from dateline.exchange.nearness import (
     NEAR,
     Nearness,
@@ -19,6 +20,7 @@ from dateline.exchange.nearness import (
 )
 from dateline.exchange.options import NearText, NotOlder
 from dateline.model.article import Article
+from dateline.model.text import text_sha256
 from dateline.scratch import Ledger
 from dateline.store.project import Project
 
@@ -93,11 +95,15 @@ class NearTexts:
         return near
 
     def _has_arrived(self, article: Article) -> bool:
-        """Say whether the same text has, of the same day as far as both are known."""
-        last = self._texts.get(article.sha256)
-        if last is None or not article.published or last.startswith("\0"):
+        """Say whether the same text has, or a copy with other line ends, of the same day as far as both are known."""
+        texts = (article.text, *copies_of(article.text))
+        return any(self._has_come(text_sha256(text), article.published) for text in texts)
+
+    def _has_come(self, sha256: str, published: str) -> bool:
+        last = self._texts.get(sha256)
+        if last is None or not published or last.startswith("\0"):
             return last is not None
-        return f"{article.sha256} {article.published[:10]}" in self._texts
+        return f"{sha256} {published[:10]}" in self._texts
 
     def _note_text(self, article: Article) -> None:
         if article.published or article.sha256 not in self._texts:

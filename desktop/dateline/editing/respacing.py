@@ -2,12 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Callable
-from hashlib import sha256
 
-from dateline.exchange.line_ends import laid_over, plain_lines, with_text
+from msgspec.structs import replace
+
+from dateline.exchange.line_ends import copies_of, laid_over, plain_lines, with_text
+from dateline.model.annotation import Annotations
 from dateline.model.article import Article
 from dateline.model.bundle import Bundle
-from dateline.model.text import Span
+from dateline.model.text import Span, text_sha256
 from dateline.scratch import Ledger
 from dateline.store.project import Project
 
@@ -38,15 +40,26 @@ class Respacing:
         source is the so-manieth of the list. Where something stands on white space alone it has no place in the other
         text, and the page stays as it is.
         """
-        if not self._until or not (bundle.remade or bundle.annotator):
+        if not self._until:
             return bundle
         if self._project.articles.has_text(bundle.article.sha256, self._until):
             return bundle
+        if not (bundle.remade or bundle.annotator):
+            return self._copied_text(bundle)
         if bundle.remade:
             known = self._remade.find(bundle.article, self._until)
             return bundle if known is None or _holds_blanks(bundle) else _moved(bundle, known.text)
         known = self._copied.find(bundle.article, self._until)
         return bundle if known is None else laid_over(bundle, known.text) or bundle
+
+    def _copied_text(self, bundle: Bundle) -> Bundle:
+        """Return a text that nobody has annotated as the copy of it that is here has it."""
+        if bundle.again or bundle.revises or bundle.annotations != Annotations():
+            return bundle
+        copies = (
+            t for t in copies_of(bundle.article.text) if self._project.articles.has_text(text_sha256(t), self._until)
+        )
+        return replace(bundle, article=replace(bundle.article, text=next(copies, bundle.article.text)))
 
 
 class _Alike:
@@ -88,7 +101,7 @@ class _Alike:
         self._through = until
 
     def _hash(self, text: str) -> str:
-        return sha256(self._normal(text).encode("utf-8", "surrogatepass")).hexdigest()
+        return text_sha256(self._normal(text))
 
 
 def _count(ledger: Ledger, key: str) -> int:

@@ -6,11 +6,13 @@ from msgspec.structs import replace
 
 from dateline.exchange.days import DaysOfTexts
 from dateline.exchange.intake import article_of
+from dateline.exchange.line_ends import copies_of
 from dateline.exchange.options import Nearly, NearText, NotOlder, ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.exchange.reading import Item
 from dateline.model.article import Article, Original
 from dateline.model.bundle import Bundle
+from dateline.model.text import text_sha256
 from dateline.model.wording import Wording, cut_short, tr
 from dateline.scratch import Ledger
 
@@ -46,17 +48,18 @@ class Arrivals:
         One whose text is there already goes along for what is said of it: with the id of that which brought the text.
         A text that appeared on two days is two articles; `dated`: its date is that of the day on which it appeared.
         """
+        known = self._as_known(article)
         where = article.title or (f"on line {line}" if line else name)
         day = self._days.of(article) if dated else ""
-        text = self._days.text(article, day)
+        text = self._days.text(known, day)
         first_id, _, here = (self._seen.get(text) or "").partition("\0")
         if not first_id:
             self._seen[text] = f"{article.id}\0{where}"
-        before = here if first_id else self._options.known_as(article.sha256, day)
+        before = here if first_id else self._options.known_as(known.sha256, day)
         if before is not None:
             yield _same(name, line, before, bool(first_id), self._options.keep_repeated)
             if not self._options.keep_repeated:
-                yield Bundle(replace(article, id=first_id or article.id), weighed=True, repeats=True)
+                yield Bundle(replace(known, id=first_id or known.id), weighed=True, repeats=True)
                 return
         revises = ""
         near = self._options.near(article) if before is None and self._options.near else None
@@ -68,6 +71,16 @@ class Arrivals:
             revises = near.article_id if choice is Nearly.REVISE else ""
         self._position = article.position + 1
         yield Bundle(article, original=original, revises=revises, again=before is not None, weighed=True)
+
+    def _as_known(self, article: Article) -> Article:
+        """Return an article with the text that is known, where its own is a copy of that with other line ends."""
+        if self._is_known(article.sha256):
+            return article
+        copies = (text for text in copies_of(article.text) if self._is_known(text_sha256(text)))
+        return replace(article, text=next(copies, article.text))
+
+    def _is_known(self, sha256: str) -> bool:
+        return sha256 in self._seen or self._options.known_as(sha256) is not None
 
 
 _SAME_AS = {

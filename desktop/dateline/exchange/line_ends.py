@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -22,6 +22,13 @@ _UNIT = re.compile(r"\r\n|.", re.DOTALL)
 def plain_lines(text: str) -> str:
     """Return a text with line feeds as its line ends and nothing blank at its edges."""
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def copies_of(text: str) -> Iterator[str]:
+    """Yield the texts that a copy of one may be: with other line ends, and without or with one at the end."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    for body in dict.fromkeys((lines, lines.strip(), f"{lines.strip()}\n")):
+        yield from dict.fromkeys((body, body.replace("\n", "\r\n")))
 
 
 def laid_over(bundle: Bundle, text: str) -> Bundle | None:
