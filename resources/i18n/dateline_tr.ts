@@ -3219,6 +3219,18 @@
         <source>If nobody has read them for this, mark them as new</source>
         <translation>Bunun için kimse okumadıysa yeni olarak işaretleyin</translation>
     </message>
+    <message>
+        <source>the field {column} differs between the answers about one text, which are one article, and is left out there</source>
+        <translation>{column} alanı, tek haber sayılan bir metnin yanıtları arasında değişiyor; orada alınmıyor</translation>
+    </message>
+    <message>
+        <source>looks like {title}, and not like the text of an article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import it by itself; if it is a text all the same, choose Texts and web pages under Format</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

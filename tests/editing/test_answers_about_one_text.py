@@ -1,12 +1,18 @@
 """Prodigy's single answers about one text are one page, whatever order they stand in, and nothing they say is lost."""
 
 import json
+import re
+import zipfile
 from itertools import permutations
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.editing.importing import import_sources
+from dateline.editing.preview import preview_sources
+from dateline.exchange.answers import ANSWERS
 from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import ProblemKind
 from dateline.model.article import State
 from dateline.model.schema import Schema
 from dateline.store.project import Project
@@ -52,7 +58,8 @@ def _pages(project):
             known = project.annotations.progress_id(article.id, who.id)
             mentions = project.annotations.of(article.id, who.id).mentions
             pages.append((known and known[1], sorted((m.text_of(TEXT), m.label) for m in mentions)))
-        found.append((article.title, article.meta, pages))
+        meta = {column: value for column, value in article.meta.items() if column != ANSWERS}
+        found.append((article.title, meta, pages))
     return found
 
 
@@ -153,3 +160,123 @@ def test_what_a_program_keeps_about_a_record_stays_that_of_the_first_import(proj
     _import(project, tmp_path / "b.jsonl", CATEGORIES[0] | {"_task_hash": 9})
     ((_, meta, _),) = _pages(project)
     assert (meta["_view_id"], meta["_task_hash"], meta["accept"]) == ("ner_manual", "2", "DIPLOMACY")
+
+
+def _columns(project):
+    (article,) = project.articles.all()
+    return article.meta
+
+
+def _files(tmp_path, *groups):
+    """Write each group of records as a file."""
+    for number, records in enumerate(groups):
+        path = tmp_path / f"of{number}.jsonl"
+        path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+        yield path
+
+
+ADA = [
+    _answer("POLITICS", "accept", 2, _annotator_id="ada", meta={"byline": "By Ada, in Astana"}),
+    _answer("SPORT", "reject", 3, _annotator_id="ada"),
+]
+BO = [_answer("POLITICS", "accept", 2, _annotator_id="bo", meta={"byline": "By Bo"}, _session_id="s")]
+CYD = [_answer("TRAVEL, AND MORE", "accept", 5, _annotator_id="cyd")]
+
+
+def test_answers_make_the_same_columns_in_one_file_in_several_in_any_order_and_again(tmp_path):
+    made = {}
+    for number, groups in enumerate([[ADA + BO + CYD], *permutations([ADA, BO, CYD]), [BO, ADA, BO, CYD, ADA]]):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        for together in (True, False):
+            with Project.create(folder / f"{together}.dateline", Schema()) as project:
+                paths = list(_files(folder, *groups))
+                for sources in [paths] if together else [[path] for path in paths]:
+                    import_sources(project, sources, ReadOptions(), "prodigy", add_labels=True)
+                made[number, together] = _columns(project)
+    (meta,) = {json.dumps(meta, sort_keys=True) for meta in made.values()}
+    columns = json.loads(meta)
+    assert columns["accept"] == "POLITICS (ada; bo) | TRAVEL, AND MORE (cyd)"
+    assert (columns["reject"], columns["byline"]) == ("SPORT (ada)", "By Ada, in Astana | By Bo")
+    assert "_annotator_id" not in columns
+
+
+def test_columns_of_the_project_stay_and_what_answers_say_otherwise_is_told(project, tmp_path):
+    table = tmp_path / "t.csv"
+    table.write_text(f'text,byline,place\n"{TEXT}","Ada, in Astana","Astana, KZ"\n', encoding="utf-8")
+    import_sources(project, [table], ReadOptions())
+    records = [_answer("TRADE", "accept", 4, meta={"byline": "Bo, for us", "place": "Astana, KZ", "desk": "web"})]
+    report = _import(project, tmp_path / "x.jsonl", *records)
+    meta = _columns(project)
+    assert (meta["byline"], meta["place"], meta["desk"], meta["accept"]) == (
+        "Ada, in Astana",
+        "Astana, KZ",
+        "web",
+        "TRADE",
+    )
+    told = [n.what for n in report.notices if n.kind is ProblemKind.OTHERWISE]
+    assert told == ["column byline: “Bo, for us” in x.jsonl, “Ada, in Astana” here, which stays"]
+
+
+def test_a_column_of_answers_that_was_changed_here_stays(project, tmp_path):
+    _import(project, tmp_path / "x.jsonl", CATEGORIES[0])
+    (article,) = project.articles.all()
+    with project.step("Correct") as step:
+        step.put(replace(article, meta={**article.meta, "accept": "TALKS, OF SORTS"}))
+    report = _import(project, tmp_path / "x.jsonl", CATEGORIES[0])
+    assert not [n for n in report.notices if n.kind is ProblemKind.OTHERWISE]
+    report = _import(project, tmp_path / "x.jsonl", CATEGORIES[0], CATEGORIES[2])
+    assert _columns(project)["accept"] == "TALKS, OF SORTS"
+    (told,) = [n.what for n in report.notices if n.kind is ProblemKind.OTHERWISE]
+    assert told == "column accept: “TRADE” in x.jsonl, “TALKS, OF SORTS” here, which stays"
+
+
+def test_answers_that_an_earlier_version_joined_are_known_again(project, tmp_path):
+    _import(project, tmp_path / "t.jsonl", {"text": TEXT, "accept": "DIPLOMACY, TRADE"}, name="spans")
+    _import(project, tmp_path / "x.jsonl", *CATEGORIES)
+    assert _columns(project)["accept"] == "DIPLOMACY, TRADE"
+
+
+def test_a_column_of_answers_that_another_program_wrote_is_no_answer(project, tmp_path):
+    for number, column in enumerate(('{"accept": 7}', "[1]", "no JSON", '{"accept": {"A": {}}}')):
+        text = f"{TEXT} {number}"
+        _import(project, tmp_path / "t.jsonl", {"text": text, ANSWERS: column}, name="spans")
+        _import(project, tmp_path / "x.jsonl", CATEGORIES[0] | {"text": text})
+    assert {a.meta["accept"] for a in project.articles.all()} == {"DIPLOMACY"}
+
+
+def test_what_answers_change_of_an_article_is_counted_beforehand_and_afterwards(project, tmp_path):
+    day = _span("Thursday", "DATE", "accept", 3, _annotator_id="ada")
+    _import(project, tmp_path / "a.jsonl", day, _answer("TRADE", "accept", 4, _annotator_id="ada"))
+    (path,) = _files(tmp_path, [_answer("TALKS", "accept", 5, _annotator_id="ada", published="2024-03-05", title="A")])
+    found = preview_sources(project, [path], ReadOptions(), "prodigy")
+    report = import_sources(project, [path], ReadOptions(), "prodigy", add_labels=True)
+    assert (found.nothing_new, found.only_facts, found.facts) == (False, True, report.facts)
+    assert (report.facts.articles, report.facts.recounted) == (1, 1)
+    assert report.facts.fields == {"title": 1, "published": 1}
+    assert report.facts.columns == {"accept": 1}
+    assert preview_sources(project, [path], ReadOptions(), "prodigy").nothing_new
+    assert not import_sources(project, [path], ReadOptions(), "prodigy").changes
+
+
+def test_two_peoples_summaries_stay_what_each_wrote(project, tmp_path):
+    summaries = {"ada": "On Monday, they met, and left.", "bo": "They met, on Monday."}
+    with zipfile.ZipFile(tmp_path / "s.zip", "w") as packed:
+        for who, summary in summaries.items():
+            packed.writestr(f"{who}.jsonl", json.dumps({"text": TEXT, "label": [summary]}) + "\n")
+    for _ in range(2):
+        import_sources(project, [tmp_path / "s.zip"], ReadOptions(), "doccano")
+        assert _columns(project)["label"] == " | ".join(f"{said} ({who})" for who, said in summaries.items())
+
+
+def test_answers_about_many_spans_are_one_page_with_each_once(project, tmp_path):
+    text = " ".join(f"Word{n}" for n in range(300))
+    spans = [(m.start(), m.end()) for m in re.finditer(r"\S+", text)]
+    records = [_span("Ankara", "X", "accept", 1) | {"text": text, "spans": [{"start": b, "end": e, "label": "X"}]}
+               for b, e in spans + spans[:50]]  # fmt: skip
+    for found, there in ((300, 0), (0, 300)):
+        report = _import(project, tmp_path / "x.jsonl", *records)
+        assert (report.annotations, report.repeated, report.annotations_there) == (found, 50, there)
+    (article,) = project.articles.all()
+    (who,) = project.annotations.annotators()
+    assert [m.fragments[0].begin for m in project.annotations.of(article.id, who.id).mentions] == [b for b, _ in spans]

@@ -6,6 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from dateline.model.annotation import Annotations, Mention
+from dateline.model.article import Original
 from dateline.model.changes import Kind
 from dateline.model.ids import new_id
 from dateline.store.annotations import FIELDS
@@ -97,3 +98,12 @@ def rehomed(record: Any, kind: Kind, article_id: str, annotator_id: str | None) 
     if kind is Kind.REGION:
         return replace(record, article_id=article_id, annotator_id=annotator_id if record.annotator_id else None)
     return record
+
+
+def original_of(article_id: str, original: Original, project: Project, *, fresh: bool) -> Original:
+    """Return an original as a project has it: of the article it came with, under an id that is free.
+
+    `fresh`: the project is empty.
+    """
+    taken = not fresh and project.annotations.records(Kind.ORIGINAL, [original.id])
+    return replace(original, id=new_id() if taken else original.id, article_id=article_id)

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from dateline.editing.import_report import ImportReport
 from dateline.editing.times import counted_anew
+from dateline.exchange.answers import ANSWERS
 from dateline.exchange.intake import FIELDS, assumed
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, Tally, unlisted, worded
@@ -87,16 +88,23 @@ class KnownFacts:
             columns = {}
         if not (fields or columns):
             return
-        now = replace(here, meta={**here.meta, **columns}, **fields)
+        self.put(here, replace(here, meta={**here.meta, **columns}, **fields), new=new)
+
+    def put(self, before: Article, now: Article, *, new: bool) -> None:
+        """Write what an article has by now, where that is more or other than before, and count it; `new`: likewise."""
+        fields = [f for f in FIELDS if getattr(before, f) != getattr(now, f)]
+        columns = [c for c in {**before.meta, **now.meta} if before.meta.get(c) != now.meta.get(c)]
+        if not (fields or columns):
+            return
         self._step.put(now)
-        recounted = self._recounted(here, now)
+        recounted = self._recounted(before, now)
         if new:
-            self._report.new.changed(here, now)
+            self._report.new.changed(before, now)
             return
         taken = self._report.facts
-        taken.articles += self._got.add(article_id)
-        taken.fields.update(fields.keys())
-        taken.columns.update(columns.keys())
+        taken.articles += self._got.add(now.id)
+        taken.fields.update(fields)
+        taken.columns.update([c for c in columns if c != ANSWERS and c in now.meta] or columns)
         taken.recounted += recounted
 
     def _recounted(self, before: Article, now: Article) -> int:
@@ -120,20 +128,34 @@ class KnownFacts:
 
     def _told(self, said: Article, here: Article, source: str) -> list[Problem]:
         """Say what a source says otherwise of an article."""
-        told = []
-        for name, text in _OTHERWISE.items():
-            there, mine = getattr(said, name), getattr(here, name)
-            if there and mine and there != self._assumed[name] and not _same(name, there, mine):
-                told.append(Wording(text, {"source": source, "there": _shown(there), "here": _shown(mine)}))
-        for column, there in said.meta.items():
-            mine = here.meta.get(column, "")
-            if there and mine and column != NEWER and not column.startswith("_") and not _same("", there, mine):
-                self._differing[column] += 1
-                if self._differing[column] > _MOST_TOLD:
-                    continue
-                details = {"column": column, "source": source, "there": _shown(there), "here": _shown(mine)}
-                told.append(Wording(_COLUMN, details))
-        return [worded(wording, _ADVICE, here.name, kind=ProblemKind.OTHERWISE) for wording in told]
+        told = [self.field_otherwise(f, source, getattr(said, f), getattr(here, f)) for f in _OTHERWISE]
+        told += [self.column_otherwise(c, source, there, here.meta.get(c, "")) for c, there in said.meta.items()]
+        return [self.told(wording, here) for wording in told if wording]
+
+    def is_assumed(self, name: str, value: str) -> bool:
+        """Say whether a field has what is meant where a source says nothing."""
+        return value == self._assumed[name]
+
+    def field_otherwise(self, name: str, source: str, there: str, here: str) -> Wording | None:
+        """Say that a source says otherwise of a field, None where it does not."""
+        if not there or not here or self.is_assumed(name, there) or _same(name, there, here):
+            return None
+        return Wording(_OTHERWISE[name], {"source": source, "there": _shown(there), "here": _shown(here)})
+
+    def column_otherwise(self, column: str, source: str, there: str, here: str) -> Wording | None:
+        """Say that a source says otherwise of a further column, None where it need not be told."""
+        if not there or not here or column == NEWER or column.startswith("_") or _same("", there, here):
+            return None
+        self._differing[column] += 1
+        if self._differing[column] > _MOST_TOLD:
+            return None
+        details = {"column": column, "source": source, "there": _shown(there), "here": _shown(here)}
+        return Wording(_COLUMN, details)
+
+    @staticmethod
+    def told(wording: Wording, here: Article) -> Problem:
+        """Tell of an article what is said otherwise."""
+        return worded(wording, _ADVICE, here.name, kind=ProblemKind.OTHERWISE)
 
 
 def _same(field: str, there: str, here: str) -> bool:

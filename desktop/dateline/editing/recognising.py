@@ -114,9 +114,12 @@ class Recognising:
         self._outside.add(left)
         return left
 
-    def late(self) -> dict[str, Thing]:
-        """Return which of the project's things they are that mentions were taken in with under ids of the source."""
-        return self._late
+    def late_mentions(self) -> Iterator[Mention]:
+        """Yield mentions taken in with things of the source that are the project's, which was not known at the time."""
+        for came_as, thing in self._late.items():
+            kind, link = (Kind.ENTITY, "entity_id") if isinstance(thing, Entity) else (Kind.HAPPENING, "happening_id")
+            for mention in self._project.registry.all_mentions(kind, came_as):
+                yield replace(mention, **{link: thing.id})
 
     def more(self) -> list[Thing]:
         """Return things of the project with what the source knows of them and they did not say."""

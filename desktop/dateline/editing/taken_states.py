@@ -61,7 +61,7 @@ class TakenStates:
     def _further(self, key: str, article_id: str, who: Annotator, met: str, more: "_Said") -> None:
         id_, _, written = met.partition(" ")
         before = _Said.read(written)
-        now = _Said(_joined(before.whole, more.whole), _joined(before.parts, more.parts))
+        now = _Said(joined_states(before.whole, more.whole), joined_states(before.parts, more.parts))
         if now == before:
             return
         self._met[key] = f"{id_} {now.written}"
@@ -79,7 +79,7 @@ class _Said(Struct, frozen=True):
     @property
     def state(self) -> State:
         """What this makes of the page."""
-        return State.DONE if self.whole is State.DONE else _joined(self.whole, self.parts) or State.NEW
+        return State.DONE if self.whole is State.DONE else joined_states(self.whole, self.parts) or State.NEW
 
     @property
     def written(self) -> str:
@@ -92,7 +92,7 @@ class _Said(Struct, frozen=True):
         return cls(*(State(part) if part else None for part in written.split("/")))
 
 
-def _joined(one: State | None, other: State | None) -> State | None:
+def joined_states(one: State | None, other: State | None) -> State | None:
     """Return what two records of a page make of it, in either order."""
     if one is None or other is None or one is other:
         return one or other

@@ -5,7 +5,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from dateline.editing.foreign_attributes import ForeignAttributes
-from dateline.editing.fresh_ids import ids_here, rehomed, with_fresh_ids
+from dateline.editing.fresh_ids import ids_here, original_of, rehomed, with_fresh_ids
+from dateline.editing.held_parts import HeldParts
 from dateline.editing.import_report import ImportReport
 from dateline.editing.import_request import ImportRequest
 from dateline.editing.joining_schemas import JoiningSchemas
@@ -35,7 +36,7 @@ from dateline.exchange.days import assumed_day
 from dateline.exchange.problems import BadInput, Problem, ProblemKind, Tally, Undecided, but_unknown_labels
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Annotations, Annotator, Layer
-from dateline.model.article import Article, Original, State
+from dateline.model.article import Article, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.changes import Kind
 from dateline.model.ids import new_id
@@ -89,9 +90,10 @@ class TakingIn:
         self._near = NearRepeats(options, self._notices)
         self._versions = Versions(project, step, self._notices, self.flush)
         self._states = TakenStates(project, step, self._writer, self._notices)
-        self._joint = JointArticles(project, step, self.flush)
         self._late = LateVersions(project, step, options, self.report, self._versions)
         self._facts = KnownFacts(project, step, options, self.report, self._notices, self.flush)
+        self._joint = JointArticles(project, self._facts, self._notices, self.flush)
+        self._held = HeldParts(self._take_pages, self.report)
 
     def try_to_take_in(self, reader: Reader) -> list[Problem]:
         """Read a source to its end, or up to what stops the import; return that.
@@ -129,6 +131,7 @@ class TakingIn:
             bundle = rerolled(bundle, self._request.roles)
             self._take_bundle(bundle if self._lossless else self._respacing.laid(bundle))
         self._take_further(reader)
+        self._held.let_go()
         left_out = self._options.left_out
         self.report.come, self.report.passed_over = (
             count + left_out.relations for count in (self.report.come, self.report.passed_over)
@@ -140,7 +143,9 @@ class TakingIn:
         for thing in more:
             self._step.put(thing)
         self.flush()
-        self._relink()
+        self._joint.settle(self._source, came=self._came, of_source=self._of_source)
+        for mention in self._things.late_mentions():
+            self._step.put(mention)
         self._versions.settle()
         self._left_out.extend(reader.problems)
         self._notices.extend(but_unknown_labels(reader.notices))
@@ -164,7 +169,6 @@ class TakingIn:
         self._passed.clear()
         self._filled.clear()
         self._of_source.clear()
-        self._joint.settle()
         self._facts.settle()
         self._things = Recognising(self._project, self._outside)
         self._respacing.settle()
@@ -181,13 +185,6 @@ class TakingIn:
         self._options.learned.update(new)
         self._options.learned.intersection_update(self.unknown)
         self._options.roles.update(roles_of(self._schemas.own))
-
-    def _relink(self) -> None:
-        """Link what this source brought to the project's things that it was not known to mean at the time."""
-        for came_as, thing in self._things.late().items():
-            kind, link = (Kind.ENTITY, "entity_id") if isinstance(thing, Entity) else (Kind.HAPPENING, "happening_id")
-            for mention in self._project.registry.all_mentions(kind, came_as):
-                self._step.put(replace(mention, **{link: thing.id}))
 
     def _take_further(self, reader: Reader) -> None:
         for frame in reader.further_frames():
@@ -236,7 +233,7 @@ class TakingIn:
             bundle = self._versions.revising_the_newest(bundle)
         article_id = self._article(bundle)
         if bundle.joint:
-            self._joint.take(bundle.article, article_id, new=article_id in self._of_source)
+            self._joint.take(bundle, article_id)
         elif not self._whole:
             columns = bundle.weighed or self._lossless or article_id in self._of_source
             new = article_id in self._came
@@ -244,6 +241,10 @@ class TakingIn:
         if bundle.revises and article_id in self._came and self._revised.add(article_id):
             self.report.revisions.append(self._versions.carried_over(bundle.revises, article_id))
             self._joined.add(article_id)  # what comes with it joins what was carried over
+        self._held.take(bundle, article_id)
+
+    def _take_pages(self, bundle: Bundle, article_id: str) -> None:
+        """Take in a page, or what came of it so far."""
         for part, part_id in self._parts(bundle, article_id):
             self._take_page(part, part_id)
 
@@ -274,10 +275,7 @@ class TakingIn:
 
     def _take_page(self, bundle: Bundle, article_id: str) -> None:
         """Take in a page of an article that is in the project by now."""
-        annotations, self._silent = dated_by_words(
-            bundle.annotations,
-            lambda: (None if self._fresh else self._project.articles.find(article_id)) or bundle.article,
-        )
+        annotations, self._silent = dated_by_words(bundle.annotations, lambda: self._as_it_is(bundle, article_id))
         bundle = replace(bundle, annotations=annotations)
         joins = article_id in self._joined
         who = self._whose.of_page(bundle, article_id if joins else None)
@@ -288,6 +286,11 @@ class TakingIn:
         brought = self._take_annotations(bundle, article_id, who, rehome=moved or other)
         if who is not None and (brought or self._whole or bundle.state is not State.NEW):
             self.report.states += self._states.take(article_id, who, bundle.state, self._arrive, part=bundle.part)
+
+    def _as_it_is(self, bundle: Bundle, article_id: str) -> Article:
+        if bundle.joint:
+            self.flush()
+        return (self._project.articles.find(article_id) if bundle.joint or not self._fresh else None) or bundle.article
 
     def _article(self, bundle: Bundle) -> str:
         """Return the project's id for an article: by its text, so that annotations join the text they are of."""
@@ -316,17 +319,12 @@ class TakingIn:
             self._of_source.add(there)
             self._facts.came(bundle.article, there)
             self.report.new.add(article)
-            self._writer.add([article])
+            self._writer.add([self._joint.came(article) if bundle.part else article])
             if bundle.original is not None:
-                self._writer.add([self._original(bundle.original, there)])
+                self._writer.add([original_of(there, bundle.original, self._project, fresh=self._fresh)])
         self._articles[source_id] = there
         self._versions.came(bundle.article.id, replace(article, id=there), new=there in self._came)
         return there
-
-    def _original(self, original: Original, article_id: str) -> Original:
-        """Return the original as this project has it: of the article it came with, under an id that is free."""
-        taken = not self._fresh and self._project.annotations.records(Kind.ORIGINAL, [original.id])
-        return replace(original, id=new_id() if taken else original.id, article_id=article_id)
 
     def _arrive(self, who: Annotator) -> None:
         """Add an annotator who brings something, where they are new."""

@@ -16,19 +16,21 @@ _ONE = tr("“{words}” ({label}) is there twice; it is taken once")
 _MANY = tr("{count} annotations are there twice and are taken once, such as “{words}” ({label})")
 
 
-def without_twins(bundle: Bundle) -> tuple[Bundle, Problem | None]:
+def without_twins(bundle: Bundle, *, events: bool = False) -> tuple[Bundle, Problem | None]:
     """Return a page whose entities and times are there once, and what is told of those that were there again.
 
     What referred to one of them refers to the first. Events stay: one trigger may tell of two. So do those that have
-    attributes, entities, happenings or values of their own.
+    attributes, entities, happenings or values of their own. `events`: an event, too, is there once.
     """
     annotations = bundle.annotations
     values = {t.id: (t.value, t.mod) for t in annotations.times}
     first: dict[object, str] = {}
     same: dict[str, str] = {}
     for m in annotations.mentions:
-        if m.layer is not Layer.EVENT and (known := first.setdefault((_said(m), values.get(m.id)), m.id)) != m.id:
-            same[m.id] = known
+        if events or m.layer is not Layer.EVENT:
+            known = first.setdefault((_said(m), values.get(m.id)), m.id)
+            if known != m.id:
+                same[m.id] = known
     if not same:
         return bundle, None
 
@@ -40,7 +42,7 @@ def without_twins(bundle: Bundle) -> tuple[Bundle, Problem | None]:
         mentions=tuple(m for m in annotations.mentions if m.id not in same),
         times=tuple(t for t in annotations.times if t.id not in same),
         arguments=_once(
-            (replace(a, filler_id=stays(a.filler_id)) for a in annotations.arguments),
+            (replace(a, event_id=stays(a.event_id), filler_id=stays(a.filler_id)) for a in annotations.arguments),
             lambda a: (a.event_id, a.role, a.filler_id),
         ),
         relations=_once(

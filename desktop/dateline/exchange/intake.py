@@ -233,8 +233,12 @@ class Intake:
         self._next_position += 1
         if part:
             self._has_parts = True
-            self._parts[f"{article.id} {who.id}"] = "open"
+            self._parts[f"{article.id} {who.id}"] = self._parts[article.id] = "open"
         return article
+
+    def is_joint(self, article: Article) -> bool:
+        """Say whether a record that was part of a page said something of an article."""
+        return article.id in self._parts
 
     def _begun(self, text: str, named: str, who: Annotator, *, part: bool) -> str:
         """Return the article that an annotator's further record is of: a part, or the whole behind its parts, or ""."""

@@ -1,5 +1,7 @@
 """What travels between the store and a file format: a project's frame, then article by article."""
 
+from collections.abc import Mapping, Sequence
+
 from msgspec import Struct, field
 
 from dateline.model.annotation import Annotations, Annotator
@@ -33,10 +35,11 @@ class Bundle(Struct, frozen=True):
     has looked whether its text nearly repeats another one. `repeats`: its text is there already, and it comes for what
     is said of the article alone. `remade`: the text was made of tokens, and its white space is the format's.
     `notes_adrift`: the format keeps no notes on mentions, so that those of mentions come as notes on the text. `joint`:
-    other records of its source, which are no repetition of it, say something of the same article, whose fields and
-    columns are those of all of them so far. `part`: it says no more than something of its page, such as the answer to a
-    question, so that its state counts behind that of a record of the whole page. `one_sort`: its format
-    has one sort of link, and which of them are roles, and which relations, was told by the labels.
+    other records of its source, which are no repetition of it, say something of the same article, too. `part`: it says
+    no more than something of its page, such as the answer to a question, so that its state counts behind that of a
+    record of the whole page. `answers`: what it answers about the whole text, by the columns to show it in,
+    where the article has it, too.
+    `one_sort`: its format has one sort of link, and which are roles, and which relations, was told by the labels.
     """
 
     article: Article
@@ -52,4 +55,5 @@ class Bundle(Struct, frozen=True):
     notes_adrift: bool = False
     joint: bool = False
     part: bool = False
+    answers: Mapping[str, Sequence[str]] = {}
     one_sort: bool = False

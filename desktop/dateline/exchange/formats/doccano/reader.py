@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 from msgspec.structs import replace
 
+from dateline.exchange.answers import Said, add_answers, with_answers
 from dateline.exchange.archive import Tree
 from dateline.exchange.checks import Fault, records, some_text, text
 from dateline.exchange.counting import (
@@ -23,7 +24,6 @@ from dateline.exchange.counting import (
 )
 from dateline.exchange.draft import Draft
 from dateline.exchange.intake import Intake, fragments_in, plain
-from dateline.exchange.joint import JointArticles
 from dateline.exchange.json_lines import told_of_page
 from dateline.exchange.jsonl import AT_ONCE, Source, kind_of
 from dateline.exchange.jsonstream import objects
@@ -111,10 +111,9 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
         with json_files(source, options) as files:
             empty = True
             intake = Intake(source.name, options)
-            joint = JointArticles(intake)
             parts = parts_of(options.progress, [file.size() for file in files])
             for file, progress in zip(files, parts, strict=True):
-                for item in _DoccanoReader(file, intake, joint, progress).items():
+                for item in _DoccanoReader(file, intake, progress).items():
                     empty = False
                     yield item
             if empty:
@@ -127,8 +126,8 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
 class _DoccanoReader:
     """What is known while a file is read."""
 
-    def __init__(self, file: JsonFile, intake: Intake, joint: JointArticles, progress: Progress) -> None:
-        self._file, self._intake, self._options, self._joint = file, intake, intake.options, joint
+    def __init__(self, file: JsonFile, intake: Intake, progress: Progress) -> None:
+        self._file, self._intake, self._options = file, intake, intake.options
         self._owner = intake.annotator(file.user) if file.user else intake.owner()
         self._name = file.name if file.name == intake.source else f"{intake.source}: {file.name}"
         self._chosen = self._options.extra.get("offsets", "ask")
@@ -173,11 +172,15 @@ class _DoccanoReader:
         owner = self._intake.annotator(named) if named else self._owner
         if (labels := _of_text(raw)) is not None:
             self._intake.tell_once(_IN_COLUMN, ProblemKind.FIELD, number)
+            said_so_far: Said = {}
             for user, values in labels.items():
                 who = owner if user is None else self._intake.annotator(f"user {user}")
                 article = self._intake.article(body, who, facts, further, number, part=True)
-                article, _ = self._joint.joined(article, who.name, _columns(values), number, part=True)
-                yield replace(Draft(article, who).bundle(state or State.NEW), joint=True, part=True)
+                answers = _columns(values)
+                add_answers(said_so_far, answers, who.name)
+                answers = {column: answers.get(column, []) for column in said_so_far}
+                bundle = Draft(with_answers(article, said_so_far), who).bundle(state or State.NEW)
+                yield replace(bundle, joint=True, part=True, answers=answers)
             return
         for who, spans in _by_annotator(raw, owner, self._intake):
             article = self._intake.article(body, who, facts, further, number)
@@ -185,7 +188,7 @@ class _DoccanoReader:
             ids = self._take_spans(spans, draft, number)
             self._take_relations(raw, draft, ids, number)
             _take_comments(raw, draft)
-            yield replace(draft.bundle(state), notes_adrift=True)
+            yield replace(draft.bundle(state), notes_adrift=True, joint=self._intake.is_joint(article))
 
     def _differs(self, body: str, said: str, raw: dict[str, Any]) -> bool:
         here, there = self._counting(body), counting(said)(body)

@@ -6,10 +6,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from dateline.exchange.answers import Said, add_answers, with_answers
 from dateline.exchange.checks import Fault, records, some_text, text, whole
 from dateline.exchange.draft import Draft
 from dateline.exchange.intake import Intake, fragments_in, plain
-from dateline.exchange.joint import JointArticles
 from dateline.exchange.json_lines import told_of_page
 from dateline.exchange.jsonl import AT_ONCE, Source
 from dateline.exchange.jsonstream import objects
@@ -60,7 +60,6 @@ class _ProdigyReader:
     def __init__(self, source: Path, options: ReadOptions) -> None:
         self.intake = Intake(source.name, options)
         self._takes_rejected = options.extra.get("rejected") == "take"
-        self._joint = JointArticles(self.intake)
 
     def bundles(self, raw: dict[str, Any], number: int) -> Iterator[Bundle]:
         """Yield the example's page."""
@@ -83,12 +82,9 @@ class _ProdigyReader:
             further["answer"] = answer
         who = self._annotator(name, raw)
         article = self.intake.article(body, who, facts, further, number, part=part)
-        answers = _categories(raw, answer) if of_text else {}
         draft = Draft(article, who)
         if part:
-            page = self._answered(raw, draft, number, answer, state, of_text=of_text)
-            article, _ = self._joint.joined(article, who.name, answers, number, part=True)
-            yield replace(page, article=article)
+            yield self._answered(raw, draft, number, answer, state, of_text=of_text)
             return
         state = state or _ANSWERS.get(answer)
         if answer == "reject":
@@ -98,14 +94,15 @@ class _ProdigyReader:
                 self.intake.tell_once(_REJECTED, ProblemKind.FIELD, number)
         if answer != "reject" or self._takes_rejected:
             self._take_annotations(raw, draft, number)
-        article, joint = self._joint.joined(article, who.name, answers, number, part=False)
-        yield replace(draft.bundle(state), article=article, joint=joint)
+        yield replace(draft.bundle(state), joint=self.intake.is_joint(article))
 
     def _answered(
         self, raw: dict[str, Any], draft: Draft, number: int, answer: str, state: State | None, *, of_text: bool
     ) -> Bundle:
         """Return what an answer about a span or a whole text says of the page: never that all of it was looked at."""
+        answers: dict[str, list[str]] = {}
         if of_text:
+            answers = _categories(raw, answer)
             self.intake.tell_once(_OF_THE_TEXT, ProblemKind.FIELD, number)
             usual = State.SKIPPED if answer == "ignore" else State.NEW
         else:
@@ -114,7 +111,10 @@ class _ProdigyReader:
             usual = State.STARTED if takes else State.SKIPPED
             if takes:
                 self._take_annotations(raw, draft, number)
-        return replace(draft.bundle(state or usual), joint=True, part=True)
+        said: Said = {}
+        add_answers(said, answers, draft.who.name)
+        article = with_answers(draft.article, said)
+        return replace(draft.bundle(state or usual), article=article, joint=True, part=True, answers=answers)
 
     def _annotator(self, name: str, raw: dict[str, Any]) -> Annotator:
         for said in (name, raw.get("_annotator_id"), raw.get("_session_id")):
