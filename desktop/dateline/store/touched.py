@@ -11,14 +11,16 @@ class Touched:
     def __init__(self) -> None:
         self._log: list[tuple[Kind, str, str, str | None]] = []
         self._many = False
+        self._samples: dict[tuple[Kind, str], int] = {}  # where in the log the one that stands for many is
 
     def note(self, kind: Kind, op: str, row_id: str, article_id: str | None) -> None:
         """Record that a row was inserted, updated or deleted."""
         self._log.append((kind, op, row_id, article_id))
 
     def note_many(self, kind: Kind, op: str, sample: str) -> None:
-        """Record that more rows were changed than anyone wants listed; one id stands for them."""
-        self._log.append((kind, op, sample, None))
+        """Record that more rows were changed than anyone wants listed; one id stands for them, however often."""
+        if self._samples.setdefault((kind, op), len(self._log)) == len(self._log):
+            self._log.append((kind, op, sample, None))
         self._many = True
 
     def mark(self) -> tuple[int, bool]:
@@ -29,6 +31,7 @@ class Touched:
         """Forget what came after a mark."""
         del self._log[mark[0] :]
         self._many = mark[1]
+        self._samples = {sort: place for sort, place in self._samples.items() if place < mark[0]}
 
     def changes(self, label: str, place: Place | None, *, many: bool = False) -> Changes:
         """Return the outcome: what is there now and was not, was there before and is altered, is gone."""
