@@ -2196,6 +2196,10 @@
         <translation>Onu çalışma kitabının Sütunlar… penceresinde seçin</translation>
     </message>
     <message>
+        <source>the sheet {name} alone is read, as was chosen for such a workbook before</source>
+        <translation>yalnız {name} sayfası okunur: böyle bir çalışma kitabı için daha önce böyle seçildi</translation>
+    </message>
+    <message>
         <source>the column {column} holds annotations, which do not come with a table; it is kept as a text</source>
         <translation>{column} sütununda etiketlemeler var, bunlar tabloyla alınmaz; sütun metin olarak saklanır</translation>
     </message>

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.editing.kept_columns import kept_columns
+from dateline.editing.kept_columns import keep_sheet, kept_columns, kept_sheet
 from dateline.editing.kept_labels import KeptLabels, keep_labels, kept_labels
 from dateline.model.annotation import Layer
 from dateline.model.ids import new_id
@@ -122,3 +122,33 @@ def test_columns_that_were_said_are_known_the_next_time_and_in_the_window(file: 
         assert [b.article.published for b in project.annotations.bundles()] == ["2024-04-03", "2024-04-05"]
         kept = kept_columns(project, ("Body", "Kopf", "Tag"))
         assert kept == {"text": "Body", "published": "Tag", "dates": "day-first"}
+
+
+def test_a_sheet_is_as_before_until_another_one_or_all_are_said(file: Path, tmp_path: Path) -> None:
+    texts = {"2019": "Ada came.", "2020": "Bo went.", "2021": "Cem stayed."}
+    rows = {name: [["text", "title"], [text, name]] for name, text in texts.items()}
+    openpyxl, book = pytest.importorskip("openpyxl"), tmp_path / "a.xlsx"
+    made = openpyxl.Workbook()
+    made.remove(made.active)
+    for name, lines in rows.items():
+        sheet = made.create_sheet(name)
+        for line in lines:
+            sheet.append(line)
+    made.save(book)
+    with Project.open(file) as project:
+        keep_sheet(project, tuple(rows), "2020")  # as the window does
+
+    def titles() -> list[str]:
+        with Project.open(file, readonly=True) as project:
+            return [b.article.title for b in project.annotations.bundles()]
+
+    assert "the sheet 2020 alone is read, as was chosen for such a workbook before" in run("import", file, book).stderr
+    assert titles() == ["2020"]
+    assert "alone is read" not in run("import", file, book, "--option", "sheet=2021").stderr
+    assert titles() == ["2020", "2021"]
+    with Project.open(file, readonly=True) as project:
+        assert kept_sheet(project, tuple(rows)) == "2021"
+    done = run("import", file, book, "--option", "sheet=")
+    assert done.exit_code == 0, done.stderr
+    assert titles() == ["2020", "2021", "2019"]
+    assert "alone is read" not in run("import", file, book).stderr, "all was said the last time"

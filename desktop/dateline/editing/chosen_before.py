@@ -9,13 +9,13 @@ from msgspec.structs import replace
 from dateline.editing.import_report import ImportReport
 from dateline.editing.import_request import ImportRequest
 from dateline.editing.importing import run_import
-from dateline.editing.kept_columns import keep_columns, kept_columns
+from dateline.editing.kept_columns import keep_columns, keep_sheet, kept_columns
 from dateline.editing.kept_labels import KeptLabels, anything_kept, keep_labels, kept_labels
 from dateline.editing.relabelling import roles_here
 from dateline.exchange.checks import Fault
 from dateline.exchange.formats import formats_of
 from dateline.exchange.formats.table.header import COLUMN
-from dateline.exchange.formats.table.reader import preview
+from dateline.exchange.formats.table.reader import SHEET, preview
 from dateline.exchange.intake import DATES
 from dateline.exchange.problems import BadInput
 from dateline.store.project import Project
@@ -61,10 +61,13 @@ def _keep(project: Project, request: ImportRequest) -> None:
     for source in request.sources:
         options = replace(request.options.of([source]), columns=partial(kept_columns, project))
         said = _of_columns(options.extra)
-        if said and formats_of([source], options, request.format_name) == {_TABLE}:
+        if (said or SHEET in options.extra) and formats_of([source], options, request.format_name) == {_TABLE}:
             with suppress(Fault, BadInput, OSError):  # it was read just now
-                columns = preview(source, options, 0).columns
-                keep_columns(project, columns, {**kept_columns(project, columns), **said})
+                table = preview(source, options, 0)
+                if said:
+                    keep_columns(project, table.columns, {**kept_columns(project, table.columns), **said})
+                if table.sheets and SHEET in options.extra:
+                    keep_sheet(project, table.sheets, options.extra[SHEET])
 
 
 def _stays(key: str, target: str) -> bool:

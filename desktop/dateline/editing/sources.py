@@ -6,7 +6,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from dateline.editing.kept_columns import kept_columns
+from dateline.editing.kept_columns import kept_columns, kept_sheet
 from dateline.editing.near import NearTexts
 from dateline.editing.relabelling import AS_THEY_ARE, LEFT_OUT, layers_with, role_key
 from dateline.editing.whose import annotator_named, annotators_by_name
@@ -41,6 +41,7 @@ def source_options(
         known=partial(project.articles.named_by_text, arrived=arrived),
         holds=project.articles.holds,
         columns=options.columns or partial(kept_columns, project),
+        sheets=options.sheets or partial(kept_sheet, project),
         first_position=project.articles.last_position() + 1,
         near=options.near or NearTexts(project, leaves_out=options.nearly is Nearly.LEAVE_OUT),
     )

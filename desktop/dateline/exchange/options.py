@@ -103,6 +103,7 @@ class ReadOptions(Struct, frozen=True):
     `near`: finds what an article is nearly the same text as; None does not look.
     `nearly`: what becomes of such an article.
     `columns`: gives for a table's columns what was chosen before: fields to columns, and how dates are written.
+    `sheets`: gives for a workbook's sheets the one that was chosen before to be read alone, "" for none.
     `first_position`: the position of the first article in the list.
     `extra`: options only one format knows, by name; `own`: the same for single sources, beside and before those.
     `named`: a person has said of which format the sources are.
@@ -129,6 +130,7 @@ class ReadOptions(Struct, frozen=True):
     near: Near | None = None
     nearly: Nearly = Nearly.BESIDE
     columns: Columns | None = None
+    sheets: Callable[[tuple[str, ...]], str] | None = None
     first_position: int = 0
     extra: Mapping[str, str] = field(default_factory=dict)
     own: Mapping[Path, Mapping[str, str]] = field(default_factory=dict)

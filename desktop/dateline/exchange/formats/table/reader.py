@@ -66,6 +66,8 @@ _NO_SHEETS = tr("has no sheets, and {name} was named as the one to read")
 _OF_WHICH = Advice(
     tr("Choose it under Columns… of the workbook"), "Say of which workbook it is: --option TABLE:sheet=NAME"
 )
+_AS_BEFORE = tr("the sheet {name} alone is read, as was chosen for such a workbook before")
+_ALL_SHEETS = Advice(tr("Choose another one under Columns…"), "--option sheet= reads all with a column of texts")
 SHEET = "sheet"  # the option that names the sheet of a workbook that is read alone
 _SPANS = tr("the column {column} holds annotations, which do not come with a table; it is kept as a text")
 _AS_JSON = tr("Export as JSON where it comes from, and import that")
@@ -127,6 +129,10 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
         sought = sought_header(options)
         sheets = [] if named else sheets_of(source, sought, options.progress)
         found = [sheet for sheet in sheets if sheet.header]
+        names = tuple(sheet.name for sheet in found)
+        if SHEET not in options.extra and options.sheets and (before := options.sheets(names)):
+            yield worded(Wording(_AS_BEFORE, {"name": before}), _ALL_SHEETS, source.name, kind=ProblemKind.TABLE)
+            found = [sheet for sheet in found if sheet.name == before]
         taken = [sheet for sheet in found if _has_texts(sheet, options)]
         if sheets and not found:
             raise Fault("", _NO_ROW, "", ProblemKind.EMPTY)
