@@ -318,3 +318,16 @@ def test_leaving_out_what_is_wrong_is_advised_where_something_is_left(
     run("new", file)
     refused = run("import", file, path, *([text] if more else []), "--format", "spans" if not more else "")
     assert (refused.exit_code, "--skip-bad" in refused.stderr) == (1, rest), refused.stderr
+
+
+def test_what_is_said_of_many_records_alike_is_said_of_the_first_and_counted(tmp_path: Path) -> None:
+    """An import of what is there already filled the terminal with a line for each of 500 texts."""
+    file, texts = tmp_path / "p.dateline", tmp_path / "a.jsonl"
+    records = [{"text": f"Ada met Bo on day {n}, {n * n} times.", "annotator": "ada", "spans": []} for n in range(40)]
+    texts.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    run("new", file)
+    run("import", file, texts)
+    again = run("import", file, texts)
+    said = [line for line in again.stderr.splitlines() if line.startswith("dateline: ")]
+    assert sum("has the same text" in line for line in said) == 10
+    assert "dateline: and 30 more that say the same (repeated text)" in said

@@ -6,10 +6,12 @@ from typing import Any
 import click
 
 from dateline.cli.terminal import Terminal
+from dateline.editing.problem_groups import grouped
 from dateline.exchange.problems import EACH_SHOWN
 from dateline.model.progress import Cancelled
 from dateline.model.wording import counted
 
+_IN_FULL = 10  # notices that say the same, of what is imported
 _EXAMPLES = 3  # of problems that say the same
 _COLUMNS = 5  # that are named
 _FIELDS = {"published": "publication date", "url": "address"}  # in words, where they are others
@@ -45,7 +47,13 @@ def tell_and_ask(report: Any, progress: Terminal, *, ask: bool) -> None:
     Where it is perhaps somebody's work once more, the person may stop it: then Cancelled is raised.
     """
     progress.clear()
-    for problem in (*report.notices, *report.left_out):
+    for group in grouped(report.notices):
+        shown = group.examples if group.kind in EACH_SHOWN else group.examples[:_IN_FULL]
+        for notice in shown:
+            click.echo(f"dateline: {notice}", err=True)
+        if (more := group.count - sum(notice.count for notice in shown)) > 0 and group.kind not in EACH_SHOWN:
+            click.echo(f"dateline: and {more:,} more that say the same ({group.kind})", err=True)
+    for problem in report.left_out:
         left = "" if problem.notice else "left out: "
         click.echo(f"dateline: {left}{problem}", err=True)
     if ask and report.once_more and not progress.agrees("Import it all the same?"):
