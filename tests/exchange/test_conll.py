@@ -141,6 +141,13 @@ def test_a_file_may_begin_with_a_token_that_is_a_hash(tmp_path, first, tokens):
     assert got.article.text == tokens
 
 
+def test_a_comment_may_have_as_many_words_as_a_line_has_columns(tmp_path):
+    path = tmp_path / "x.conll"
+    path.write_text("# id 1\tdomain=train\nAda _ _ B-PER\n\n# id 2\tdomain=train\n# _ _ O\nleft _ _ O\n")
+    _, (got,) = read_back("conll", path)
+    assert got.article.text == "Ada\n# left"
+
+
 def test_columns_can_be_chosen(tmp_path):
     (tmp_path / "x.conll").write_text("1 EU B-ORG x\n2 met O x\n")
     _, (got,) = read_back("conll", tmp_path / "x.conll", extra={"tokens": "2", "tags": "3"})

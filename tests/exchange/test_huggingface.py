@@ -134,6 +134,22 @@ def test_other_peoples_tokens_and_tags_are_read(tmp_path):
     assert [(m.span, m.label) for m in got.annotations.mentions] == [(Span(0, 1), "X")]
 
 
+def test_spans_that_are_words_and_further_columns_are_left_out_and_named(tmp_path):
+    path = tmp_path / "x.jsonl"
+    row = {"tokens": ["Ann", "met", "Bob"], "ner_tags": ["B-PER", "O", "B-PER"], "fine_ner_tags": [1, 0, 1]}
+    path.write_bytes(orjson.dumps(row | {"spans": ["PER: Ann", "PER: Bob"], "langs": []}))
+    reader = format_named("huggingface").read(path)
+    (got,) = reader
+    assert [m.text_of("Ann met Bob") for m in got.annotations.mentions] == ["Ann", "Bob"]
+    assert [n.what for n in reader.notices if n.kind.value == "field"] == [
+        "the field fine_ner_tags is left out",
+        "the field spans holds words and no places: the tags of the tokens count",
+    ]
+    path.write_bytes(orjson.dumps({"text": "Ann", "spans": ["PER: Ann"]}))
+    with pytest.raises(BadInput, match="is a text, not an object"):
+        list(format_named("huggingface").read(path, ReadOptions()))
+
+
 def test_tags_count_where_a_text_stands_beside_tokens_and_no_spans(tmp_path):
     path = tmp_path / "x.jsonl"
     row = {"text": "Ann  met\nBob Ray.", "tokens": ["Ann", "met", "Bob", "Ray", "."]}

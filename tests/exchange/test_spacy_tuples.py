@@ -49,6 +49,13 @@ def test_it_is_recognised_and_read(tmp_path: Path, shape: str) -> None:
     assert {p.annotator.name for p in pages if p.annotator} == {"a"}
 
 
+def test_a_text_without_annotations_is_one_nobody_has_worked_on(tmp_path: Path) -> None:
+    path = _written(tmp_path, "a.json", json.dumps([RECORDS[0], ["Bo left.", None]]))
+    (reader,) = open_sources([path], ReadOptions())
+    assert [(p.article.text, p.annotator is None) for p in reader][1] == ("Bo left.", True)
+    assert "a text without annotations (null) comes in as new" in [n.what for n in reader.notices]
+
+
 @pytest.mark.parametrize(
     ("record", "line", "said"),
     [

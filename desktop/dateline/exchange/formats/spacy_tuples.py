@@ -68,7 +68,9 @@ def _as_spans(record: Any, name: str, line: int) -> dict[str, Any] | Problem:
         return record
     if not _is_record(record):
         return worded(Wording(_NO_RECORD), "", name, line, kind=ProblemKind.SYNTAX, notice=False)
-    body, beside = record
+    body, beside = record[0], record[1]
+    if beside is None:
+        return {"text": body, "spans": None}
     spans: list[Any] = []
     for i, item in enumerate(beside.get("entities") or ()):
         if isinstance(item, list) and len(item) == 3:
@@ -85,7 +87,7 @@ def _as_spans(record: Any, name: str, line: int) -> dict[str, Any] | Problem:
 def _is_record(record: Any) -> bool:
     if not (isinstance(record, list) and len(record) == 2 and isinstance(record[0], str)):
         return False
-    return isinstance(record[1], dict) and isinstance(record[1].get("entities") or [], list)
+    return record[1] is None or (isinstance(record[1], dict) and isinstance(record[1].get("entities") or [], list))
 
 
 def _bundle(raw: dict[str, Any], intake: Intake, line: int) -> Bundle:
@@ -95,6 +97,9 @@ def _bundle(raw: dict[str, Any], intake: Intake, line: int) -> Bundle:
             intake.leave_out(key, "is left out", line)
     body, who = some_text(raw, "text"), intake.owner()
     draft = Draft(intake.article(body, who, {}, {}, line), who)
+    if raw["spans"] is None:
+        intake.tell(tr("a text without annotations (null) comes in as new"), ProblemKind.FIELD, line)
+        return Bundle(draft.article)
     for i, item in enumerate(raw["spans"]):
         where = f"entities[{i}]."
         fragments = (span_of(item, where, body),)

@@ -135,8 +135,8 @@ class _ConllReader:
             return True
         if not self._columns and not self._broken:
             refuse_others(words, columns)
-        if columns[0].startswith("#") and len(columns) != self._columns and (self._columns or not _is_tag(columns)):
-            return False  # a comment
+        if columns[0].startswith("#") and self._is_comment(columns):
+            return False
         self._columns = self._columns or len(columns)
         if len(columns) != self._columns:
             what = f"has {counted(len(columns), 'column')}, where the lines before have {self._columns}"
@@ -153,6 +153,14 @@ class _ConllReader:
             self._article.line = number
         self._article.add(columns[self._token], columns[1], columns[self._tag])
         return False
+
+    def _is_comment(self, columns: list[str]) -> bool:
+        """Say whether a line that begins with a hash is none of a token and its tag."""
+        if not self._columns:
+            return not _is_tag(columns)
+        if len(columns) != self._columns:
+            return True
+        return self._tag < len(columns) and not is_tag(columns[self._tag])
 
     def _finished(self, number: int) -> Iterator[Item]:
         """Yield the article at hand and begin the next; one with a line that is wrong is left out whole."""

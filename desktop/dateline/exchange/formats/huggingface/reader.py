@@ -31,6 +31,9 @@ from dateline.model.wording import Wording, tr
 
 _LAYERS = {layer.value: layer for layer in Layer if layer is not Layer.RELATION}
 _KINDS = {kind.value: kind for kind in AnnotatorKind}
+_KNOWN = frozenset(
+    {"id", "tokens", "ner_tags", "text", "spans", "negatives", *FIELDS, "annotator", "annotator_kind", "state"}
+)
 _STEP = 50  # rows between two reports of progress
 
 
@@ -131,6 +134,7 @@ class _Rows:
         yield bundle
 
     def _bundle(self, raw: dict[str, Any], line: int | None) -> Bundle:
+        raw = self._without_words(raw, line)
         body, places = _text(raw)
         facts = {name: text(raw, name) for name in FIELDS}
         facts["article"] = plain(raw.get("id"))
@@ -155,6 +159,18 @@ class _Rows:
     def _is_inside(self, tag: object) -> bool:
         name = self._tag_names[tag] if isinstance(tag, int) and 0 <= tag < len(self._tag_names) else tag
         return isinstance(name, str) and not is_outside(name)
+
+    def _without_words(self, raw: dict[str, Any], line: int | None) -> dict[str, Any]:
+        """Return a record without spans that are words, where its tags say where they are; tell what is left."""
+        for key in sorted(raw.keys() - _KNOWN):
+            if raw[key] not in (None, "", []):
+                self._intake.leave_out(key, "is left out", line)
+        spans = raw.get("spans")
+        tagged = raw.get("tokens") and raw.get("ner_tags")
+        if tagged and isinstance(spans, list) and spans and all(isinstance(item, str) for item in spans):
+            self._intake.leave_out("spans", "holds words and no places: the tags of the tokens count", line)
+            return {key: value for key, value in raw.items() if key != "spans"}
+        return raw
 
     def _spans(self, raw: dict[str, Any], body: str, draft: Draft, line: int | None) -> None:
         for i, item in enumerate(records(raw, "spans")):
