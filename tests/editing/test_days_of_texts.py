@@ -89,12 +89,6 @@ def test_what_was_chosen_for_near_repeats_holds_for_them(
     assert (_days(project), report.revisions, len(_told(report))) == (days, [], 1)
 
 
-def test_from_one_address_it_may_be_a_newer_version(project: Project, tmp_path: Path) -> None:
-    _import(project, _table(tmp_path / "one.csv", TWO[0], url="https://a.b/c/1"))
-    report = _import(project, _table(tmp_path / "two.csv", TWO[1], url="https://a.b/c/1"), nearly=Nearly.REVISE)
-    assert len(report.revisions) == 1
-
-
 @pytest.mark.parametrize("suffix", KINDS)
 def test_a_day_that_is_only_assumed_makes_no_second_article(project: Project, tmp_path: Path, suffix: str) -> None:
     made = KINDS[suffix]
@@ -119,10 +113,10 @@ def test_a_row_is_of_the_article_with_its_day_before_one_without(project: Projec
 
 
 def test_an_entry_of_a_feed_that_was_brought_up_to_date_is_the_same(project: Project, tmp_path: Path) -> None:
-    for day, key in ((TWO[0], "updated"), (TWO[1], "updated"), (TWO[1], "published")):
+    for day, key, name in ((TWO[0], "updated", 1), (TWO[1], "updated", 2), (TWO[1], "published", 2)):
         path = tmp_path / f"{day}.{key}.xml"
         at = f"<{key}>{day}T06:00:00Z</{key}>"
-        entry = f"<entry><title>Snow</title><id>1</id>{at}<summary>{WEATHER}</summary></entry>"
+        entry = f"<entry><title>Snow</title><id>{name}</id>{at}<summary>{WEATHER}</summary></entry>"
         path.write_text(f'<feed xmlns="http://www.w3.org/2005/Atom"><title>N</title>{entry}</feed>', encoding="utf-8")
         report = _import(project, path)
         assert (report.articles, report.known_articles) == ((0, 1) if (day, key) == (TWO[1], "updated") else (1, 0))
@@ -138,3 +132,59 @@ def test_a_text_that_an_earlier_source_has_is_not_said_to_be_beside_it(
         assert (report.articles, report.in_several) == (1 if nearly is Nearly.LEAVE_OUT else 2, 2)
     (told,) = _told(report)
     assert told.startswith("has the same text as word0")
+
+
+ONE_MOMENT = ("2018-04-20T01:30+06:00", "2018-04-19T19:30Z")
+
+
+@pytest.mark.parametrize("suffix", KINDS)
+@pytest.mark.parametrize("order", [1, -1])
+def test_one_moment_in_two_zones_is_one_article(project: Project, tmp_path: Path, suffix: str, order: int) -> None:
+    first, second = ONE_MOMENT[::order]
+    _import(project, _table(tmp_path / "one.csv", first))
+    report = _import(project, KINDS[suffix](tmp_path / f"two{suffix}", second, "2018-04-21"))
+    assert (len(_days(project)), report.articles, report.known_articles) == (2, 1, 1)
+    assert not [p for p in report.notices if p.kind is ProblemKind.OTHERWISE]
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl"])
+def test_one_moment_in_two_zones_is_one_article_in_one_file(project: Project, tmp_path: Path, suffix: str) -> None:
+    report = _import(project, KINDS[suffix](tmp_path / f"one{suffix}", *ONE_MOMENT, "2018-04-19"))
+    assert (report.articles, _told(report)) == (1, [])
+
+
+@pytest.mark.parametrize("suffix", KINDS)
+def test_a_day_is_that_of_every_zone_it_is_written_in(project: Project, tmp_path: Path, suffix: str) -> None:
+    _import(project, _table(tmp_path / "one.csv", "2018-04-20"))
+    report = _import(project, KINDS[suffix](tmp_path / f"two{suffix}", ONE_MOMENT[0]))
+    assert report.known_articles == 1
+    report = _import(project, KINDS[suffix](tmp_path / f"three{suffix}", "2018-04-19T22:00Z"))
+    assert report.articles == 1
+
+
+@pytest.mark.parametrize("nearly", Nearly)
+@pytest.mark.parametrize("suffix", KINDS)
+def test_a_text_whose_address_has_another_date_now_is_the_same_article(
+    project: Project, tmp_path: Path, suffix: str, nearly: Nearly
+) -> None:
+    made, url = KINDS[suffix], "https://a.b/c/1"
+    _import(project, made(tmp_path / f"one{suffix}", TWO[0], url=url))
+    report = _import(project, made(tmp_path / f"two{suffix}", TWO[1], url=url), nearly=nearly)
+    assert (_days(project), report.known_articles, report.revisions, _told(report)) == (TWO[:1], 1, [], [])
+    (said,) = [p.what for p in report.notices if p.kind is ProblemKind.OTHERWISE]
+    assert said == f"publication date: “{TWO[1]}” in two{suffix}, “{TWO[0]}” here, which stays"
+
+
+@pytest.mark.parametrize("suffix", KINDS)
+def test_the_address_of_a_site_says_nothing(project: Project, tmp_path: Path, suffix: str) -> None:
+    made, url = KINDS[suffix], "https://a.b/"
+    _import(project, made(tmp_path / f"one{suffix}", TWO[0], url=url))
+    assert _import(project, made(tmp_path / f"two{suffix}", TWO[1], url=url)).articles == 1
+
+
+def test_a_text_of_two_addresses_is_found_by_its_own(project: Project, tmp_path: Path) -> None:
+    _import(project, _table(tmp_path / "one.csv", TWO[0], url="https://a.b/c/1"))
+    _import(project, _table(tmp_path / "two.csv", TWO[1], url="https://a.b/c/2"))
+    report = _import(project, _table(tmp_path / "three.csv", TWO[0], url="https://a.b/c/2"))
+    assert (report.articles, _days(project)) == (0, TWO)
+    assert [p.file for p in report.notices if p.kind is ProblemKind.OTHERWISE]

@@ -187,7 +187,7 @@ def test_whose_it_is_and_its_state_come_back(tmp_path):
 def test_a_text_the_project_has_is_told(tmp_path):
     path = tmp_path / "x.jsonl"
     path.write_text('{"text":"known","spans":[]}\n')
-    reader = SPANS.read(path, ReadOptions(known=lambda _sha, _day: "The known one"))
+    reader = SPANS.read(path, ReadOptions(known=lambda *_: "The known one"))
     assert len(list(reader)) == 1
     assert "The known one" in reader.notices[0].what
 

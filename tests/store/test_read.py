@@ -200,8 +200,8 @@ def test_summaries(filled: Project, world: World) -> None:
 
 def test_articles_are_found_by_their_text(filled: Project, world: World) -> None:
     arrived = filled.articles.arrived()
-    assert filled.articles.named_by_text(world.article.sha256, arrived=arrived) == "Meeting"
-    assert filled.articles.named_by_text(world.article.sha256, arrived=arrived - 1) is None
+    assert [i for i, _ in filled.articles.by_text(world.article.sha256, arrived)] == [world.article.id]
+    assert not list(filled.articles.by_text(world.article.sha256, arrived - 1))
     assert filled.articles.has_text(world.article.sha256, arrived=arrived)
     assert not filled.articles.has_text(world.article.sha256, 0)
     assert not filled.articles.has_text("other", arrived)

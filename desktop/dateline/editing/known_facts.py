@@ -12,6 +12,7 @@ from dateline.exchange.intake import FIELDS, assumed
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, Tally, unlisted, worded
 from dateline.model.article import NEWER, Article
+from dateline.model.occasion import same_moment
 from dateline.model.wording import Wording, tr
 from dateline.scratch import Ledger
 from dateline.store.project import Project
@@ -162,7 +163,7 @@ def _same(field: str, there: str, here: str) -> bool:
     """Say whether two values are no two opinions: spaces aside, a day and its hour, a note and what was added to it."""
     there, here = " ".join(there.split()), " ".join(here.split())
     if field == "published":
-        return there.startswith(here) or here.startswith(there)
+        return there.startswith(here) or here.startswith(there) or same_moment(there, here)
     return there in here if field == "note" else there == here
 
 

@@ -1,11 +1,11 @@
 """Finding what an arriving article is nearly the same text as: in the project, or earlier in the same import."""
 
 import sys
-from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
 from dateline.editing.newer_versions import is_later
+from dateline.editing.texts_here import TextsHere
 from dateline.exchange.line_ends import copies_of
 from dateline.exchange.nearness import (
     NEAR,
@@ -20,6 +20,7 @@ from dateline.exchange.nearness import (
 )
 from dateline.exchange.options import NearText, NotOlder
 from dateline.model.article import Article
+from dateline.model.occasion import Occasion, is_of_a_site, same_day
 from dateline.model.text import text_sha256
 from dateline.scratch import Ledger
 from dateline.store.project import Project
@@ -43,8 +44,9 @@ class NearTexts:
         self._project = project
         self._leaves_out = leaves_out  # what is near: then what is near that alone is near nothing that is here
         self._arrived = Nearness()  # by their dates and names, behind the id of the project's article each is near to
-        self._texts = Ledger()  # SHA-256 of what arrives, with its day and without, to its date and name
+        self._texts = Ledger()  # SHA-256 of what arrives, with its signs and without, to its date and name
         self._before = project.articles.arrived()  # none: then only what arrives is looked at
+        self._texts_here = TextsHere(project.articles, self._before)
         self._by_url: Ledger | None = None  # the ids of the last two articles from each address
         self._shared = Ledger()  # addresses of more than one
         self._by_name: Ledger | None = None  # ids of the last brief articles of each title, or file without title
@@ -76,20 +78,14 @@ class NearTexts:
 
     def _on_another_day(self, article: Article) -> NearText | None:
         """Return the article with the same text that appeared on another day, if none did on this one."""
-        text, day = article.sha256, article.published[:10]
-        if not day:
+        text, occasion = article.sha256, Occasion(article.published, article.url)
+        if not occasion.published:
             return None
         near = None if self._has_arrived(article) else self._arrived_on_another_day(text)
-        if self._before and (ids := self._project.articles.ids_by_text(text, self._before)):
-            known = self._project.articles.get(ids[-1])
-            if known.published and not self._project.articles.ids_by_text(text, self._before, day):
-                one_place = bool(article.url) and article.url == known.url
-                near = replace(
-                    _near(known, 1.0),
-                    same_text=True,
-                    same_place=one_place,
-                    not_older=None if one_place else NotOlder.OTHER_DAY,
-                )
+        if self._before and self._texts_here.has(text) and not self._texts_here.signs(text, occasion):
+            *_, last = self._texts_here.ids(text, Occasion())
+            known = self._project.articles.get(last)
+            near = replace(_near(known, 1.0), same_text=True, not_older=NotOlder.OTHER_DAY)
         if near is not None and not self._leaves_out:
             self._remember(article, sketch_of(article.text), near)
         return near
@@ -97,18 +93,20 @@ class NearTexts:
     def _has_arrived(self, article: Article) -> bool:
         """Say whether the same text has, or a copy with other line ends, of the same day as far as both are known."""
         texts = (article.text, *copies_of(article.text))
-        return any(self._has_come(text_sha256(text), article.published) for text in texts)
+        return any(self._has_come(text_sha256(text), article) for text in texts)
 
-    def _has_come(self, sha256: str, published: str) -> bool:
+    def _has_come(self, sha256: str, article: Article) -> bool:
         last = self._texts.get(sha256)
-        if last is None or not published or last.startswith("\0"):
+        if last is None or not article.published or last.startswith("\0"):
             return last is not None
-        return f"{sha256} {published[:10]}" in self._texts
+        signs = Occasion(article.published, article.url).signs()
+        return any(f"{sha256} {sign}" in self._texts for sign in signs)
 
     def _note_text(self, article: Article) -> None:
         if article.published or article.sha256 not in self._texts:
             self._texts[article.sha256] = f"{article.published}\0{article.name}"
-        self._texts.add(f"{article.sha256} {article.published[:10]}")
+        for sign in Occasion(article.published, article.url).signs():
+            self._texts.add(f"{article.sha256} {sign}")
 
     def _arrived_on_another_day(self, text: str) -> NearText | None:
         last = self._texts.get(text)
@@ -170,7 +168,7 @@ class NearTexts:
         if known is None:
             return None
         share = likeness(known.text, article.text)
-        if share < _ALIKE and (article.url in self._shared or _is_of_a_site(article.url)):
+        if share < _ALIKE and (article.url in self._shared or is_of_a_site(article.url)):
             return None
         return replace(_near(known, share), same_place=True)
 
@@ -211,10 +209,4 @@ def _enough(known: Article, article: Article) -> float:
         return NEAR
     if not known.published or not article.published:
         return _SURE
-    return NEAR if known.published[:10] == article.published[:10] else _SURELY
-
-
-def _is_of_a_site(url: str) -> bool:
-    """Say whether an address is a site's, of no article: "https://example.org/"."""
-    parts = urlsplit(url)
-    return not parts.query and parts.path.rstrip("/").rpartition("/")[2].partition(".")[0] in ("", "index", "home")
+    return NEAR if same_day(known.published, article.published) else _SURELY

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.model.annotation import Annotations, Argument, Mention, Relation
 from dateline.model.article import NEWER, Article, State
-from dateline.model.calendar import from_iso
+from dateline.model.calendar import instant
 from dateline.model.ids import is_id, new_id
 from dateline.model.revision import Alignment
 from dateline.model.text import Span
@@ -64,7 +64,7 @@ def with_newer_named(meta: Mapping[str, str], find: Callable[[str], Article | No
 
 def is_later(one: str, other: str) -> bool:
     """Say whether an article of one publication date appeared after that of another; not where one is not known."""
-    return bool(one and other) and from_iso(one) > from_iso(other)
+    return bool(one and other) and instant(one) > instant(other)
 
 
 def told_of_newer(article: Article, newer: Article) -> Problem:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from dateline.editing.kept_columns import kept_columns, kept_sheet
 from dateline.editing.near import NearTexts
 from dateline.editing.relabelling import AS_THEY_ARE, LEFT_OUT, layers_with, role_key
+from dateline.editing.texts_here import TextsHere
 from dateline.editing.whose import annotator_named, annotators_by_name
 from dateline.exchange.options import LeftOut, Nearly, ReadOptions
 from dateline.model.annotation import Annotator, AnnotatorKind, Layer
@@ -38,7 +39,7 @@ def source_options(
         roles=_roles(project, roles),
         clashing=Counter(),
         left_out=LeftOut(label for label, target in mapping.items() if target == LEFT_OUT),
-        known=partial(project.articles.named_by_text, arrived=arrived),
+        known=TextsHere(project.articles, arrived).known_as,
         holds=project.articles.holds,
         columns=options.columns or partial(kept_columns, project),
         sheets=options.sheets or partial(kept_sheet, project),

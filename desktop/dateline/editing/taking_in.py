@@ -32,7 +32,7 @@ from dateline.editing.unmet import Unmet
 from dateline.editing.versions import Versions
 from dateline.editing.whose import Whose
 from dateline.editing.zones import Zones
-from dateline.exchange.days import assumed_day
+from dateline.exchange.days import assumed_date
 from dateline.exchange.problems import BadInput, Problem, ProblemKind, Tally, Undecided, but_unknown_labels
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Annotations, Annotator, Layer
@@ -59,7 +59,7 @@ class TakingIn:
         self._options = options
         self._schemas = JoiningSchemas(step, schema, self._onlooker, self.report, options.came)
         self._fresh = project.articles.count() == 0
-        self._known = KnownTexts(project, assumed_day(options))
+        self._known = KnownTexts(project, assumed_date(options))
         # This source's ids to the project's. Two files may give one id to two texts: then they are two articles.
         self._articles = Ledger()
         self._joined = Ledger()  # articles that were there before, or came with an earlier source

@@ -46,16 +46,16 @@ class Arrivals:
         """Yield what is to be told of an article, and the article unless it is to be left out.
 
         One whose text is there already goes along for what is said of it: with the id of that which brought the text.
-        A text that appeared on two days is two articles; `dated`: its date is that of the day on which it appeared.
+        A text of two occasions is two articles; `dated`: its date is that of the day on which it appeared.
         """
         known = self._as_known(article)
         where = article.title or (f"on line {line}" if line else name)
-        day = self._days.of(article) if dated else ""
-        text = self._days.text(known, day)
+        occasion = self._days.of(article, dated=dated)
+        text = self._days.text(known, occasion)
         first_id, _, here = (self._seen.get(text) or "").partition("\0")
         if not first_id:
             self._seen[text] = f"{article.id}\0{where}"
-        before = here if first_id else self._options.known_as(known.sha256, day)
+        before = here if first_id else self._options.known_as(known.sha256, occasion)
         if before is not None:
             yield _same(name, line, before, bool(first_id), self._options.keep_repeated)
             if not self._options.keep_repeated:

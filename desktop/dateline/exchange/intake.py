@@ -12,7 +12,7 @@ from dateline.exchange.columns import known_columns
 from dateline.exchange.days import DaysOfTexts
 from dateline.exchange.draft import Draft
 from dateline.exchange.jsonl import kind_of
-from dateline.exchange.options import ReadOptions
+from dateline.exchange.options import Nearly, ReadOptions
 from dateline.exchange.other_layer import other_layer
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.provisional import Provisional
@@ -192,14 +192,15 @@ class Intake:
         `facts` are article fields by name, and may hold `origin`, and as `article` the id of the article in the project
         an export came from: where that is this project, or a text stands in the source more than once, it tells which
         of them is meant; another program's numbers tell nothing. Several records of one annotator are several articles,
-        which is told; so are those of texts that appeared on two days, such as reports of the weather. A `meta` that
+        which is told, unless near repeats are left out: then they join the first. So are those of texts that appeared
+        on two days, such as reports of the weather. A `meta` that
         has the same under `article` keeps only what is no such id. `part`: the record says something of a page, of
         which others say more: it is of the first article of its text, as is one whole record, before it or behind it.
         Raises Fault as `article_of` does.
         """
         article = article_of(text, facts, facts.get("origin") or self.source, meta, self.options, self._next_position)
-        day = self._days.of(article)
-        text_ = self._days.text(article, day)
+        occasion = self._days.of(article)
+        text_ = self._days.text(article, occasion)
         own = f"{text_} {who.id}"
         articles, his = (int(self._times_met.get(key) or "0") for key in (text_, own))
         named = facts.get("article", "")
@@ -214,19 +215,20 @@ class Intake:
         as_named = ""
         if named and f"{own} as {named}" not in self._texts:
             self._texts[f"{own} as {named}"], as_named = "", f"{text_} as {named}"
-        number = as_named or (f"{text_} {his}" if his < articles else "")
+        joins = articles > 0 and not held and self.options.nearly is Nearly.LEAVE_OUT  # what nearly repeats another one
+        number = f"{text_} 0" if joins else as_named or (f"{text_} {his}" if his < articles else "")
         if there := self._texts.get(number):  # another's record brought it: each one's first is one article, and so on
             article = replace(article, id=there)
         else:
             if as_named and held:
                 article = replace(article, id=named)
-            if not articles and (there := self.options.known_as(article.sha256, day)):
+            if not articles and (there := self.options.known_as(article.sha256, occasion, named)):
                 self.tell(Wording(_JOINS, {"name": there}), ProblemKind.REPEATED_TEXT, line)
             self._texts[f"{text_} {articles}"] = article.id
             if as_named:
                 self._texts[as_named] = article.id
             self._times_met[text_] = str(articles + 1)
-        if his and not named and self.options.known_as(article.sha256, day) is None:
+        if his and not (named or joins) and self.options.known_as(article.sha256, occasion) is None:
             what = Wording(_OF_ITS_OWN, {"who": who.name})
             self.tell(what, ProblemKind.REPEATED_TEXT, line, to_do=self.if_one)
         self._times_met[own] = str(his + 1)

@@ -14,6 +14,7 @@ from dateline.exchange.archive import Tree, Trees
 from dateline.exchange.split import ArticleLinks, Split
 from dateline.model.annotation import Annotator, AnnotatorKind, Layer
 from dateline.model.article import Article, State
+from dateline.model.occasion import ANY_OCCASION, Occasion
 from dateline.model.progress import Part, Progress, Silent
 from dateline.model.wording import Wording
 
@@ -56,7 +57,7 @@ class Nearly(StrEnum):
 Columns = Callable[[tuple[str, ...]], Mapping[str, str]]
 Holds = Callable[[str, str], bool]
 Near = Callable[[Article], NearText | None]
-Known = Mapping[str, str] | Callable[[str, str], str | None]
+Known = Mapping[str, str] | Callable[[str, Occasion, str], str | None]
 
 
 class LeftOut:
@@ -97,7 +98,7 @@ class ReadOptions(Struct, frozen=True):
     `left_out`: labels that are not wanted, where a format's links may be roles as well as relations.
     `as_named`: names, case folded, of attributes that are kept as the source has them, whatever they seem to say.
     `known`: the SHA-256 of the project's texts with what to call them, as a mapping, or a function that is given the
-    day, too, on which it appeared, "" for any.
+    occasion, too, and the id of the article that is meant, "" for any.
     `holds`: says of an article's id and a text's SHA-256 whether the project's article of that id has this text.
     `keep_repeated`: take a text that is there already in once more.
     `near`: finds what an article is nearly the same text as; None does not look.
@@ -162,12 +163,12 @@ class ReadOptions(Struct, frozen=True):
             return False
         return label in self.mapped or (self.mapped.get(event, event), label) not in self.roles
 
-    def known_as(self, sha256: str, published: str = "") -> str | None:
+    def known_as(self, sha256: str, occasion: Occasion = ANY_OCCASION, article_id: str = "") -> str | None:
         """Return what the project calls the text of this hash, or None when it does not have it.
 
-        One that appeared on another day than `published` is not meant, where both are known.
+        One of another occasion is not meant. `article_id`: the article that is, if it has the text.
         """
-        return self.known(sha256, published[:10]) if callable(self.known) else self.known.get(sha256)
+        return self.known(sha256, occasion, article_id) if callable(self.known) else self.known.get(sha256)
 
 
 class Unit(StrEnum):

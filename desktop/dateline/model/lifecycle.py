@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from dateline.model.calendar import DAY, publication_order
 from dateline.model.interval import Granularity, When, overlaps, span_seconds
 from dateline.model.moving import Move, Moving
+from dateline.model.occasion import same_day
 
 
 class Stage(StrEnum):
@@ -310,7 +311,7 @@ def _contradict(one: Told, other: Told) -> bool:
         return other.stage is Stage.HAPPENED or bool(one.published and other.published)
     if other.stage is Stage.HAPPENED:
         return False
-    return not one.published or not other.published or one.published[:10] == other.published[:10]
+    return not one.published or not other.published or same_day(one.published, other.published)
 
 
 def _several_days(when: When) -> bool:

@@ -7,12 +7,12 @@ from msgspec import Struct
 
 from dateline.model.article import STATES, Article, Original, State
 from dateline.model.changes import Kind
+from dateline.model.occasion import Occasion
 from dateline.store.errors import DamagedProject, explained
 from dateline.store.reader import Reader
 from dateline.store.rows import CODECS
 
 _ARTICLE = CODECS[Kind.ARTICLE]
-_OF_DAY = "(? = '' OR published = '' OR substr(published, 1, 10) = ?)"
 
 
 class ArticleSummary(Struct, frozen=True):
@@ -125,24 +125,15 @@ class ArticleReader(Reader):
         sql = "SELECT 1 FROM article WHERE id = ? AND sha256 = ?"
         return self._row(sql, [article_id, sha256]) is not None
 
-    def named_by_text(self, sha256: str, day: str = "", *, arrived: int) -> str | None:
-        """Return what the last article with this text is called, of those that had `arrived`; `day` as below."""
-        sql = f"SELECT name FROM article WHERE sha256 = ? AND rowid <= ? AND {_OF_DAY} ORDER BY rowid DESC LIMIT 1"
-        row = self._row(sql, [sha256, arrived, day, day])
-        return row[0] if row else None
-
     def has_text(self, sha256: str, arrived: int) -> bool:
         """Say whether an article of those that had `arrived` has this text."""
         return self._row("SELECT 1 FROM article WHERE sha256 = ? AND rowid <= ? LIMIT 1", [sha256, arrived]) is not None
 
-    def ids_by_text(self, sha256: str, arrived: int, day: str = "") -> list[str]:
-        """Return the ids of all articles with this text in list order, of those that had `arrived`.
-
-        With a `day` (ISO 8601) without those that appeared on another, and those of which no day is known behind.
-        """
-        order = "? <> '' AND published = '', position, rowid"
-        sql = f"SELECT id FROM article WHERE sha256 = ? AND rowid <= ? AND {_OF_DAY} ORDER BY {order}"
-        return [r[0] for r in self._rows(sql, [sha256, arrived, day, day, day])]
+    def by_text(self, sha256: str, arrived: int) -> Iterator[tuple[str, Occasion]]:
+        """Yield the ids of all articles with this text, of those that had `arrived`, in list order, with its dates."""
+        sql = "SELECT id, published, url FROM article WHERE sha256 = ? AND rowid <= ? ORDER BY position, rowid"
+        for article_id, published, url in self._rows(sql, [sha256, arrived]):
+            yield article_id, Occasion(published, url)
 
     def addresses(self, arrived: int) -> Iterator[tuple[str, str]]:
         """Yield (address, id) of the articles that have an address, in list order, of those that had `arrived`."""
