@@ -22,7 +22,7 @@ THOROUGH = settings(
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking a whole project takes minutes
 )
 
-# Mutations of a few files each: with 100 mutations of each, 2,000 cases.
+# Damaged files of what chance draws, whatever is read: the 2,000 that differ are counted in test_fuzz_tools.
 BREAKING = settings(THOROUGH, max_examples=20)
 
 

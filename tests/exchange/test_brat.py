@@ -521,7 +521,7 @@ def test_mutated_files_are_read_or_refused(tmp_path, project, seed):
     files = sorted(f for f in (tmp_path / "x").rglob("*") if f.suffix in (".ann", ".txt", ".tsv", ".conf"))
     chosen = files[seed % len(files)]
     whole = chosen.read_bytes()
-    broken("brat", tmp_path / "x", whole, seed, 100, into=chosen)
+    broken("brat", tmp_path / "x", whole, seed, 50, into=chosen)
 
 
 @given(st.text(st.sampled_from("TER#*NAM1 2\t:;-\nAnkara"), max_size=60))

@@ -254,7 +254,7 @@ def test_an_article_with_a_bad_line_is_left_out_whole(tmp_path):
 def test_mutated_files_are_read_or_refused(tmp_path, project, seed):
     path = tmp_path / "x.conll"
     written("conll", path, project)
-    broken("conll", path, path.read_bytes(), seed, 100)
+    broken("conll", path, path.read_bytes(), seed, 50)
 
 
 @pytest.mark.parametrize("first", [0, 1])

@@ -340,7 +340,7 @@ def test_sentences_can_be_the_records(tmp_path):
 def test_mutated_files_are_read_or_refused(tmp_path, project, seed):
     path = tmp_path / "x.jsonl"
     written("doccano", path, project, extra={"style": ("entities", "triples")[seed % 2]})
-    broken("doccano", path, path.read_bytes(), seed, 100, extra={"offsets": ("utf16", "codepoints", "ask")[seed % 3]})
+    broken("doccano", path, path.read_bytes(), seed, 50, extra={"offsets": ("utf16", "codepoints", "ask")[seed % 3]})
 
 
 @given(st.binary(max_size=300))

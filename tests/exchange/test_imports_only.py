@@ -1,7 +1,6 @@
 """PubAnnotation, BioC, GATE and CAT: files as those tools write them, and clear words for those they do not."""
 
 import json
-import random
 import tracemalloc
 
 import pytest
@@ -12,10 +11,7 @@ from dateline.exchange.intake import Intake
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput
 from dateline.model.annotation import Layer
-from tests.exchange.fuzzing import damaged, read_or_refuse
 from tests.exchange.shapes import everything
-
-CASES = 2_000
 
 
 def mentions(bundle):
@@ -248,49 +244,6 @@ def test_bad_files_are_named_with_their_line(tmp_path, name, content, line, what
     assert (caught.value.problems[0].file, caught.value.problems[0].line) == (path.name, line)
 
 
-SPACY_JSON = [
-    {
-        "id": 0,
-        "paragraphs": [
-            {
-                "raw": "Ada met Bo.",
-                "sentences": [
-                    {
-                        "tokens": [
-                            {"id": 0, "orth": "Ada", "ner": "U-PERSON"},
-                            {"id": 1, "orth": "met", "ner": "O"},
-                            {"id": 2, "orth": "Bo.", "ner": "U-PERSON"},
-                        ]
-                    }
-                ],
-                "cats": [{"label": "TRADE", "value": 1.0}],
-            }
-        ]
-        * 3,
-    }
-]
-
-
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("pubannotation", json.dumps(PUBANNOTATION)),
-        ("bioc", BIOC.format(cafe=4, second=10, bob=18)),
-        ("gate", GATE),
-        ("cat", CAT),
-        ("spacy-tuples", json.dumps([["Ada met Bo.", {"entities": [[0, 3, "PERSON"], [8, 10, "PERSON"]]}]] * 3)),
-        ("spacy-json", json.dumps(SPACY_JSON)),
-    ],
-)
-def test_damaged_files_are_read_or_refused(tmp_path, name, content):
-    path = tmp_path / ("a.json" if name == "pubannotation" else "a.xml")
-    data, read = content.encode(), 0
-    for seed in range(CASES):
-        path.write_bytes(damaged(data, random.Random(seed)))
-        read += read_or_refuse(name, path, skip_bad=seed % 10 > 0)
-    assert read
-
-
 def test_a_bioc_collection_in_json_is_read_document_by_document(tmp_path):
     """Of either shape, and one after the other: what is wrong is named with its line, memory holds one document."""
     path = tmp_path / "a.json"
@@ -315,18 +268,6 @@ def test_a_bioc_collection_in_json_is_read_document_by_document(tmp_path):
     with pytest.raises(BadInput) as caught:
         list(format_named("bioc").read(path))
     assert str(caught.value.problems[0]).startswith("a.json, line 3, document 1, passages: hold no text")
-
-
-def test_bioc_json_that_is_damaged_is_read_or_refused(tmp_path):
-    place = {"offset": 0, "length": 3}
-    annotation = {"id": "1", "infons": {"type": "P"}, "locations": [place], "text": "Ann"}
-    relation = {"id": "2", "infons": {}, "nodes": [{"refid": "1", "role": ""}, {"refid": "1", "role": ""}]}
-    passage = {"infons": {}, "offset": 0, "text": "Anñ left", "annotations": [annotation], "relations": [relation]}
-    data = json.dumps({"documents": [{"id": "9", "passages": [passage]}]}).encode()
-    path = tmp_path / "a.json"
-    for seed in range(CASES):
-        path.write_bytes(damaged(data, random.Random(seed)))
-        read_or_refuse("bioc", path, skip_bad=seed % 10 > 0)
 
 
 def test_ecb_happenings_are_one_over_documents(tmp_path):

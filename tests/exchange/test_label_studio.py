@@ -356,4 +356,4 @@ def test_a_file_that_breaks_off(tmp_path):
 def test_mutated_files_are_read_or_refused(tmp_path, project, seed):
     path = tmp_path / "x.json"
     written(NAME, path, project)
-    broken(NAME, path, path.read_bytes(), seed, 100)
+    broken(NAME, path, path.read_bytes(), seed, 50)

@@ -196,4 +196,4 @@ def test_what_is_wrong_is_said(tmp_path, record, said):
 def test_mutated_files_are_read_or_refused(tmp_path, project, seed):
     path = tmp_path / "x.jsonl"
     written("oneie", path, project)
-    broken("oneie", path, path.read_bytes(), seed, 100)
+    broken("oneie", path, path.read_bytes(), seed, 50)

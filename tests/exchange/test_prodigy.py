@@ -154,7 +154,7 @@ def test_what_is_wrong_is_said(tmp_path, record, said):
 def test_mutated_files_are_read_or_refused(tmp_path, project, seed):
     path = tmp_path / "x.jsonl"
     written("prodigy", path, project)
-    broken("prodigy", path, path.read_bytes(), seed, 100)
+    broken("prodigy", path, path.read_bytes(), seed, 50)
 
 
 def test_hashes_go_with_the_text_they_were_made_of_and_no_other(tmp_path):

@@ -2,6 +2,7 @@
 
 import logging
 import re
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any
@@ -83,13 +84,15 @@ def web_page(data: bytes, encoding: str = "", language: str = "") -> WebPage:
     for name in ("trafilatura", "htmldate", "courlan"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what they say of a page is said better here
     try:
-        found = extraction.bare_extraction(
-            got.text,
-            with_metadata=True,
-            include_comments=False,
-            include_tables=True,
-            date_extraction_params={"original_date": True, "extensive_search": False},
-        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # dateutil warns of the names of time zones, which news have often
+            found = extraction.bare_extraction(
+                got.text,
+                with_metadata=True,
+                include_comments=False,
+                include_tables=True,
+                date_extraction_params={"original_date": True, "extensive_search": False},
+            )
     except (ValueError, TypeError, AttributeError, RecursionError, LookupError, AssertionError) as error:
         what = f"cannot be read as a web page ({type(error).__name__})"
         raise Fault("", what, tr("Save the article's text as .txt"), ProblemKind.SYNTAX) from error
