@@ -42,6 +42,18 @@ def _named(draw, bundle, people, values):
     return replace(bundle, annotator=who, annotations=replace(found, times=times))
 
 
+@st.composite
+def modified_projects(draw):
+    """Such projects with modifiers of times, most of which TIMEX3 has, beside a value or alone."""
+    frame, bundles = draw(named_projects())
+    modifiers = st.sampled_from(["", "APPROX", "BEFORE", "ABOUT"])
+    out = []
+    for bundle in bundles:
+        times = tuple(replace(t, mod=draw(modifiers)) for t in bundle.annotations.times)
+        out.append(replace(bundle, annotations=replace(bundle.annotations, times=times)))
+    return frame, out
+
+
 def written(name, path, project, **options):
     """Write a project; return the report."""
     return format_named(name).write(path, *project, WriteOptions(**options))

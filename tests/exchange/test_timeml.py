@@ -6,6 +6,8 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dateline.exchange.formats import format_named, recognised
 from dateline.exchange.formats.timeml import terms
@@ -17,6 +19,7 @@ from dateline.model.article import Article
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span
 from tests.exchange.bundles import projects
+from tests.exchange.foreign import modified_projects
 from tests.exchange.rich import RICH
 
 TIMEML = format_named("timeml")
@@ -136,7 +139,7 @@ def test_what_was_written_is_read_back(tmp_path):
     assert [r.label for r in found.relations] == ["IS_INCLUDED", "EVIDENTIAL"]
 
 
-@given(project=projects())
+@given(project=st.one_of(projects(), modified_projects()))
 @example(project=RICH)
 @UNHURRIED
 def test_everything_is_held_or_reported(tmp_path, project):
@@ -150,22 +153,56 @@ def test_everything_is_held_or_reported(tmp_path, project):
     got = {b.article.meta["docid"]: [] for b in TIMEML.read(folder)}
     for b in sorted(TIMEML.read(folder), key=lambda b: (len(b.article.origin), b.article.origin)):  # as written
         got[b.article.meta["docid"]].append(b)
-    mentions = relations = times = 0
+    mentions = relations = unsaid = unmodified = 0
     for before in bundles:
         after = got[without_forbidden(before.article.id)].pop(0)
         held = {(m.layer, m.fragments) for m in before.annotations.mentions}
         assert {(m.layer, m.fragments) for m in after.annotations.mentions} <= held
         assert after.article.text == without_forbidden(before.article.text)
         assert after.article.title == without_forbidden(before.article.title)
-        values = {t.id: t.value for t in after.annotations.times}
         spans = [m.span for m in after.annotations.mentions]
         assert all(a.end <= b.begin for a, b in pairwise(spans))
         mentions += len(spans)
         relations += len(after.annotations.relations)
-        times += sum(bool(v) for v in values.values())
+        for was, now in times_of_both(before, after):
+            unsaid += now[0] != was[0]
+            unmodified += now[1] != was[1]
+            assert now[0] in (was[0], "")
+            assert now[1] in (was[1], "")
     everything = [b.annotations for b in bundles]
     assert mentions + sum(lost.get(kind, 0) for kind in NOT_HELD) == sum(len(f.mentions) for f in everything)
     assert relations + lost.get("relations that TimeML does not have", 0) == sum(len(f.relations) for f in everything)
+    assert unsaid == lost.get("values of times that TIMEX3 cannot hold", 0)
+    assert unmodified == lost.get("modifiers that TIMEX3 does not have", 0)
+
+
+@pytest.mark.parametrize(
+    ("value", "mod", "said"),
+    [
+        ("2018-04-19", "APPROX", ("2018-04-19", "APPROX")),
+        ("", "APPROX", ("", "APPROX")),
+        ("PRESENT_REF", "", ("PRESENT_REF", "")),
+        ("PAST_REF", "", ("PAST_REF", "")),
+        ("XXXX-WXX-1", "", ("XXXX-WXX-1", "")),
+    ],
+)
+def test_a_time_comes_back_with_whatever_it_says(tmp_path, value, mod, said):
+    whole = sample()
+    times = (TimeValue("m2", value, None, mod, TimeSource.IMPORT),)
+    folder, report = written(tmp_path, replace(whole, annotations=replace(whole.annotations, times=times)))
+    assert "values of times that TIMEX3 cannot hold" not in {str(x.kind) for x in report.losses}
+    assert_valid(folder / "a.tml")
+    (got,) = TIMEML.read(folder)
+    assert [(t.value, t.mod) for t in got.annotations.times] == [said]
+
+
+def times_of_both(before, after):
+    """Yield value and modifier of each time that came back, as they were and as they are."""
+    was, now = ({t.id: (t.value, t.mod) for t in b.annotations.times} for b in (before, after))
+    for m in after.annotations.mentions:
+        if m.layer is Layer.TIME:
+            first = next(b for b in before.annotations.mentions if (b.layer, b.fragments) == (m.layer, m.fragments))
+            yield was[first.id], now[m.id]
 
 
 TIMEBANK = """<?xml version="1.0" ?>

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dateline.editing.importing import import_sources
 from dateline.exchange.formats import format_named, recognised
@@ -32,6 +33,7 @@ from dateline.model.schema import Attribute, LabelType, Schema
 from dateline.model.text import Span
 from dateline.store.project import Project
 from tests.exchange.bundles import projects
+from tests.exchange.foreign import modified_projects
 from tests.exchange.rich import RICH
 from tests.exchange.shapes import everything
 
@@ -142,6 +144,36 @@ def test_what_was_written_is_read_back(tmp_path):
     assert [e.external_id for e in frame.entities] == ["Q220"]
 
 
+@pytest.mark.parametrize("part", ["value", "mod", "role", "relation"])
+def test_a_line_end_in_what_a_column_holds_is_written_as_a_space_and_listed(tmp_path, part):
+    whole = sample()
+    found = whole.annotations
+
+    def broken(said, here):
+        return f"A{RETURN}B" if part == here else said
+
+    (time,) = found.times
+    annotations = replace(
+        found,
+        times=(replace(time, value=broken(time.value, "value"), mod=broken(time.mod, "mod")),),
+        arguments=tuple(replace(a, role=broken(a.role, "role")) for a in found.arguments[:1]),
+        relations=tuple(replace(r, label=broken(r.label, "relation")) for r in found.relations[:1]),
+    )
+    folder, report = written(tmp_path, replace(whole, annotations=annotations))
+    assert {str(x.kind): x.count for x in report.losses}[LINE_ENDS] == 1
+    (got,) = WEBANNO.read(folder)
+    assert "A B" in " ".join(values_of(got))
+
+
+@pytest.mark.parametrize(("value", "mod"), [("1939", "BEFORE"), ("", "BEFORE"), ("PAST_REF", "")])
+def test_a_time_is_read_with_whatever_it_says(tmp_path, value, mod):
+    whole = sample()
+    time = TimeValue("m5", value, None, mod, TimeSource.IMPORT)
+    folder, _ = written(tmp_path, replace(whole, annotations=replace(whole.annotations, times=(time,))))
+    (got,) = WEBANNO.read(folder)
+    assert [(t.value, t.mod) for t in got.annotations.times] == [(value, mod)]
+
+
 @given(value=ANY_TEXT, text=ANY_TEXT, values=st.lists(st.text("ab\\|;[]_*->\t\n", min_size=1, max_size=4), min_size=1))
 def test_escapes_come_back(value, text, values):
     assert escapes.unescaped_value(escapes.escaped_value(value)) == value
@@ -154,6 +186,21 @@ def test_escapes_come_back(value, text, values):
 
 EDGES = "control characters and white space at the edges of facts"
 COLUMNS = "further columns whose names a table cannot hold"
+
+
+RETURN = "\r"
+LINE_ENDS = "line ends in values (written as spaces)"
+
+
+def said_of(bundles):
+    """Return the values and modifiers of times, roles and labels of relations, as they can be written."""
+    return sorted(said.replace(RETURN, " ") for b in bundles for said in values_of(b))
+
+
+def values_of(bundle):
+    found = bundle.annotations
+    times = (f"{t.value}|{t.mod}" for t in found.times if t.value or t.mod)
+    return [*times, *(a.role for a in found.arguments), *(r.label for r in found.relations)]
 
 
 def page(bundle):
@@ -170,7 +217,7 @@ def page(bundle):
     )
 
 
-@given(project=projects())
+@given(project=st.one_of(projects(), modified_projects()))
 @example(project=RICH)
 @UNHURRIED
 def test_everything_is_held_or_reported(tmp_path, project):
@@ -198,6 +245,12 @@ def test_everything_is_held_or_reported(tmp_path, project):
         for name in ("arguments", "relations"):
             everywhere = sum(len(getattr(b.annotations, name)) for b in bundles)
             assert sum(len(getattr(b.annotations, name)) for b in got) == everywhere
+    if not lost.keys() & {"spans that hold no word", "articles without a word"}:
+        assert said_of(got) == said_of(bundles)
+        assert LINE_ENDS in lost or not any(RETURN in said for b in bundles for said in values_of(b))
+        more = [v for b in bundles for m in b.annotations.mentions for v in m.attributes.values() if frame.schema]
+        more += [v for b in bundles for v in values_of(b)] + [e.external_id for e in frame.entities]
+        assert LINE_ENDS not in lost or any(RETURN in said for said in more)
     if not lost.keys() & {EDGES, COLUMNS, "articles without a word"}:
         assert sorted(map(page, got)) == sorted(map(page, bundles))
     trimmed = lost.get("white space at the edges of spans", 0)

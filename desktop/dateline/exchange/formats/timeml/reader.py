@@ -140,8 +140,11 @@ class _DocumentReader:
             self._ids[id_] = mention
         if event and (instance := element.get("eiid")):
             self._ids[instance] = mention
-        if not event and (value := element.get("value").strip()) and value not in terms.UNKNOWN:
-            self._draft.time(mention, value, element.get("mod"))
+        if not event:
+            value, mod = element.get("value").strip(), element.get("mod")
+            value = "" if value in terms.UNKNOWN else value
+            if value or mod in terms.MODS:
+                self._draft.time(mention, value, mod)
 
     def _instances(self) -> None:
         """Give events what their first instance says."""

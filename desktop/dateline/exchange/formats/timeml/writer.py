@@ -17,7 +17,7 @@ from dateline.model.annotation import Layer, Mention, Relation, TimeValue
 from dateline.model.bundle import Bundle, Frame
 
 _HOLDS = frozenset({Holds.FIELDS, Holds.ATTRIBUTES, Holds.TIMES, Holds.RELATIONS})  # these, as far as noted here
-_VALUE = re.compile(r"[0-9A-Z+\-:.,/]{1,60}")
+_VALUE = re.compile(r"[0-9A-Z+\-:.,/_]{1,60}")
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _XSD = "http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd"
 

@@ -211,8 +211,8 @@ class _TableReader:
         attributes = {n: v for n, v in span.values.items() if n != named and n not in types.RESERVED}
         entity = self._entity(span, label, fragments[0].of(self._text)) if layer is Layer.ENTITY else None
         mention = self._draft.mention(layer, label, fragments, attributes, entity)
-        if layer is Layer.TIME and (value := span.values.get("timex")):
-            self._draft.time(mention, value, span.values.get("mod", ""))
+        if layer is Layer.TIME and (span.values.get("timex") or span.values.get("mod")):
+            self._draft.time(mention, span.values.get("timex", ""), span.values.get("mod", ""))
         return mention
 
     def _entity(self, span: _Span, label: str, words: str) -> str | None:

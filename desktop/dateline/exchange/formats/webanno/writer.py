@@ -264,7 +264,12 @@ class _Document:
                 self._losses.add("links to entities without an external id", f"{words}: {name}")
             elif m.entity_id and name != words:
                 self._losses.add("names of entities", name)
-            said = (m.label, *m.attributes.values())
+            time = self._values.get(m.id)
+            roles = (role for role, _ in self._slots.get(m.id, ()))
+            held = (value for name, value in m.attributes.items() if name in self._attributes[m.layer])
+            said = (m.label, *held, *roles, *((time.value, time.mod) if time else ()), external)
             counts["line ends in values (written as spaces)"] += any(NOT_IN_VALUES in text for text in said)
+        related = (label for found in self._relations.values() for label, _, _ in found)
+        counts["line ends in values (written as spaces)"] += sum(NOT_IN_VALUES in label for label in related)
         for kind, count in counts.items():
             self._losses.add(kind, "", count)
