@@ -3229,11 +3229,11 @@
     </message>
     <message>
         <source>looks like {title}, and not like the text of an article</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} gibi görünüyor; bir haber metni gibi değil</translation>
     </message>
     <message>
         <source>Import it by itself; if it is a text all the same, choose Texts and web pages under Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Onu tek başına içe aktarın; yine de bir metinse Biçim altında “Texts and web pages”i seçin</translation>
     </message>
 </context>
 <context>
