@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dateline.exchange.formats import format_named
 from dateline.exchange.options import ReadOptions, Unit, WriteOptions
-from dateline.exchange.problems import BadInput
+from dateline.exchange.problems import BadInput, Undecided
 from dateline.model.annotation import Layer
 from tests.exchange.bundles import projects
 
@@ -41,6 +41,9 @@ def read_all(name, path):
         reader = format_named(name).read(path, ReadOptions(skip_bad=skip_bad, labels={"GPE": Layer.ENTITY}))
         try:
             bundles = list(reader)
+        except Undecided as asked:  # only a person knows, whatever is left out: what offsets behind an emoji count
+            assert asked.key == "offsets"
+            bundles = []
         except BadInput:
             assert not skip_bad
             bundles = []

@@ -28,6 +28,7 @@ _OTHERWISE = {
     "language": tr("language: {there} in {source}, {here} here, which stays"),
     "note": tr("note: {there} in {source}, {here} here, which stays"),
 }
+_OF_RECORDS = frozenset({"id"})  # columns that number the records of a file: another one for each record of a text
 _COLUMN = tr("column {column}: {there} in {source}, {here} here, which stays")
 _ADVICE = tr("Change it under Properties if what comes is right")
 _NOT_TAKEN = tr("articles that are here lack the column {column}; it is left out, as it may be of the annotations")
@@ -120,9 +121,9 @@ class KnownFacts:
         return len(values)
 
     def _leave_out(self, columns: Iterable[str], source: str) -> None:
-        """Tell once of each column that it is not taken; a program's own, of its records, need not be told."""
+        """Tell once of each column that it is not taken; what is of each record need not be told."""
         for column in columns:
-            if not column.startswith("_") and column not in self._not_taken:
+            if not _is_of_records(column) and column not in self._not_taken:
                 self._not_taken.add(column)
                 wording = Wording(_NOT_TAKEN, {"column": column})
                 self._notices.add(worded(wording, _AS_ARTICLES, source, kind=ProblemKind.FIELD))
@@ -145,7 +146,7 @@ class KnownFacts:
 
     def column_otherwise(self, column: str, source: str, there: str, here: str) -> Wording | None:
         """Say that a source says otherwise of a further column, None where it need not be told."""
-        if not there or not here or column == NEWER or column.startswith("_") or _same("", there, here):
+        if not there or not here or column == NEWER or _is_of_records(column) or _same("", there, here):
             return None
         self._differing[column] += 1
         if self._differing[column] > _MOST_TOLD:
@@ -157,6 +158,11 @@ class KnownFacts:
     def told(wording: Wording, here: Article) -> Problem:
         """Tell of an article what is said otherwise."""
         return worded(wording, _ADVICE, here.name, kind=ProblemKind.OTHERWISE)
+
+
+def _is_of_records(column: str) -> bool:
+    """Say whether a column is of each record and no article's: a program's own, or the record's number."""
+    return column.startswith("_") or column in _OF_RECORDS
 
 
 def _same(field: str, there: str, here: str) -> bool:
