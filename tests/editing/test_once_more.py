@@ -14,7 +14,7 @@ from dateline.exchange.formats import format_named, own_formats
 from dateline.exchange.options import ReadOptions, WriteOptions
 from dateline.exchange.problems import ProblemKind
 from dateline.model.annotation import Annotator, AnnotatorKind, Comment, Layer, Mention
-from dateline.model.article import Article, Region, RegionKind
+from dateline.model.article import Article, Progress, Region, RegionKind, State
 from dateline.model.changes import Kind
 from dateline.model.ids import new_id
 from dateline.model.registry import Happening
@@ -339,3 +339,37 @@ def test_spans_that_were_dragged_over_white_space_come_into_their_own_project_on
             report = import_sources(project, [path], options(name), name)
             assert counts(project) == before
             assert [n for n in report.notices if n.kind is ProblemKind.OTHERWISE] == []
+
+
+@pytest.mark.parametrize("name", ["brat", "doccano", "label-studio", "prodigy", "webanno"])
+def test_of_two_articles_of_one_text_each_gets_its_own_annotations_back(tmp_path, name):
+    """What one annotator did on the second alone went to the first in brat, and was there twice in its own project."""
+    label = LabelType(new_id(), Layer.ENTITY, "GPE")
+    ada, bo = (Annotator(new_id(), who, AnnotatorKind.PERSON) for who in ("ada", "bo"))
+    text = "Snow is expected in Astana on Monday."
+    with Project.create(tmp_path / "p.dateline", Schema("s", types=(label,))) as project:
+        articles = [Article(new_id(), text, f"Weather {n}", published="2018-04-19", position=n) for n in range(2)]
+        with project.step("both") as step:
+            for record in (ada, bo, *articles):
+                step.put(record)
+            for who, article in ((ada, articles[0]), (ada, articles[1]), (bo, articles[1])):
+                step.put(Mention(new_id(), article.id, who.id, Layer.ENTITY, "GPE", (Span(20, 26),)))
+                step.put(Progress(new_id(), article.id, who.id, State.DONE))
+        fmt = format_named(name)
+        out = tmp_path / ("out" if fmt.folder else f"out{fmt.suffixes[0]}")
+        export_project(project, out, name, WriteOptions())
+        before = whose(project)
+        import_sources(project, [out], options(name), name)
+        assert whose(project) == before
+        with Project.create(tmp_path / "other.dateline", project.schema()) as other:
+            import_sources(other, [out], options(name), name)
+            assert whose(other) == before
+
+
+def whose(project: Project) -> Counter[tuple[str, str, int]]:
+    """Count each annotator's mentions of each article."""
+    return Counter(
+        (b.article.title, b.annotator.name, len(b.annotations.mentions))
+        for b in project.annotations.bundles()
+        if b.annotator
+    )

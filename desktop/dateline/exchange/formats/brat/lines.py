@@ -10,6 +10,11 @@ from dateline.model.wording import Wording, tr
 
 BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"  # what ends a line for brat
 TABLE = "articles.tsv"  # beside the texts: what is known of them that brat has no place for
+COLUMNS = (
+    "article",
+    "annotator",
+    "state",
+)  # of it, beside the fields of an article: its id, whose it is, how far it is
 TIMEX = "TIMEX3"  # the "database" that values of times are written as references to
 ENTITY, HAPPENING = "Dateline", "Dateline-happening"  # ... and the project's own registry
 

@@ -12,7 +12,7 @@ from dateline.exchange.draft import Draft
 from dateline.exchange.facts import FactsBeside
 from dateline.exchange.formats.brat.config import Names, names_of
 from dateline.exchange.formats.brat.folders import Whose, annotators_of
-from dateline.exchange.formats.brat.lines import TABLE
+from dateline.exchange.formats.brat.lines import COLUMNS, TABLE
 from dateline.exchange.formats.brat.page import Linked, Page
 from dateline.exchange.formats.brat.types import types_of
 from dateline.exchange.intake import Intake
@@ -84,7 +84,7 @@ class _BratReader:
         self._configs: dict[str, Names] = {}  # by folder
         self._declared: dict[str, Names] = {}  # by configuration
         self._described: tuple[LabelType, ...] = ()  # by configurations that are new
-        self._facts = FactsBeside(self._intake, TABLE)
+        self._facts = FactsBeside(self._intake, TABLE, COLUMNS)
         self._problems: list[Problem] = []
         self._whose = Whose({})
         self._nobodys: set[str] = set()  # folders with texts of which nothing says who tagged them

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dateline.exchange.facts import FactsTable
 from dateline.exchange.formats.brat.config import TOOLS_CONF, Met, annotation_conf, visual_conf
-from dateline.exchange.formats.brat.lines import BREAKS, ENTITY, HAPPENING, TABLE, TIMEX
+from dateline.exchange.formats.brat.lines import BREAKS, COLUMNS, ENTITY, HAPPENING, TABLE, TIMEX
 from dateline.exchange.left_out import Holds, note_left_out
 from dateline.exchange.losses import Losses
 from dateline.exchange.names import FileNames
@@ -59,7 +59,7 @@ class BratWriter:
         written = "".join(f"{line}\n" for line in (*page.lines(), *self._references(kept.annotations, page.mentions)))
         (folder / name).with_suffix(".ann").write_bytes(written.encode())
         if folder not in self._tables:
-            self._tables[folder] = FactsTable(self._losses, self._outbox.scratch())
+            self._tables[folder] = FactsTable(self._losses, self._outbox.scratch(), COLUMNS)
         self._tables[folder].add(name, kept)
         return 1
 
