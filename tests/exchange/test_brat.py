@@ -9,9 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from dateline.exchange.formats import format_named, recognised
+from dateline.exchange.formats import recognised
 from dateline.exchange.formats.brat.config import Met, annotation_conf, names_of, storable
-from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput
 from dateline.model.annotation import Annotations, Annotator, Argument, Comment, Layer, Mention, Relation, TimeValue
 from dateline.model.article import Article, State
@@ -19,7 +18,17 @@ from dateline.model.bundle import Bundle, Frame
 from dateline.model.registry import Entity, Happening
 from dateline.model.schema import Attribute, LabelType, Role, Schema
 from dateline.model.text import Span
-from tests.exchange.foreign import BREAKING, KNOWN, THOROUGH, broken, losses, named_projects, page, read_back, written
+from tests.exchange.foreign import (
+    BREAKING,
+    THOROUGH,
+    broken,
+    losses,
+    named_projects,
+    page,
+    read_back,
+    read_or_refused,
+    written,
+)
 from tests.exchange.rich import RICH
 
 BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
@@ -528,7 +537,7 @@ def test_mutated_files_are_read_or_refused(tmp_path, project, seed):
 @THOROUGH
 def test_any_lines_at_all(tmp_path, ann):
     path = folder(tmp_path / "x", a_dot_txt="Ankara met", a_dot_ann=ann)
-    list(format_named("brat").read(path, ReadOptions(skip_bad=True, labels=KNOWN)))
+    read_or_refused("brat", path)
 
 
 def test_a_text_without_annotations_file_is_named(tmp_path):

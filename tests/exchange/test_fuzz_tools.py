@@ -9,7 +9,7 @@ from dateline.editing.checking import check_project
 from dateline.editing.importing import import_sources
 from dateline.exchange.formats import all_formats
 from dateline.exchange.options import ReadOptions
-from dateline.exchange.problems import BadInput
+from dateline.exchange.problems import BadInput, Undecided
 from dateline.store.project import Project
 from tests.exchange.fuzzing import damaged, each_damaged, read_or_refuse
 from tests.exchange.valid_files import VALID, sample
@@ -18,7 +18,7 @@ COUNT = 2_000
 BESIDE = {"brat's texts", "brat's configuration", "brat's table"}  # more of a format, of which its own has been damaged
 FEWER = 500
 READ_WHOLE = {"brat"}  # as folders
-WHOLE = ("uima", "uima-json", "spacy", "timeml", "webanno", "conllu", "huggingface", "parquet")  # one page each
+MOSTLY_WORDS = {"text", "brat"}  # nothing is wrong with most of what damage makes of them
 EACH = pytest.mark.parametrize("case", VALID)
 
 
@@ -44,8 +44,8 @@ def test_damaged_files_are_read_or_refused(tmp_path, case):
         file.write_bytes(written)
         read += read_or_refuse(name, source, skip_bad=number % 10 > 0) > 0
     assert len(seen) == count
-    assert 0 < read <= count
-    assert read < count or name in ("text", "brat")  # of which most bytes are words
+    assert read
+    assert read < count or name in MOSTLY_WORDS
 
 
 def test_damaged_type_systems_are_read_or_refused(tmp_path):
@@ -57,9 +57,11 @@ def test_damaged_type_systems_are_read_or_refused(tmp_path):
         read_or_refuse("uima", file, skip_bad=True)
 
 
-@pytest.mark.parametrize("name", WHOLE)
-def test_a_damaged_file_changes_a_project_not_at_all_or_as_a_whole(tmp_path, name):
-    file = VALID[name][1](tmp_path)
+@EACH
+def test_a_damaged_file_changes_a_project_not_at_all_or_as_a_whole(tmp_path, case):
+    name, make = VALID[case]
+    file = make(tmp_path)
+    source = file.parent if name in READ_WHOLE else file
     data = file.read_bytes()
     frame, _ = sample()
     refused = 0
@@ -68,9 +70,9 @@ def test_a_damaged_file_changes_a_project_not_at_all_or_as_a_whole(tmp_path, nam
             before = project.articles.count(), len(project.annotations.annotators())
             file.write_bytes(damaged(data, random.Random(seed)))
             try:
-                import_sources(project, [file], ReadOptions(), name, add_labels=True)
-            except BadInput:
+                import_sources(project, [source], ReadOptions(), name, add_labels=True)
+            except (BadInput, Undecided):
                 refused += 1
                 assert (project.articles.count(), len(project.annotations.annotators())) == before
         assert not [f for f in check_project(project) if f.grave]
-    assert refused
+    assert refused or name in MOSTLY_WORDS
