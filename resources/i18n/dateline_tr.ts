@@ -3080,6 +3080,10 @@
         <translation>bir metin ile varlıklar nesnesinden oluşan bir liste değil; varlıklar [başlangıç, son, etiket] olmalı</translation>
     </message>
     <message>
+        <source>a text without annotations (null) comes in as new</source>
+        <translation>işaretsiz metin (null) yeni olarak gelir</translation>
+    </message>
+    <message>
         <source>Texts with their entities as spaCy 2 was trained with: one list, or one record a line.</source>
         <translation>Varlıklarıyla metinler, spaCy 2&apos;nin eğitildiği biçimde: tek liste ya da satır başına bir kayıt.</translation>
     </message>
