@@ -78,9 +78,19 @@ def held_reading(read, count):
 
 
 def share_held(held, few, many):
-    """Return how much of the texts that `many` articles have more than `few` is held; the first time is not counted."""
+    """Return how much of the texts that `many` articles have more than `few` is held; the first time is not counted.
+
+    What is beyond the bound is weighed twice more, and the median counts: once in a suite of thousands of tests
+    something else that runs leaves its own allocations between two of these, where whoever holds the texts does so
+    each time.
+    """
     held(few)
-    return (held(many) - held(few)) / ((many - few) * len(PASSAGE))
+
+    def share():
+        return (held(many) - held(few)) / ((many - few) * len(PASSAGE))
+
+    first = share()
+    return first if first < HELD else sorted([first, share(), share()])[1]
 
 
 def target(folder, made, count):
