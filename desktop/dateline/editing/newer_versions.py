@@ -9,6 +9,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dateline.editing.rejoining import placed
 from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.model.annotation import Annotations, Argument, Mention, Relation
 from dateline.model.article import NEWER, Article, State
@@ -89,11 +90,11 @@ def parted(
     notes do only if what goes there `joins` something. `notes_adrift`: a note on the text may be one that is on a
     mention here.
     """
-    known = {_place(m) for m in here.mentions}
+    known = {placed(m) for m in here.mentions}
     moved = {
         m.id: there
         for m in come.mentions
-        if (_place(m) not in known or goes_on(m)) and (there := carried_fragments(alignment, m.fragments))
+        if (placed(m) not in known or goes_on(m)) and (there := carried_fragments(alignment, m.fragments))
     }
     zones = {(r.kind, r.span) for r in here.regions}
     places = [(r, span) for r in come.regions if (span := alignment.carried(r.span))]
@@ -187,11 +188,11 @@ def told_of_older(
 
     `pages`: what goes to which version; `here`: what is on these; `copies`: ids of what is on a newer one, too.
     """
-    known = {(m.article_id, _place(m)) for m in here}
+    known = {(m.article_id, placed(m)) for m in here}
     counts = dict.fromkeys((v.id for v in versions), 0)
     for version, annotations in pages:
         counts[version.id] += sum(
-            (version.id, _place(m)) not in known for m in annotations.mentions if m.id not in copies
+            (version.id, placed(m)) not in known for m in annotations.mentions if m.id not in copies
         )
     stayed, *between, moved = counts.values()
     said = [
@@ -210,7 +211,3 @@ def told_of_older(
     if names := dict.fromkeys(link.role if isinstance(link, Argument) else link.label for link in cut):
         told = Wording(_CUT, {"joins": told, "cut": ", ".join(names)})
     yield worded(told, "", versions[0].name, kind=ProblemKind.NEAR_TEXT)
-
-
-def _place(mention: Mention) -> tuple[object, ...]:
-    return mention.layer, mention.label, mention.fragments

@@ -9,7 +9,7 @@ from msgspec import Struct
 from dateline.editing.rejoining import Rejoined
 from dateline.model.annotation import Annotations
 from dateline.model.article import Article
-from dateline.model.wording import Wording, tr
+from dateline.model.wording import Wording, cut_short, tr
 
 _NAMED = 3  # examples
 _LONGEST = 40  # characters of words and names
@@ -134,7 +134,7 @@ class LinksAgain:
 
     def _example(self, x: _Example) -> Wording:
         name = self._article(x.article).name
-        article = name if len(name) <= _LONGEST else f"{name[:_LONGEST].rstrip()}…"
+        article = cut_short(name, _LONGEST + 1)
         if x.come is None:
             return Wording(_IN, {"what": _worded(x.here, x.words), "article": article})
         come, here = _worded(x.come, x.words), _worded(x.here, x.words)

@@ -4,12 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dateline.editing.redelivered_links import LinksAgain
-from dateline.editing.rejoining import Rejoined
+from dateline.editing.rejoining import Rejoined, placed
 from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer, Mention
 from dateline.model.article import Article
 from dateline.model.changes import Kind
-from dateline.model.wording import Advice, Wording, tr
+from dateline.model.wording import Advice, Wording, cut_short, tr
 from dateline.scratch import Ledger
 from dateline.store.project import Project
 
@@ -17,7 +17,7 @@ Label = tuple[str, str]  # a layer, or "role", and a label
 Example = tuple[str, Mention, Mention | None]  # an article, what comes or is there, and what it stands for
 _MOST = 0.8  # of what comes: so much of it does not stand there by chance
 _NAMED = 3  # examples
-_LONGEST = 40  # characters of an article's name
+_LONGEST = 41  # characters of an article's name
 _PEOPLE = (AnnotatorKind.PERSON, AnnotatorKind.IMPORT)
 _ECHO = tr("all that comes as {who}'s to texts that are here ({count}) is there already as {other}'s")
 _SAME_FILE = tr("Leave it if this is the same file once more")
@@ -51,10 +51,10 @@ class Redelivery:
     def look(self, who: Annotator, article_id: str, mentions: Sequence[Mention]) -> None:
         """Look whether what is new of an annotator's page is there as another's."""
         self._come[who.name] += len(mentions)
-        places = Counter(_place(m) for m in mentions)
+        places = Counter(placed(m) for m in mentions)
         for other in self._here if mentions else ():
             if other.id != who.id:
-                theirs = Counter(_place(m) for m in self._project.annotations.mentions(article_id, other.id))
+                theirs = Counter(placed(m) for m in self._project.annotations.mentions(article_id, other.id))
                 self._same[who.name, other.name] += (places & theirs).total()
 
     def look_again(
@@ -233,11 +233,7 @@ def _labels(page: Annotations) -> Iterator[Label]:
 
 
 def _named(article: Article, mention: Mention) -> dict[str, str | Wording]:
-    return {"come": mention.text_of(article.text), "label": mention.label, "article": _short(article.name)}
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST else f"{name[:_LONGEST].rstrip()}…"
+    return {"come": mention.text_of(article.text), "label": mention.label, "article": cut_short(article.name, _LONGEST)}
 
 
 def _named_by_nobody(who: Annotator | None) -> bool:
@@ -254,7 +250,3 @@ def _stands_for(come: Mention, here: Mention) -> bool:
 
 def _overlap(one: Mention, other: Mention) -> bool:
     return one.span.begin < other.span.end and other.span.begin < one.span.end
-
-
-def _place(mention: Mention) -> tuple[object, ...]:
-    return mention.layer, mention.label, mention.fragments

@@ -96,7 +96,7 @@ def told_of_record(article: Article, who: Annotator, come: Annotations, here: An
 
     `alone`: all that is `here` came with the records before it.
     """
-    there, known = ({_placed(m): m for m in page.mentions} for page in (come, here))
+    there, known = ({placed(m): m for m in page.mentions} for page in (come, here))
     other = [m for place, m in there.items() if place not in known]
     other += [m for place, m in known.items() if place not in there] if alone else []
     details = {"who": who.name, "count": f"{len(other)}"}
@@ -108,7 +108,8 @@ def told_of_record(article: Article, who: Annotator, come: Annotations, here: An
     )
 
 
-def _placed(m: Mention) -> Place:
+def placed(m: Mention) -> Place:
+    """Return what two mentions have in common that are one: layer, label and where they stand."""
     return m.layer, m.label, m.fragments
 
 
@@ -309,7 +310,7 @@ def _sayings(page: Annotations, text: str) -> Iterator[Callable[[Mention], Hasha
     dates = {t.id: _dated(t) for t in page.times}
 
     def plain(m: Mention) -> Place:
-        return _placed(m)
+        return placed(m)
 
     def marked(m: Mention) -> Place:
         return frozenset(m.attributes.items()), dates.get(m.id)
