@@ -9,15 +9,15 @@ from msgspec.structs import replace
 
 from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
-from dateline.exchange.days import DaysOfTexts
 from dateline.exchange.draft import Draft
 from dateline.exchange.jsonl import kind_of
-from dateline.exchange.options import Nearly, ReadOptions
+from dateline.exchange.options import ReadOptions
 from dateline.exchange.other_layer import other_layer
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.provisional import Provisional
 from dateline.exchange.published import Dates, TwoReadings, normalised_published
 from dateline.exchange.reading import Item, NewLabel
+from dateline.exchange.told_apart import ToldApart
 from dateline.model.annotation import (
     Annotator,
     AnnotatorKind,
@@ -28,7 +28,6 @@ from dateline.model.bundle import Bundle
 from dateline.model.ids import is_id, new_id
 from dateline.model.text import Span
 from dateline.model.wording import ToDo, Wording, tr
-from dateline.scratch import Ledger
 
 FIELDS = ("title", "published", "source", "url", "language", "note")
 _SAID = {
@@ -63,15 +62,9 @@ class Intake:
         self._of_source: list[Problem] = []  # what there is to tell whether or not the record at hand is whole
         # What records say counts when they are there whole.
         self._labels = Provisional[Layer]({})  # as met so far
-        self._texts = Provisional(Ledger())  # SHA-256 of a text with a number to the id of the so-manieth article of it
-        self._times_met = Provisional(Ledger())  # the same alone to how many articles have it, with an annotator's: his
-        self._first_days = Provisional(Ledger())
-        self._days = DaysOfTexts(options, self._first_days)
-        # Annotators with articles of which they have given no more than parts; "" afterwards.
-        self._parts = Provisional(Ledger())
         self._told = Provisional[bool]({})  # what is told once
-        self._states = (self._labels, self._texts, self._times_met, self._first_days, self._parts, self._told)
-        self._has_parts = False
+        self._apart = ToldApart(options)
+        self._states: tuple[Provisional[Any], ...] = (self._labels, self._told, *self._apart.states)
         self._position = self._next_position = options.first_position
         self._relations = 0  # that the record at hand has, and that labels leave out
         self.if_one: ToDo = ""  # what to do if texts that come twice are one, of two annotators
@@ -187,69 +180,33 @@ class Intake:
         *,
         part: bool = False,
     ) -> Article:
-        """Return the article of a text: one that was met before when another annotator's record brings it.
+        """Return the article of a text: one that was met before when another annotator's record brings it (ToldApart).
 
         `facts` are article fields by name, and may hold `origin`, and as `article` the id of the article in the project
         an export came from: where that is this project, or a text stands in the source more than once, it tells which
         of them is meant; another program's numbers tell nothing. Several records of one annotator are several articles,
-        which is told, unless near repeats are left out: then they join the first. So are those of texts that appeared
-        on two days, such as reports of the weather. A `meta` that
-        has the same under `article` keeps only what is no such id. `part`: the record says something of a page, of
-        which others say more: it is of the first article of its text, as is one whole record, before it or behind it.
-        Raises Fault as `article_of` does.
+        which is told. A `meta` that has the same under `article` keeps only what is no such id. `part`: as
+        `ToldApart.place` has it. Raises Fault as `article_of` does.
         """
         article = article_of(text, facts, facts.get("origin") or self.source, meta, self.options, self._next_position)
-        occasion = self._days.of(article)
-        text_ = self._days.text(article, occasion)
-        own = f"{text_} {who.id}"
-        articles, his = (int(self._times_met.get(key) or "0") for key in (text_, own))
         named = facts.get("article", "")
         held = bool(named and self.options.holds and self.options.holds(named, article.sha256))
         if held or is_id(named):
             article.meta.pop("article", None)
         else:
             named = ""
-        if (part or self._has_parts) and (begun := self._begun(text_, named, who, part=part and his > 0)):
-            return replace(article, id=begun)
-        # A page that comes once more under one name, such as a sentence that is there twice, is told by its number.
-        as_named = ""
-        if named and f"{own} as {named}" not in self._texts:
-            self._texts[f"{own} as {named}"], as_named = "", f"{text_} as {named}"
-        joins = articles > 0 and not held and self.options.nearly is Nearly.LEAVE_OUT  # what nearly repeats another one
-        number = f"{text_} 0" if joins else as_named or (f"{text_} {his}" if his < articles else "")
-        if there := self._texts.get(number):  # another's record brought it: each one's first is one article, and so on
-            article = replace(article, id=there)
-        else:
-            if as_named and held:
-                article = replace(article, id=named)
-            if not articles and (there := self.options.known_as(article.sha256, occasion, named)):
-                self.tell(Wording(_JOINS, {"name": there}), ProblemKind.REPEATED_TEXT, line)
-            self._texts[f"{text_} {articles}"] = article.id
-            if as_named:
-                self._texts[as_named] = article.id
-            self._times_met[text_] = str(articles + 1)
-        if his and not (named or joins) and self.options.known_as(article.sha256, occasion) is None:
+        place = self._apart.place(article, who, named, held=held, part=part)
+        if place.joins:
+            self.tell(Wording(_JOINS, {"name": place.joins}), ProblemKind.REPEATED_TEXT, line)
+        if place.repeats:
             what = Wording(_OF_ITS_OWN, {"who": who.name})
             self.tell(what, ProblemKind.REPEATED_TEXT, line, to_do=self.if_one)
-        self._times_met[own] = str(his + 1)
-        self._next_position += 1
-        if part:
-            self._has_parts = True
-            self._parts[f"{article.id} {who.id}"] = self._parts[article.id] = "open"
-        return article
+        self._next_position += not place.is_further
+        return article if place.id == article.id else replace(article, id=place.id)
 
     def is_joint(self, article: Article) -> bool:
         """Say whether a record that was part of a page said something of an article."""
-        return article.id in self._parts
-
-    def _begun(self, text: str, named: str, who: Annotator, *, part: bool) -> str:
-        """Return the article that an annotator's further record is of: a part, or the whole behind its parts, or ""."""
-        there = self._texts.get(f"{text} as {named}" if named else f"{text} 0") or ""
-        page = f"{there} {who.id}"
-        if part or not self._parts.get(page):
-            return there if part else ""
-        self._parts[page] = ""
-        return there
+        return self._apart.is_joint(article)
 
     def tell_once(self, what: str, kind: ProblemKind, line: int | None = None, file: str = "") -> None:
         """Note the first time something that stops nothing and that further records share."""
