@@ -4,8 +4,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from dateline.editing.arrivals import Arrivals
 from dateline.editing.foreign_attributes import ForeignAttributes
-from dateline.editing.fresh_ids import ids_here, original_of, rehomed, with_fresh_ids
+from dateline.editing.fresh_ids import original_of
 from dateline.editing.held_parts import HeldParts
 from dateline.editing.import_report import ImportReport
 from dateline.editing.import_request import ImportRequest
@@ -14,35 +15,27 @@ from dateline.editing.joint_articles import JointArticles
 from dateline.editing.known_facts import KnownFacts
 from dateline.editing.known_texts import KnownTexts
 from dateline.editing.late_versions import LateVersions
-from dateline.editing.links_as_here import linked_as_here
 from dateline.editing.near_repeats import NearRepeats
 from dateline.editing.onlooker import Onlooker
-from dateline.editing.recognising import Outside, Recognising
-from dateline.editing.redelivery import Redelivery
-from dateline.editing.rejoining import count_of, marks_of, rejoin, told, told_of_record
+from dateline.editing.rejoining import count_of, marks_of
 from dateline.editing.relabelling import relabelled, rerolled, without_types
 from dateline.editing.respacing import Respacing
 from dateline.editing.revising import with_facts_of
 from dateline.editing.sources import roles_of
-from dateline.editing.taken_states import TakenStates
-from dateline.editing.times import dated_by_words
+from dateline.editing.taking_pages import TakingPages
 from dateline.editing.twins import without_twins
 from dateline.editing.unknown_roles import UnknownRoles
 from dateline.editing.unmet import Unmet
 from dateline.editing.versions import Versions
 from dateline.editing.whose import Whose
-from dateline.editing.zones import Zones
 from dateline.exchange.days import assumed_date
 from dateline.exchange.problems import BadInput, Problem, ProblemKind, Tally, Undecided, but_unknown_labels
 from dateline.exchange.reading import Reader
-from dateline.model.annotation import Annotations, Annotator, Layer
-from dateline.model.article import Article, State
+from dateline.model.annotation import Layer
+from dateline.model.article import Article
 from dateline.model.bundle import Bundle, Frame
-from dateline.model.changes import Kind
 from dateline.model.ids import new_id
 from dateline.model.registry import Entity, Happening
-from dateline.scratch import Ledger
-from dateline.store.annotations import FIELDS
 from dateline.store.bulk import BulkWriter
 from dateline.store.project import Project
 from dateline.store.step import Step
@@ -58,30 +51,13 @@ class TakingIn:
         self.report = ImportReport()
         self._options = options
         self._schemas = JoiningSchemas(step, schema, self._onlooker, self.report, options.came)
-        self._fresh = project.articles.count() == 0
+        self._arrived = Arrivals(project)
         self._known = KnownTexts(project, assumed_date(options))
-        # This source's ids to the project's. Two files may give one id to two texts: then they are two articles.
-        self._articles = Ledger()
-        self._joined = Ledger()  # articles that were there before, or came with an earlier source
-        self._filled = Ledger()  # those of them that this source has brought something to
-        self._came = Ledger()  # articles that are new
-        self._of_source = Ledger()  # those of them that came with this source
-        self._passed = Ledger()  # those of this source that are left out
-        self._revised = Ledger()  # those that stand in the place of an older version
-        self._pages = Ledger()  # articles with annotators of whom this import has met a record
         self._whose = Whose(project, options.annotator)
-        self._redelivery = Redelivery(project)
-        self._lossless = False  # whether this source is a project's own file: what it has is so on purpose
-        self._whole = False  # whether this source is a whole project that an empty one takes as it is
         self._writer = BulkWriter(step)
-        self._outside = Outside(project)
-        self._things = Recognising(project, self._outside)  # of this source
         self._respacing = Respacing(project)
-        self._zones = Zones(project)
         self.roles = UnknownRoles(schema)
         self._attributes = ForeignAttributes(schema, options.as_named)
-        self._labels: set[str] = set()  # that annotations this source has brought have, and no schema
-        self._silent: set[str] = set()  # time expressions of the page without a value of their own
         self._last = project.articles.last_position()
         self.unmet = Unmet(request.mapping, request.roles, options.left_out, request.earlier)
         self._skip_bad, self._begun, self._source = options.skip_bad, False, ""
@@ -89,7 +65,17 @@ class TakingIn:
         self._left_out, self._notices = Tally(), Tally()
         self._near = NearRepeats(options, self._notices)
         self._versions = Versions(project, step, self._notices, self.flush)
-        self._states = TakenStates(project, step, self._writer, self._notices)
+        self._pages = TakingPages(
+            project,
+            step,
+            self._writer,
+            self._arrived,
+            self._whose,
+            self._schemas,
+            self._onlooker,
+            self.report,
+            self._notices,
+        )
         self._late = LateVersions(project, step, options, self.report, self._versions)
         self._facts = KnownFacts(project, step, options, self.report, self._notices, self.flush)
         self._joint = JointArticles(project, self._facts, self._notices, self.flush)
@@ -112,7 +98,7 @@ class TakingIn:
         return []
 
     def _take_in(self, reader: Reader) -> None:
-        self._lossless = reader.frame.schema is not None
+        self._arrived.lossless = reader.frame.schema is not None
         self._take_frame(reader.frame)
         for given in reader:
             self._begun = True
@@ -129,7 +115,7 @@ class TakingIn:
                 bundle = once
             self.unmet.look(come, bundle.annotations)
             bundle = rerolled(bundle, self._request.roles)
-            self._take_bundle(bundle if self._lossless else self._respacing.laid(bundle))
+            self._take_bundle(bundle if self._arrived.lossless else self._respacing.laid(bundle))
         self._take_further(reader)
         self._held.let_go()
         left_out = self._options.left_out
@@ -137,14 +123,14 @@ class TakingIn:
             count + left_out.relations for count in (self.report.come, self.report.passed_over)
         )
         left_out.relations = 0
-        rest, more = self._things.rest(), self._things.more()
+        rest, more = self._pages.things.rest(), self._pages.things.more()
         self.report.records += len(rest) + len(more)
         self._writer.add(rest)
         for thing in more:
             self._step.put(thing)
         self.flush()
-        self._joint.settle(self._source, came=self._came, of_source=self._of_source)
-        for mention in self._things.late_mentions():
+        self._joint.settle(self._source, came=self._arrived.came, of_source=self._arrived.of_source)
+        for mention in self._pages.things.late_mentions():
             self._step.put(mention)
         self._versions.settle()
         self._left_out.extend(reader.problems)
@@ -154,7 +140,7 @@ class TakingIn:
 
     def _once(self, bundle: Bundle) -> Bundle:
         """Return a page on which nothing is twice; that something was is told."""
-        if self._lossless:
+        if self._arrived.lossless:
             return bundle
         bundle, told = without_twins(bundle)
         if told:
@@ -163,20 +149,16 @@ class TakingIn:
 
     def _settle(self) -> None:
         """Make what a source brought part of the project, so that the next one joins it as a later import would."""
-        self._fresh = self._whole = False
+        self._arrived.settle()
         self._known.settle()
-        self._articles.clear()
-        self._passed.clear()
-        self._filled.clear()
-        self._of_source.clear()
         self._facts.settle()
-        self._things = Recognising(self._project, self._outside)
+        self._pages.settle()
         self._respacing.settle()
 
     def _settle_labels(self, reader: Reader) -> None:
         """Note the labels that a source brought and no schema has, and tell the sources after it of all that came."""
-        new = {name: layer for name, layer in reader.unknown_labels.items() if name in self._labels}
-        self._labels.clear()
+        new = {name: layer for name, layer in reader.unknown_labels.items() if name in self._pages.labels}
+        self._pages.labels.clear()
         self.unknown |= new
         came = new | {t.name: t.layer for t in self._schemas.own.types}
         for name, layer in came.items():
@@ -202,20 +184,20 @@ class TakingIn:
         if frame.schema is not None:
             self.roles.learn(frame.schema)
             self._attributes.learn(frame.schema)
-            self._whole = self._fresh
-            whole = self._fresh and not self._articles
+            self._arrived.whole = self._arrived.fresh
+            whole = self._arrived.fresh and not self._arrived.articles
             self._notices.extend(self._schemas.take(frame.schema, self.unknown, self._source, whole=whole))
             for label in frame.schema.types:
                 self.unknown.pop(label.name, None)
         who = self._whose.of_all(frame.annotators) if frame.schema else [self._whose.of(a) for a in frame.annotators]
-        for annotator in who if self._whole else ():
-            self._arrive(annotator)
+        for annotator in who if self._arrived.whole else ():
+            self._pages.arrive(annotator)
         things: list[Entity | Happening] = [*frame.entities, *frame.happenings]
-        if self._fresh and (self._lossless or not self._near.left_out):
+        if self._arrived.fresh and (self._arrived.lossless or not self._near.left_out):
             self.report.records += len(things)
             self._writer.add(things)
         else:
-            self.report.known_records += self._things.told(things, whole=frame.schema is not None)
+            self.report.known_records += self._pages.things.told(things, whole=frame.schema is not None)
 
     def add_labels(self) -> None:
         """Add the labels that were met and that no schema has."""
@@ -225,184 +207,93 @@ class TakingIn:
         bundle = self._judged(given)
         if bundle is None:
             self.report.passed_over += marks_of(given.annotations)
-            self._things.pass_over(given.annotations.mentions)
+            self._pages.things.pass_over(given.annotations.mentions)
             return
         self.roles.look(bundle)
-        bundle = bundle if self._lossless else self._attributes.fitted(bundle)
+        bundle = bundle if self._arrived.lossless else self._attributes.fitted(bundle)
         if bundle.revises:
             bundle = self._versions.revising_the_newest(bundle)
         article_id = self._article(bundle)
         if bundle.joint:
             self._joint.take(bundle, article_id)
-        elif not self._whole:
-            columns = bundle.weighed or self._lossless or article_id in self._of_source
-            new = article_id in self._came
+        elif not self._arrived.whole:
+            columns = bundle.weighed or self._arrived.lossless or article_id in self._arrived.of_source
+            new = article_id in self._arrived.came
             self._facts.take(bundle.article, article_id, self._source, new=new, with_columns=columns)
-        if bundle.revises and article_id in self._came and self._revised.add(article_id):
+        if bundle.revises and article_id in self._arrived.came and self._arrived.revised.add(article_id):
             self.report.revisions.append(self._versions.carried_over(bundle.revises, article_id))
-            self._joined.add(article_id)  # what comes with it joins what was carried over
+            self._arrived.joined.add(article_id)  # what comes with it joins what was carried over
         self._held.take(bundle, article_id)
 
     def _take_pages(self, bundle: Bundle, article_id: str) -> None:
         """Take in a page, or what came of it so far."""
         for part, part_id in self._parts(bundle, article_id):
-            self._take_page(part, part_id)
+            self._pages.take(part, part_id)
 
     def _judged(self, bundle: Bundle) -> Bundle | None:
         """Return a page as it is to be taken in, None where its article nearly repeats another and is left out."""
-        if self._lossless or bundle.repeats:
+        if self._arrived.lossless or bundle.repeats:
             return bundle
-        source_id = _source_id(bundle.article)
-        if source_id in self._passed:
+        source_id, arrived = _source_id(bundle.article), self._arrived
+        if source_id in arrived.passed:
             return None
-        if source_id in self._articles or not (self._fresh or self._known.id_of(bundle.article) is None):
+        if source_id in arrived.articles or not (arrived.fresh or self._known.id_of(bundle.article) is None):
             return bundle
         judged = self._near.judged(bundle)
         if judged is None:
-            self._passed.add(source_id)
+            arrived.passed.add(source_id)
         return judged
 
     def _parts(self, bundle: Bundle, article_id: str) -> list[tuple[Bundle, str]]:
         """Return a page with its article, or parted where the article has newer versions that have its words."""
-        whole = [(bundle, article_id)]
-        if self._fresh or self._lossless or article_id not in self._joined or not count_of(bundle.annotations):
+        whole, arrived = [(bundle, article_id)], self._arrived
+        if arrived.fresh or arrived.lossless or article_id not in arrived.joined or not count_of(bundle.annotations):
             return whole
         parts, copies = self._versions.parted(bundle, article_id, lambda: self._whose.of_page(bundle, article_id))
         for part in parts:
-            self._joined.add(part.article.id)
+            arrived.joined.add(part.article.id)
         self.report.come += copies
         return [(part, part.article.id) for part in parts] or whole
-
-    def _take_page(self, bundle: Bundle, article_id: str) -> None:
-        """Take in a page of an article that is in the project by now."""
-        annotations, self._silent = dated_by_words(bundle.annotations, lambda: self._as_it_is(bundle, article_id))
-        bundle = replace(bundle, annotations=annotations)
-        joins = article_id in self._joined
-        who = self._whose.of_page(bundle, article_id if joins else None)
-        if who is not None:
-            self._onlooker.page(who, bundle)
-        moved = article_id != bundle.article.id or any(m.article_id != article_id for m in bundle.annotations.mentions)
-        other = who is not None and bundle.annotator is not None and who.id != bundle.annotator.id
-        brought = self._take_annotations(bundle, article_id, who, rehome=moved or other)
-        if who is not None and (brought or self._whole or bundle.state is not State.NEW):
-            self.report.states += self._states.take(article_id, who, bundle.state, self._arrive, part=bundle.part)
-
-    def _as_it_is(self, bundle: Bundle, article_id: str) -> Article:
-        if bundle.joint:
-            self.flush()
-        return (self._project.articles.find(article_id) if bundle.joint or not self._fresh else None) or bundle.article
 
     def _article(self, bundle: Bundle) -> str:
         """Return the project's id for an article: by its text, so that annotations join the text they are of."""
         article = bundle.article
         source_id = _source_id(article)
-        if known := self._articles.get(source_id):
+        if known := self._arrived.articles.get(source_id):
             return known
-        there = None if bundle.again or self._fresh else self._known.id_of(article, of_any_day=bundle.repeats)
+        there = None if bundle.again or self._arrived.fresh else self._known.id_of(article, of_any_day=bundle.repeats)
         if there is not None:
-            met = there in self._came
+            met = there in self._arrived.came
             self.report.known_articles += there != article.id or not met
             self.report.in_several += there != article.id and met
-            self._joined.add(there)
-            if not (self._lossless or there in self._came):
+            self._arrived.joined.add(there)
+            if not (self._arrived.lossless or there in self._arrived.came):
                 self._late.met(there)
         else:
-            if not self._fresh and self._project.articles.exists(article.id):
+            if not self._arrived.fresh and self._project.articles.exists(article.id):
                 article = replace(article, id=new_id())
-            if not self._fresh:
+            if not self._arrived.fresh:
                 article = replace(article, position=self._last + 1)
             if bundle.revises:
                 article = with_facts_of(self._project.articles.find(bundle.revises), article)
             self._last = max(self._last, article.position)
             there = article.id
-            self._came.add(there)
-            self._of_source.add(there)
+            self._arrived.came.add(there)
+            self._arrived.of_source.add(there)
             self._facts.came(bundle.article, there)
             self.report.new.add(article)
             self._writer.add([self._joint.came(article) if bundle.part else article])
             if bundle.original is not None:
-                self._writer.add([original_of(there, bundle.original, self._project, fresh=self._fresh)])
-        self._articles[source_id] = there
-        self._versions.came(bundle.article.id, replace(article, id=there), new=there in self._came)
+                self._writer.add([original_of(there, bundle.original, self._project, fresh=self._arrived.fresh)])
+        self._arrived.articles[source_id] = there
+        self._versions.came(bundle.article.id, replace(article, id=there), new=there in self._arrived.came)
         return there
-
-    def _arrive(self, who: Annotator) -> None:
-        """Add an annotator who brings something, where they are new."""
-        if self._whose.arrives(who):
-            self.report.newcomers.append(who.name)
-            self._writer.add([who])
-
-    def _take_annotations(self, bundle: Bundle, article_id: str, who: Annotator | None, *, rehome: bool) -> bool:
-        """Take in what of a page is not here yet; say whether that is anything of the annotator's own."""
-        annotations, brought = bundle.annotations, False
-        again = who is not None and not self._lossless and not self._pages.add(f"{article_id}\0{who.id}")
-        joins = again or article_id in self._joined
-        if again:
-            self._writer.flush()  # the record of this page that came before
-        if not self._fresh:
-            if joins and article_id in self._filled:
-                self._writer.flush()  # another record of this source has been taken into the same page
-            self._filled.add(article_id)
-            text = bundle.article.text
-            annotations = with_fresh_ids(self._project, annotations, article_id, who.id if who else None, text)
-            annotations = self._things.linked(annotations, article_id if joins else None, text, who.id if who else "")
-        seen: set[str] = set() if self._fresh else ids_here(self._project, annotations)
-        come = count_of(annotations)
-        if who and joins:
-            annotations = self._rejoined(annotations, article_id, who, seen, bundle, again=again)
-        self.report.known_records += come - count_of(annotations)
-        for kind, name in FIELDS.items():
-            records = getattr(annotations, name)
-            new = [r for r in records if r.id not in seen]
-            if kind is Kind.REGION:
-                new = self._zones.new(new, article_id, fresh=self._fresh)
-            self.report.known_records += len(records) - len(new)
-            self.report.records += len(new)
-            if kind is Kind.MENTION:
-                self._things.need(new)
-                self.report.silent_times += sum(m.id in self._silent for m in new)
-                if who is not None and joins:
-                    self._redelivery.look(who, article_id, new)
-            if kind in (Kind.MENTION, Kind.RELATION):
-                self.report.annotations += len(new)
-                self._labels.update(r.label for r in new if r.label not in self._schemas.own.by_name)
-                if new and who is not None:
-                    self.report.annotators[who.name] = self.report.annotators.get(who.name, 0) + len(new)
-            if who is not None and any(kind is not Kind.REGION or r.annotator_id for r in new):
-                self._arrive(who)
-                brought = True
-            self._writer.add([rehomed(r, kind, article_id, who.id if who else None) for r in new] if rehome else new)
-        return brought
-
-    def _rejoined(
-        self, come: Annotations, article_id: str, who: Annotator, seen: set[str], bundle: Bundle, *, again: bool
-    ) -> Annotations:
-        """Return what of a page is not here yet; links that are missing here are made, and what differs is told."""
-        here = self._project.annotations.of(article_id, who.id)
-        come = linked_as_here(come, here) if bundle.one_sort else come
-        found = rejoin(come, here, seen, bundle.article.text, notes_adrift=bundle.notes_adrift)
-        if again and article_id in self._came:
-            self.report.repeated += marks_of(come) - marks_of(found.new)
-        if again:
-            self._redelivery.look_further(who, article_id, found)
-        elif not self._lossless:
-            self._redelivery.look_again(who, article_id, come, here, found, part=bundle.part)
-        if again and not bundle.joint:
-            self._notices.add(told_of_record(bundle.article, who, come, here, alone=article_id in self._came))
-        if found.differences:
-            article = self._project.articles.get(article_id)
-            self._notices.extend(told(article, found.differences, self._things.name))
-        self.report.records += len(found.linked)
-        self._things.need(found.linked)
-        for mention in found.linked:
-            self._step.put(mention)
-        return found.new
 
     def finish(self) -> None:
         """Write what waits, and report what there is to tell; references are checked only when the step ends."""
         self.flush()
         self._late.finish(self._notices)
-        delivered = list(self._redelivery.told(self._whose.newcomer))
+        delivered = list(self._pages.redelivery.told(self._whose.newcomer))
         self.report.once_more = any(problem.kind is ProblemKind.NAMESAKE for problem in delivered)
         self._notices.extend(delivered)
         self._notices.extend([*self._whose.told(), *self.roles.told(), *self._attributes.told(), *self.unmet.told()])
