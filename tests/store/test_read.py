@@ -49,6 +49,24 @@ def test_annotators_do_not_see_one_another(filled: Project, world: World) -> Non
     assert not bos.arguments
 
 
+@pytest.mark.parametrize("kind", ["mention", "relation", "comment", "region", "progress"])
+def test_whoever_has_anything_of_an_article_worked_on_it(filled: Project, world: World, kind: str) -> None:
+    other, idle = Annotator(new_id(), "Bo"), Annotator(new_id(), "Cy")
+    theirs = {
+        "mention": mention(world.article, other, 0, 3),
+        "relation": replace(world.relation, id=new_id(), annotator_id=other.id),
+        "comment": replace(world.comment, id=new_id(), annotator_id=other.id),
+        "region": Region(new_id(), world.article.id, RegionKind.NEGATIVE, Span(0, 3), other.id),
+        "progress": Progress(new_id(), world.article.id, other.id, State.NEW),
+    }
+    with filled.step("x") as step:
+        step.put(idle)
+        step.put(other)
+        step.put(theirs[kind])
+    assert filled.annotations.annotators_of(world.article.id) == [world.annotator, other]
+    assert filled.annotations.annotators_of("no such") == []
+
+
 @pytest.mark.parametrize(
     "when",
     [

@@ -70,6 +70,6 @@ class LateVersions:
         dependants = self._project.articles.dependants(article.id)
         if any(dependants[kind] for kind in _WORK):
             return True
-        who = self._project.annotations.annotators() if dependants[Kind.PROGRESS] else []
+        who = self._project.annotations.annotators_of(article.id) if dependants[Kind.PROGRESS] else []
         states = (self._project.annotations.progress_id(article.id, annotator.id) for annotator in who)
         return any(state is not None and state[1] is not State.NEW for state in states)

@@ -82,7 +82,7 @@ def redating_as(project: Project, old: Article, new: Article) -> Redating:
     """
     dates, by_hand, imported = [], 0, 0
     resolves = (new.published, new.language) != (old.published, old.language)
-    for annotator in project.annotations.annotators():
+    for annotator in project.annotations.annotators_of(old.id):
         page = Page.of(old, annotator.id, project.annotations.of(old.id, annotator.id))
         by_hand += sum(value.source is TimeSource.HAND for value in page.times.values())
         imported += sum(value.source is TimeSource.IMPORT and not untold(value) for value in page.times.values())
@@ -96,7 +96,7 @@ def redating_as(project: Project, old: Article, new: Article) -> Redating:
 
 def redate(project: Project, wished: Redating) -> Changes:
     """Give the article its new date, with the dates that depend on it, as one step."""
-    who = project.annotations.annotators()
+    who = project.annotations.annotators_of(wished.old.id)
     if wished.new == wished.old:
         return _resolve_silent(project, wished, who)
     mine = who[0].id if who else ""

@@ -42,7 +42,7 @@ class Redelivery:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._here = project.annotations.annotators()
+        self._here = {a.id: a for a in project.annotations.annotators()}
         self._come: Counter[str] = Counter()
         self._same: Counter[tuple[str, str]] = Counter()
         self._again: dict[str, _Again] = defaultdict(_Again)
@@ -52,8 +52,8 @@ class Redelivery:
         """Look whether what is new of an annotator's page is there as another's."""
         self._come[who.name] += len(mentions)
         places = Counter(placed(m) for m in mentions)
-        for other in self._here if mentions else ():
-            if other.id != who.id:
+        for other in self._project.annotations.annotators_of(article_id) if mentions else ():
+            if other.id != who.id and other.id in self._here:
                 theirs = Counter(placed(m) for m in self._project.annotations.mentions(article_id, other.id))
                 self._same[who.name, other.name] += (places & theirs).total()
 
@@ -142,7 +142,7 @@ class Redelivery:
         return found
 
     def _is_a_person(self, name: str) -> bool:
-        return any(a.name == name and a.kind in _PEOPLE for a in self._here)
+        return any(a.name == name and a.kind in _PEOPLE for a in self._here.values())
 
 
 class _Again:

@@ -49,7 +49,7 @@ def carry_over(project: Project, step: Step, old_id: str, new: Article) -> Revis
     alignment = Alignment(old.text, new.text)
     done = Revision(old.name, new.name)
     shared = _Carrying(step, alignment, new, done, project.schema())
-    for annotator in project.annotations.annotators():
+    for annotator in project.annotations.annotators_of(old_id):
         state = project.annotations.progress_id(old_id, annotator.id)
         if shared.annotator(old, annotator, project.annotations.of(old_id, annotator.id)):
             _hand_on_state(project, step, old_id, new.id, annotator.id)

@@ -148,7 +148,7 @@ def counted_anew(
     """
     values: list[TimeValue] = []
     relabelled: list[Mention] = []
-    for annotator in project.annotations.annotators():
+    for annotator in project.annotations.annotators_of(old.id):
         page = shown
         if page is None or annotator.id != page.annotator_id:
             page = Page.of(old, annotator.id, project.annotations.of(old.id, annotator.id))

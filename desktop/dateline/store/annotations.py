@@ -38,6 +38,7 @@ _OF_ARTICLES = {
     Kind.COMMENT: "comment.annotator_id FROM comment WHERE {} ORDER BY id",
     Kind.REGION: "region.annotator_id FROM region WHERE {} ORDER BY begin, id",
 }
+_OWNED = ("mention", "relation", "comment", "region", "progress")  # tables that name an article and an annotator
 _OWNER = {Kind.TIME_VALUE: "mention", Kind.ARGUMENT: "mention"}  # the table that knows article and annotator
 _AT_ONCE = 4  # articles whose annotations are read together; more would leave the processor's cache
 _Owner = tuple[str, str | None]  # article and annotator
@@ -86,6 +87,11 @@ class AnnotationReader(Reader):
     def annotators(self) -> list[Annotator]:
         """Return all annotators, oldest first."""
         return self._records(Kind.ANNOTATOR, "FROM annotator ORDER BY id")
+
+    def annotators_of(self, article_id: str) -> list[Annotator]:
+        """Return those who have annotations of an article, or a state of it, oldest first."""
+        who = " UNION ".join(f"SELECT annotator_id FROM {table} WHERE article_id = ?1" for table in _OWNED)
+        return self._records(Kind.ANNOTATOR, f"FROM annotator WHERE id IN ({who}) ORDER BY id", [article_id])
 
     def annotator(self, name: str) -> Annotator | None:
         """Return the annotator of that name."""
