@@ -1,4 +1,4 @@
-"""How far annotators have come with articles, as the records of one import tell it."""
+"""How far annotators have come with articles, as the records of an import tell it."""
 
 from collections.abc import Callable
 
@@ -19,7 +19,7 @@ _HERE = "here"
 
 
 class TakenStates:
-    """Sets each annotator's state for each article once; what was there before the import stays.
+    """Sets each annotator's state for each article once; what was there before a source stays: `settle` behind each.
 
     Where several records are one annotator's page, such as the decisions on each of its spans, it is skipped only if
     all of them are, and done if all that are not skipped are. What a record of the whole page calls done stays done
@@ -28,9 +28,14 @@ class TakenStates:
 
     def __init__(self, project: Project, step: Step, writer: BulkWriter, notices: Tally) -> None:
         self._project, self._step, self._writer, self._notices = project, step, writer, notices
-        self._empty = project.articles.count() == 0  # before the import
-        # An article with an annotator to the id and state this import has set, or that it set none.
+        self._empty = project.articles.count() == 0  # before the source
+        # An article with an annotator to the id and state this source has set, or that it set none.
         self._met = Ledger()
+
+    def settle(self) -> None:
+        """Begin with another source; what has been written is the project's own for it."""
+        self._empty = False
+        self._met.clear()
 
     def take(
         self, article_id: str, who: Annotator, state: State, arrives: Callable[[Annotator], None], *, part: bool = False
@@ -71,7 +76,7 @@ class TakenStates:
 
 
 class _Said(Struct, frozen=True):
-    """What an import has said of a page: its records of the whole, and those that are but part of it."""
+    """What a source has said of a page: its records of the whole, and those that are but part of it."""
 
     whole: State | None = None
     parts: State | None = None

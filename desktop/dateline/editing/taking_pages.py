@@ -54,6 +54,7 @@ class TakingPages:
 
     def settle(self) -> None:
         """Let the next source join what this one brought."""
+        self._states.settle()
         self.things = Recognising(self._project, self._outside)
 
     def take(self, bundle: Bundle, article_id: str) -> None:
