@@ -3239,6 +3239,22 @@
         <source>Import it by itself; if it is a text all the same, choose Texts and web pages under Format</source>
         <translation>Onu tek başına içe aktarın; yine de bir metinse Biçim altında “Texts and web pages”i seçin</translation>
     </message>
+    <message>
+        <source>ends without a line end: it may have been cut off, and what came behind be missing</source>
+        <translation>satır sonu olmadan bitiyor: kesilmiş, gerisi eksik olabilir</translation>
+    </message>
+    <message>
+        <source>ends behind a comment, without the words of its sentence: it may have been cut off there</source>
+        <translation>bir yorumdan sonra, cümlesinin sözcükleri olmadan bitiyor: orada kesilmiş olabilir</translation>
+    </message>
+    <message>
+        <source>ends without the blank line that stands behind each sentence: it may have been cut off there</source>
+        <translation>her cümlenin ardında duran boş satır olmadan bitiyor: orada kesilmiş olabilir</translation>
+    </message>
+    <message>
+        <source>Compare its end with the original, or copy or export it again</source>
+        <translation>Sonunu özgün dosyayla karşılaştırın ya da yeniden kopyalayın veya dışa aktarın</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

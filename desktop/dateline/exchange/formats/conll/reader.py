@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from dateline.exchange.bio import decoded_tags, is_outside, is_tag
 from dateline.exchange.checks import Fault
+from dateline.exchange.cut_lines import Ending
 from dateline.exchange.draft import Draft
 from dateline.exchange.formats.conll.others import OtherFormat, refuse_others
 from dateline.exchange.formats.conll.writer import START
@@ -92,8 +93,9 @@ class _ConllReader:
         self._named = self._next = ("", "")  # which article it is and whose, of the article at hand and the next
 
     def items(self) -> Iterator[Item]:
-        empty = True
+        empty, ending = True, Ending()
         for number, line in lines(self._source, self._options.progress, _LONGEST, blank=True):
+            ending.take(number, line)
             if isinstance(line, Problem):
                 yield line
                 self._broken = True
@@ -115,6 +117,7 @@ class _ConllReader:
             empty = False
             yield from self._finished(0)
         yield from self._outside.told(self._source.name)
+        yield from ending.told(self._source.name, comments=False)
         if empty and not self._broken:
             yield Problem(tr("holds no token"), "", self._source.name, kind=ProblemKind.EMPTY)
 

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from dateline.exchange.archive import Tree
 from dateline.exchange.bio import decoded_tags, is_nameless
 from dateline.exchange.checks import Fault
+from dateline.exchange.cut_lines import Ending
 from dateline.exchange.draft import Draft
 from dateline.exchange.filewise import file_by_file, utf8
 from dateline.exchange.formats.conllu.misc import EVENT, FIELDS, features, unescaped
@@ -74,11 +75,15 @@ class _FileReader:
     def items(self, tree: Tree, name: str) -> Iterator[Item]:
         """Yield the bundles and problems of the file; a document with a wrong line is left out."""
         document, broken, empty = _Document(1), False, True
+        ending = Ending()
         with closing(tree.open(name)) as file:
-            for number, line in lines_of(file, tree.size(name), self._shown, self._options.progress):
+            for number, line in lines_of(file, tree.size(name), self._shown, self._options.progress, blank=True):
+                ending.take(number, line)
                 if isinstance(line, Problem):
                     yield line
                     broken = True
+                    continue
+                if not line.strip():
                     continue
                 try:
                     text = utf8(line.rstrip(b"\r\n"))
@@ -93,6 +98,7 @@ class _FileReader:
                     yield fault.at(self._shown, number)
         empty &= not document.pieces
         yield from self._finished(document, broken)
+        yield from ending.told(self._shown, blank=True)
         if empty and not broken:
             yield Problem(tr("holds no word"), "", self._shown, kind=ProblemKind.EMPTY)
 

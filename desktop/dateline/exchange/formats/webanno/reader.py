@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from dateline.exchange.archive import Tree, read_whole
 from dateline.exchange.checks import Fault
+from dateline.exchange.cut_lines import ending_of
 from dateline.exchange.draft import Draft
 from dateline.exchange.facts import FactsBeside, Told
 from dateline.exchange.filewise import file_by_file, utf8
@@ -47,8 +48,10 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
 
     def read_file(tree: Tree, name: str, shown: str) -> Iterator[Item]:
         things.begin()
+        data = read_whole(tree, name)
+        yield from ending_of(data).told(shown, blank=False)
         try:
-            table = utf8(read_whole(tree, name))
+            table = utf8(data)
             told, state = facts.of(tree, name), state_of(tree, name)
             table_reader = _TableReader(intake, things, shown, *whose(name))
             bundle = table_reader.read(table, told, state, source_text(tree, name))
