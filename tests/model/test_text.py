@@ -37,6 +37,18 @@ def test_spans_are_half_open() -> None:
     assert not span.covers(Span(3, 6))
 
 
+@given(st.lists(SPANS, max_size=20), st.lists(SPANS, max_size=20))
+def test_of_spans_that_are_left_the_first_that_meets_another_is_found(spans: list[Span], others: list[Span]) -> None:
+    spans = sorted(spans, key=lambda s: s.begin)
+    left, found = dict(enumerate(spans)), t.SpansLeft(spans)
+    for other in others:
+        number = found.first_that_meets(other)
+        assert number == next((n for n, span in left.items() if span.overlaps(other)), None)
+        if number is not None:
+            found.take(number)
+            del left[number]
+
+
 @given(SPANS, SPANS)
 def test_span_predicates_agree_with_sets_of_characters(a: Span, b: Span) -> None:
     ones, others = set(range(a.begin, a.end)), set(range(b.begin, b.end))

@@ -1,6 +1,6 @@
 """What a delivery that comes again says otherwise between and about mentions that are the same, or says no more."""
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
@@ -35,6 +35,7 @@ _ATTRIBUTE = tr("{label} of “{one}”")
 _COMMENT = tr("the note “{label}”")
 _IN = tr("{what} in {article}")
 _BESIDE = tr("{come} beside {here} in {article}")
+_Ends = tuple[Sort, frozenset[str]]  # what joins the same mentions, whichever way
 
 
 class Item(Struct, frozen=True):
@@ -78,7 +79,10 @@ class LinksAgain:
         matched = {*found.same.values()}
         there = {_as_here(item, found.same) for item in _items(come)}
         self._kinds.update(map(_kind, there))
-        new = [item for item in _items(found.new) if item.ends and matched.issuperset(item.ends)]
+        new: dict[_Ends, deque[Item]] = defaultdict(deque)
+        for item in _items(found.new):
+            if item.ends and matched.issuperset(item.ends):
+                new[item.sort, frozenset(item.ends)].append(item)
         told = {(d.mention.id, d.what) for d in found.differences}
         notes = {item.label for item in there if item.sort is Sort.COMMENT}
         for item in _items(here):
@@ -91,8 +95,9 @@ class LinksAgain:
             elif not (item.sort is Sort.ARGUMENT and (item.ends[0], item.label) in told):
                 self._missed(article_id, item, new, here)
 
-    def _missed(self, article_id: str, item: Item, new: list[Item], here: Annotations) -> None:
-        other = next((n for n in new if n.sort is item.sort and {*n.ends} == {*item.ends}), None)
+    def _missed(self, article_id: str, item: Item, new: dict[_Ends, deque[Item]], here: Annotations) -> None:
+        others = new.get((item.sort, frozenset(item.ends)))
+        other = others.popleft() if others else None
         kind = _kind(item)
         examples = self._absent[kind] if other is None else self._differences
         if len(examples) < _NAMED:
@@ -102,7 +107,6 @@ class LinksAgain:
         if other is None:
             self._lacking[kind] += 1
         else:
-            new.remove(other)
             self._came[item.sort] += 1
             self._differing[item.sort] += 1
 

@@ -1,6 +1,7 @@
 """A delivery that comes once more, as it was or corrected: under another name, or beside what it corrects."""
 
-from collections import Counter, defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dateline.editing.redelivered_links import LinksAgain
@@ -9,6 +10,7 @@ from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer, Mention
 from dateline.model.article import Article
 from dateline.model.changes import Kind
+from dateline.model.text import Span, SpanSet, SpansLeft
 from dateline.model.wording import Advice, Wording, cut_short, tr
 from dateline.scratch import Ledger
 from dateline.store.project import Project
@@ -77,14 +79,13 @@ class Redelivery:
         matched = {*found.same.values()}
         common = [m for m in here if m.id in matched]
         again.meet(come, page, found, len(common))
-        left = [m for m in here if m.id not in matched]
+        left = _Left(m for m in here if m.id not in matched)
         for mention in found.new.mentions if left else ():
-            other = next((m for m in left if _stands_for(mention, m)), None)
-            if other is not None:
-                left.remove(other)
+            if (other := left.taken_for(mention)) is not None:
                 again.differ(article_id, mention, other)
         if not part:
-            again.lack(article_id, [m for m in left if not any(_overlap(m, other) for other in common)])
+            came = SpanSet(m.span for m in common)
+            again.lack(article_id, [m for m in left if not came.meets(m.span)])
 
     def look_further(self, who: Annotator, article_id: str, found: Rejoined) -> None:
         """Look at a further record of a page that was looked at: what it has did come again."""
@@ -143,6 +144,49 @@ class Redelivery:
 
     def _is_a_person(self, name: str) -> bool:
         return any(a.name == name and a.kind in _PEOPLE for a in self._here.values())
+
+
+class _Left:
+    """Mentions of a page, in its order, that did not come again, until what comes in their place takes them."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self._mentions = dict(enumerate(mentions))
+        self._by_words: dict[tuple[Span, ...], deque[int]] = defaultdict(deque)
+        self._by_label: dict[Label, list[int]] = defaultdict(list)
+        for number, m in self._mentions.items():
+            self._by_words[m.fragments].append(number)
+            self._by_label[_label(m)].append(number)
+        self._spans = {
+            label: SpansLeft([self._mentions[number].span for number in numbers])
+            for label, numbers in self._by_label.items()
+        }
+
+    def __bool__(self) -> bool:
+        return bool(self._mentions)
+
+    def __iter__(self) -> Iterator[Mention]:
+        return iter(self._mentions.values())
+
+    def taken_for(self, come: Mention) -> Mention | None:
+        """Take the first that is one that comes, corrected: other words of it, or another label; None for none."""
+        numbers = [number for number in (self._of_words(come), self._of_label(come)) if number is not None]
+        if not numbers:
+            return None
+        here = self._mentions.pop(min(numbers))
+        of_label = self._by_label[_label(here)]
+        self._spans[_label(here)].take(bisect_left(of_label, min(numbers)))
+        return here
+
+    def _of_words(self, come: Mention) -> int | None:
+        numbers = self._by_words.get(come.fragments, deque())
+        while numbers and numbers[0] not in self._mentions:
+            numbers.popleft()
+        return numbers[0] if numbers else None
+
+    def _of_label(self, come: Mention) -> int | None:
+        spans = self._spans.get(_label(come))
+        number = spans.first_that_meets(come.span) if spans else None
+        return None if number is None else self._by_label[_label(come)][number]
 
 
 class _Again:
@@ -239,14 +283,3 @@ def _named(article: Article, mention: Mention) -> dict[str, str | Wording]:
 def _named_by_nobody(who: Annotator | None) -> bool:
     """Say whether the name of somebody new is that of the file: a source names people."""
     return who is not None and who.kind is AnnotatorKind.IMPORT
-
-
-def _stands_for(come: Mention, here: Mention) -> bool:
-    """Say whether a mention that is not here is one that is, corrected: other words of it, or another label."""
-    if come.fragments == here.fragments:
-        return True
-    return _overlap(come, here) and (come.layer, come.label) == (here.layer, here.label)
-
-
-def _overlap(one: Mention, other: Mention) -> bool:
-    return one.span.begin < other.span.end and other.span.begin < one.span.end

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
@@ -59,6 +59,37 @@ class SpanSet:
         """Say whether one of the spans shares a character with `span`."""
         i = bisect_right(self._begins, span.end - 1)
         return i > 0 and self._furthest[i - 1] > span.begin
+
+
+class SpansLeft:
+    """Spans in the order of their beginnings, taken one by one; which of those that are left meets another is quick."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._begins = [s.begin for s in spans]
+        self._leaves = leaves = 1 << len(spans).bit_length()
+        ends = [s.end for s in spans]
+        # a tree in which each node has the greater of the two numbers below it, 0 for one that was taken
+        self._furthest = [0] * leaves + ends + [0] * (leaves - len(ends))
+        for node in range(leaves - 1, 0, -1):
+            self._furthest[node] = max(self._furthest[2 * node], self._furthest[2 * node + 1])
+
+    def first_that_meets(self, span: Span) -> int | None:
+        """Return the number of the first span left that shares a character with `span`, None for none."""
+        furthest, node = self._furthest, 1
+        if furthest[node] <= span.begin:
+            return None
+        while node < self._leaves:
+            node = 2 * node + (furthest[2 * node] <= span.begin)
+        number = node - self._leaves
+        return number if self._begins[number] < span.end else None
+
+    def take(self, number: int) -> None:
+        """Take the span of this number away."""
+        furthest, node = self._furthest, self._leaves + number
+        furthest[node] = 0
+        while node > 1:
+            node //= 2
+            furthest[node] = max(furthest[2 * node], furthest[2 * node + 1])
 
 
 def text_sha256(text: str) -> str:
