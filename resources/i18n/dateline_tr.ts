@@ -5196,6 +5196,10 @@
         <translation>İşa&amp;retleyici</translation>
     </message>
     <message>
+        <source>{}, sheet {}</source>
+        <translation>{}, {} sayfası</translation>
+    </message>
+    <message>
         <source>{}: the text is in {}</source>
         <translation>{}: metin {} sütununda</translation>
     </message>

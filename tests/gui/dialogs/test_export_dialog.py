@@ -86,6 +86,7 @@ def test_the_preview_of_a_split_is_what_is_written(
     assert "stay together" in shown
     said = dialog.outcome.text.text().splitlines()
     assert sum("held-out" in line and "article" in line for line in said) == 1
+    assert [line.startswith("• ") for line in said[:3]] == [False, False, True], "first the parts, then what to know"
     assert sum(counts) == 5
 
 

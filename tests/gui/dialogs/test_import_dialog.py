@@ -891,7 +891,8 @@ def test_what_was_chosen_stays_where_it_fits_when_a_sheet_or_line_is(
     assert asked.chosen() == before | {"sheet": "Old", "published": "date"}
     asked.sheet.setCurrentText("New")
     assert asked.chosen() == before | {"sheet": "New"}
-    assert asked.ok.isEnabled()
+    asked.ok.click()
+    assert dialog.form.columns_of.full_text == "a.xlsx, sheet New: the text is in Worte"
 
 
 def test_the_line_of_a_header_is_chosen(

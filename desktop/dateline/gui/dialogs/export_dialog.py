@@ -301,7 +301,8 @@ class ExportDialog(Dialog):
         self._forget_beside()  # what lies there has changed
         self.folder_used.emit(report.parts[0].path.parent)
         title = plural(report.articles, self.tr("1 article written"), self.tr("{} articles written"))
-        said = [self._part(p.path, p.articles, p.records) for p in report.parts if p.written]
+        parts = [self._part(p.path, p.articles, p.records) for p in report.parts if p.written]
+        said = []
         if report.described:
             names = ", ".join(path.name for path in report.described)
             said.append(self.tr("Counts, hashes and what was chosen are in {}.").format(names))
@@ -318,7 +319,7 @@ class ExportDialog(Dialog):
         lost = [Line(str(x.count), translated(x.kind), "; ".join(x.examples)) for x in report.losses]
         caption = self.tr("What the format could not hold") if lost else ""
         heads = (self.tr("How many"), self.tr("What"), self.tr("For example"))
-        self.outcome.show_outcome(title, "\n".join(said), lost, caption, heads)
+        self.outcome.show_outcome(title, "\n".join([*parts, *(f"• {line}" for line in said)]), lost, caption, heads)
         self._show(self.outcome, written=True)
 
     def _part(self, path: Path, articles: int, records: int) -> str:

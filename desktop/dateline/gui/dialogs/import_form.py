@@ -212,10 +212,13 @@ class ImportForm(QWidget):
         """Say which table's columns are asked for, and what was chosen for them."""
         source = self.table_source
         chosen = self.chosen_columns.get(source, {}) if source else {}
+        name, sheet = source.name if source else "", chosen.get(SHEET, "")
+        if sheet:
+            name = self.tr("{}, sheet {}").format(name, sheet)
         if column := chosen.get("text", ""):
-            told = self.tr("{}: the text is in {}").format(source.name if source else "", column)
+            told = self.tr("{}: the text is in {}").format(name, column)
         else:
-            told = self.tr("{}: by the names of its columns").format(source.name if source else "")
+            told = self.tr("{}: by the names of its columns").format(name)
         self.columns_of.set_full_text(told)
 
     def _offer_choices(self) -> None:
