@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dateline.exchange.cut_json import begun_object
 from dateline.exchange.jsonl import RepeatedKey, loaded
-from dateline.exchange.jsonstream import elements, first_object, objects
+from dateline.exchange.jsonstream import Elements, first_object, objects
 from dateline.exchange.problems import Problem
 from dateline.model.progress import Silent
 from tests.exchange.test_fuzz import JSON
@@ -38,7 +38,7 @@ def test_lists_and_lines_give_the_same(records, indent, ascii_, dripping):
     shapes = [json.dumps(records, **usual), "\n".join(json.dumps(r, **usual) for r in records)]
     for shape in shapes:
         file = (Dripping if dripping else io.BytesIO)(shape.encode())
-        got = [json.loads(data) for _, data in elements(file, 9, "x", Silent())]
+        got = [json.loads(data) for _, data in Elements(file, 9, "x", Silent())]
         assert got == records
 
 
@@ -54,7 +54,12 @@ def test_a_file_is_told_by_its_first_line():
     [
         (b'[{"a":1},\n{"a":', 2, "ends in the middle"),
         (b"[1, 2]", 1, "expected an object"),
-        (b'[{"a":1}\n, "x", {}]', 1, "expected an object"),
+        (b'[{"a":1}\n, "x", {}]', 2, "expected an object {…}, found a text"),
+        (b'[{"a":1}, oops, {}]', 1, "expected an object {…} here"),
+        (b'[{"a":1}, "x": 2]', 1, "expected an object {…} here"),
+        (b'[{"a":1}, "x', 1, "ends in the middle"),
+        (b'{"a":\n1}\n"x', 3, "ends in the middle"),
+        (b"[" + b"1" * 5000 + b"x]", 1, "not valid JSON at column 1"),
         (b'[{"a":1},\n[2]]', 2, "expected an object"),
         (b'[{"a":NaN}]', 1, "not valid JSON at column 6: JSON has no number NaN"),
         (b'{"\xc3\xa4a":NaN}\n', 1, "JSON has no number NaN"),
@@ -72,6 +77,27 @@ def test_what_is_wrong_is_said_with_its_line(data, line, what):
     assert problems
     assert what in problems[0].what
     assert (problems[0].file, problems[0].line) == ("x.json", line)
+
+
+@pytest.mark.parametrize("odd", [None, True, 7, -1.5e3, "", '"]}[{\\', [1], "x" * 50])
+@pytest.mark.parametrize("dripping", [False, True])
+@pytest.mark.parametrize("around", [b"[%s]", b'{"documents":[%s]}', b"%s"])
+def test_what_is_no_object_between_records_is_one_of_them_and_said_with_its_number(odd, dripping, around):
+    values = [{"a": 1}, odd, odd, {"b": 2}, odd]
+    data = around % b",\n".join(json.dumps(value).encode() for value in values)
+    made = Dripping if dripping else io.BytesIO
+    # So that the first line does not end as an object does.
+    found = list(objects(lambda: made(b"\n" + data), 9, "x.json", Silent(), of=["documents"]))
+    assert [r for _, r in found if isinstance(r, dict) and r != {"documents": []}] == [{"a": 1}, {"b": 2}]
+    told = [(p.line, p.field) for _, p in found if isinstance(p, Problem)]
+    numbered = around != b"%s"
+    assert told == [(n + 1, f"element {n}" if numbered else "") for n in (2, 3, 5)]
+
+
+def test_numbers_of_elements_begin_anew_in_each_list():
+    data = b'{"documents":[{}, 5]}{"documents":[{}, {}, null]}'
+    told = [p.field for _, p in found_in(data, of=["documents"]) if isinstance(p, Problem)]
+    assert told == ["element 2", "element 3"]
 
 
 def test_a_record_that_is_too_large_is_refused():
@@ -93,7 +119,7 @@ def test_brackets_in_brackets_are_counted_however_many(value):
     for _ in range(6):
         value = [value, *[{"a": [value]}] * 2] if len(json.dumps(value)) < 30_000 else [value]
     data = json.dumps([{"a": value}, {"b": value}]).encode()
-    assert [json.loads(d) for _, d in elements(io.BytesIO(data), 9, "x", Silent())] == json.loads(data)
+    assert [json.loads(d) for _, d in Elements(io.BytesIO(data), 9, "x", Silent())] == json.loads(data)
 
 
 def test_brackets_that_are_not_closed_take_no_time_and_memory_of_their_own():
@@ -101,7 +127,7 @@ def test_brackets_that_are_not_closed_take_no_time_and_memory_of_their_own():
     for piece in (b"[" * 900 + b'[[["a",1],2],3],' * 40_000, b"[" + escapes * 50_000, b'{"a":{"b":[1,' * 300):
         data = b'[{"a":' + piece
         tracemalloc.start()
-        ((_, problem),) = elements(io.BytesIO(data), len(data), "x", Silent())
+        ((_, problem),) = Elements(io.BytesIO(data), len(data), "x", Silent())
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         assert isinstance(problem, Problem)
@@ -111,7 +137,7 @@ def test_brackets_that_are_not_closed_take_no_time_and_memory_of_their_own():
 def test_a_string_of_escapes_takes_no_memory_of_its_own():
     data = b'[{"a":"' + b'\\"' * 2_000_000 + b'"}]'
     tracemalloc.start()
-    taken = [len(found) for _, found in elements(io.BytesIO(data), 9, "x", Silent())]
+    taken = [len(found) for _, found in Elements(io.BytesIO(data), 9, "x", Silent())]
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert taken == [len(data) - 2]
@@ -120,7 +146,7 @@ def test_a_string_of_escapes_takes_no_memory_of_its_own():
 
 def listed(data, dripping=False, of=("documents", "more")):
     file = (Dripping if dripping else io.BytesIO)(data)
-    return [json.loads(d) if isinstance(d, bytes) else d for _, d in elements(file, 9, "x.json", Silent(), of=of)]
+    return [json.loads(d) if isinstance(d, bytes) else d for _, d in Elements(file, 9, "x.json", Silent(), of=of)]
 
 
 @given(RECORDS, st.sampled_from([None, 1]), st.dictionaries(st.text(max_size=6), JSON), st.booleans(), st.booleans())
@@ -158,7 +184,7 @@ def test_only_a_list_of_that_name_right_in_the_object_holds_records():
 def test_what_stands_around_a_list_is_looked_at_too(data, what):
     found = [p for _, p in found_in(data, of=["documents"])]
     assert found[0] == {"a": 1}
-    assert what in found[-1].what
+    assert what in next(p.what for p in found if isinstance(p, Problem))
 
 
 @given(RECORDS.filter(bool), st.data(), st.booleans())
@@ -190,6 +216,8 @@ def test_a_string_without_its_end_is_no_bracket():
 def test_the_first_object_of_a_head():
     assert first_object(b'[{"a":1},{"b":') == {"a": 1}
     assert first_object(b'{"a":1}\n{"a"') == {"a": 1}
+    assert first_object(b'[null, {"a":1}]') == {"a": 1}
+    assert first_object(b'[{"b":1, "a"') == {"b": 1}
     assert first_object(b"no JSON") == {}
     assert first_object(b"") == {}
 

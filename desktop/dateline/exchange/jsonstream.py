@@ -2,9 +2,11 @@
 
 import io
 import re
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import Any
+
+from msgspec.structs import replace
 
 from dateline.exchange.cut_json import begun_object
 from dateline.exchange.jsonl import LONGEST_LINE, Source, lines_of, parse
@@ -39,7 +41,10 @@ _INNER = _brackets(f"{_SMALL}|{_INNERMOST}", 20)
 _NEXT_INSIDE = _next(f"{_PLAIN % 99}|{_brackets(f'{_SMALL}|{_INNER}', 40)}", 199)
 _IN_STRING = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+){0,999}', re.DOTALL)
 _CUT_OFF = "the file ends in the middle of a record"
-_BETWEEN = b" \t\r\n,"
+_BETWEEN = re.compile(rb"[\s,]*+")
+# What is no object, no list and no text, and so much of it that it can be told whether it is a number or the like.
+_WORD = re.compile(rb'[^\s,\[\]{}"]{0,1000}+')
+_VALUE = re.compile(rb"null|true|false|-?(?:NaN|Infinity|\d[\d.eE+-]*)")
 _LONGEST_KEY = 200  # bytes that are looked at for the name of a list, white space included
 
 
@@ -61,16 +66,19 @@ def objects(
     with closing(opens()) as file:
         head = file.read(_HEAD)
     by_line = not of and _is_one_a_line(head)
+    found: Iterable[tuple[int, bytes | Problem]]
+    elements = None
     with closing(opens()) as file:
         if by_line:
             found = lines_of(file, total, name, progress, longest)
         else:
-            found = elements(file, total, name, progress, longest, of)
+            found = elements = Elements(file, total, name, progress, longest, of)
         for number, record in found:
             if isinstance(record, Problem):
                 yield number, record
             elif wanted(record):
-                yield number, parse(record, name, number)
+                read = parse(record, name, number)
+                yield number, elements.placed(read) if elements and isinstance(read, Problem) else read
 
 
 def _is_one_a_line(head: bytes) -> bool:
@@ -79,18 +87,21 @@ def _is_one_a_line(head: bytes) -> bool:
     return not first.startswith(b"[") and (not first.startswith(b"{") or first.endswith(b"}") or len(first) > 30_000)
 
 
-def elements(
-    file: Source, total: int, name: str, progress: Progress, longest: int = LONGEST_LINE, of: Sequence[str] = ()
-) -> Iterator[tuple[int, bytes | Problem]]:
-    """Yield (line number, bytes) of each object in a list, or of objects one after another; `of` as in `objects`."""
-    yield from _Elements(file, total, name, progress, longest, of).found()
+class Elements:
+    """The elements of a list, or values one after another, as (line number, bytes or what is wrong there).
 
-
-class _Elements:
-    """Goes through a file from bracket to bracket."""
+    Goes through a file from bracket to bracket. Most elements are objects; it is for others to say what they should be.
+    `of` as in `objects`.
+    """
 
     def __init__(
-        self, file: Source, total: int, name: str, progress: Progress, longest: int, of: Sequence[str]
+        self,
+        file: Source,
+        total: int,
+        name: str,
+        progress: Progress,
+        longest: int = LONGEST_LINE,
+        of: Sequence[str] = (),
     ) -> None:
         self._file, self._total, self._name = file, total, name
         self._progress, self._longest = progress, longest
@@ -98,6 +109,7 @@ class _Elements:
         self._at = 0  # where to look next
         self._start = -1  # where the element at hand begins
         self._depth = self._base = 0
+        self._number = 0  # of the element at hand in its list
         self._in_string = False  # whose end is to come
         names = b"|".join(re.escape(name.encode()) for name in of)
         self._named = re.compile(rb'(?<!\\)"(?:%s)"\s*:\s*\Z' % names) if of else None
@@ -106,7 +118,13 @@ class _Elements:
         self._done = 0
         self._ended = False
 
-    def found(self) -> Iterator[tuple[int, bytes | Problem]]:
+    def placed(self, problem: Problem) -> Problem:
+        """Return what is wrong with the element that came last, with its number in its list: its line may hold many."""
+        if not self._base:
+            return problem
+        return replace(problem, field=", ".join(part for part in (f"element {self._number}", problem.field) if part))
+
+    def __iter__(self) -> Iterator[tuple[int, bytes | Problem]]:
         """Yield the elements; a mistake between two of them ends it."""
         self._read()
         self._buffer = self._buffer.removeprefix(_BOM)
@@ -123,32 +141,34 @@ class _Elements:
             if self._ended:
                 break
             self._read()
-        if self._depth:
+        if self._depth or self._start >= 0:
             begin = max(self._start, 0)
             yield self._here(begin), self._wrong(_CUT_OFF, begin)
         self._progress.step(self._total, self._total, self._name)
 
     def _walk(self) -> Generator[tuple[int, bytes | Problem], None, Problem | None]:
         """Yield the elements that end in the buffer; return what is wrong between two."""
-        while (not self._in_string or self._is_past_string()) and (
-            match := (_NEXT_INSIDE if self._is_inside() else _NEXT).match(self._buffer, self._at)
-        ):
-            bracket = match[2]
-            if self._depth == self._base and (match[1].strip(_BETWEEN) or bracket == b'"'):
-                return self._wrong("expected an object {…} here", match.start())
-            self._at = match.end()
-            if not bracket:
-                if self._at == len(self._buffer):
+        while not self._in_string or self._is_past_string():
+            if self._depth == self._base and self._goes_behind_value():
+                if self._at == len(self._buffer) and not self._ended:
                     break
-            elif bracket == b'"':
-                self._in_string = True
-            elif bracket in b"[{":
-                if self._depth == self._base:
-                    self._start = match.start(2)
-                elif bracket == b"[" and self._depth == 1 and self._is_named(match.start(2)):
-                    self._around = self._buffer[self._start : self._at]
-                    self._start, self._base = -1, 2
-                self._depth += 1
+                if not self._in_string:
+                    if not self._is_value():
+                        return self._wrong("expected an object {…} here", self._start)
+                    yield self._element(self._at)
+                continue
+            match = (_NEXT_INSIDE if self._is_inside() else _NEXT).match(self._buffer, self._at)
+            if match is None:
+                break
+            bracket = match[2]
+            self._at = match.end()
+            if not bracket and self._at == len(self._buffer):
+                break
+            self._in_string = bracket == b'"'
+            if self._in_string or not bracket:
+                continue
+            if bracket in b"[{":
+                self._open(match.start(2))
                 if self._depth > _DEEPEST:
                     return self._wrong(f"a record is nested more than {_DEEPEST} deep", self._start)
             elif self._depth > self._base + 1:
@@ -156,6 +176,44 @@ class _Elements:
             else:
                 yield from self._closed(match.start(2))
         return None
+
+    def _open(self, at: int) -> None:
+        """Take the bracket that begins an element, or a list or an object in one."""
+        if self._depth == self._base:
+            self._start = at
+        elif self._depth == 1 and self._is_named(at):
+            self._around = self._buffer[self._start : self._at]
+            self._start, self._base, self._number = -1, 2, 0
+        self._depth += 1
+
+    def _goes_behind_value(self) -> bool:
+        """Go behind a text, a number or the like between two brackets, as far as it is read; say whether one is there.
+
+        Of a text that begins here its begin alone is passed over.
+        """
+        if self._start < 0:
+            self._at = _end_of(_BETWEEN, self._buffer, self._at)
+            if self._buffer[self._at : self._at + 1] == b'"':
+                self._start, self._in_string = self._at, True
+                self._at += 1
+                return True
+            self._start = self._at
+        self._at = _end_of(_WORD, self._buffer, self._at)
+        if self._at == self._start:
+            self._start = -1
+        return self._start >= 0
+
+    def _is_value(self) -> bool:
+        """Say whether what begins at `_start` is a text, or what may be a value of another kind."""
+        value = self._buffer[self._start : self._at]
+        return (value.startswith(b'"') and value.endswith(b'"')) or bool(_VALUE.fullmatch(value))
+
+    def _element(self, end: int) -> tuple[int, bytes]:
+        """Return the element that ends here."""
+        found = self._here(self._start), self._buffer[self._start : end]
+        self._start = -1
+        self._number += 1
+        return found
 
     def _is_inside(self) -> bool:
         """Say whether no bracket matters here that is closed again: within a record, that may not hold others."""
@@ -176,8 +234,8 @@ class _Elements:
         self._depth -= 1
         if self._depth == self._base and self._start >= 0:
             around = self._around if not self._base else b""
-            yield self._here(self._start), around + self._buffer[self._start : at + 1]
-            self._start = -1
+            line, data = self._element(at + 1)
+            yield line, around + data
             self._around = b"" if around else self._around
         elif self._around and self._depth < self._base:
             self._base, self._start = 0, at  # the rest of the object that holds the list
@@ -186,7 +244,9 @@ class _Elements:
 
     def _is_named(self, at: int) -> bool:
         """Say whether the list that begins here is the one that holds an object's records; there can be one."""
-        if self._named is None or self._around or self._base or self._buffer[self._start : self._start + 1] != b"{":
+        if self._named is None or self._around or self._base or self._buffer[at : at + 1] != b"[":
+            return False
+        if self._buffer[self._start : self._start + 1] != b"{":
             return False
         return self._named.search(self._buffer[max(self._start, at - _LONGEST_KEY) : at]) is not None
 
@@ -221,8 +281,14 @@ class _Elements:
         return Problem(what, what_to_do, self._name, self._here(at), kind=kind)
 
 
+def _end_of(pattern: re.Pattern[bytes], data: bytes, at: int) -> int:
+    """Return where what a pattern takes ends; it may take nothing."""
+    match = pattern.match(data, at)
+    return match.end() if match else at
+
+
 def first_object(head: bytes) -> dict[str, Any]:
     """Return the first object of a file that begins with `head`, of one cut off what there is; else an empty one."""
-    for _, found in objects(lambda: io.BytesIO(head), len(head), "", Silent()):
-        return found if isinstance(found, dict) else begun_object(head)
-    return {}
+    found = (record for _, record in objects(lambda: io.BytesIO(head), len(head), "", Silent()))
+    whole = next((record for record in found if isinstance(record, dict)), None)
+    return begun_object(head) if whole is None else whole

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from dateline.exchange.draft import Draft
 from dateline.exchange.format import Format, tr
 from dateline.exchange.intake import Intake
 from dateline.exchange.jsonl import AT_ONCE, Source, kind_of, lines_of, parsed
-from dateline.exchange.jsonstream import elements
+from dateline.exchange.jsonstream import Elements
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.places import span_of
 from dateline.exchange.problems import Problem, ProblemKind, worded
@@ -50,16 +50,19 @@ def _records(
     """Yield a file's records as `text` and `spans`, with what is beside the entities."""
     with closing(opens()) as file:
         head = file.read(_HEAD)
+    found: Iterable[tuple[int, bytes | Problem]]
+    listed = None
     with closing(opens()) as file:
         if _BY_LINE.match(head):
             found = lines_of(file, total, name, progress)
         else:
-            found = elements(file, total, name, progress, of=(_LIST,) if _OBJECT.match(head) else ())
+            found = listed = Elements(file, total, name, progress, of=(_LIST,) if _OBJECT.match(head) else ())
         for number, record in found:
             if isinstance(record, Problem):
                 yield number, record
             elif wanted(record) and not record.lstrip().startswith(b"{"):  # an object is what is around the list
-                yield number, _as_spans(parsed(record, name, number), name, number)
+                read = _as_spans(parsed(record, name, number), name, number)
+                yield number, listed.placed(read) if listed and isinstance(read, Problem) else read
 
 
 def _as_spans(record: Any, name: str, line: int) -> dict[str, Any] | Problem:
@@ -116,9 +119,8 @@ def _recognises(source: Path, head: bytes) -> bool:
         return False
     if _OBJECT.match(head) and b'"annotations"' not in head:
         return False
-    for _, record in _records(lambda: io.BytesIO(head), len(head), "", Silent()):
-        return isinstance(record, dict)
-    return False
+    found = _records(lambda: io.BytesIO(head), len(head), "", Silent())
+    return any(isinstance(record, dict) for _, record in found)
 
 
 FORMAT = Format(
