@@ -2184,6 +2184,14 @@
         <translation>Metnin hangisinde olduğunu Sütunlar… altında belirtin; sütun adları bunlar değilse hangi satırda olduklarını da orada belirtin</translation>
     </message>
     <message>
+        <source>has no texts: its column {column} names the files that hold them</source>
+        <translation>metin içermiyor: {column} sütunu metinlerin durduğu dosyaları adlandırıyor</translation>
+    </message>
+    <message>
+        <source>Import these files or their folder, and choose this table under Metadata; or say which column holds the text: Columns…</source>
+        <translation>Bu dosyaları ya da klasörlerini içe aktarın ve bu tabloyu Üstveri altında seçin; ya da metnin hangi sütunda olduğunu belirtin: Sütunlar…</translation>
+    </message>
+    <message>
         <source>Choose another one under Columns…</source>
         <translation>Başka birini seçin: Sütunlar…</translation>
     </message>
@@ -2582,6 +2590,10 @@
     <message>
         <source>Save it as CSV</source>
         <translation>CSV olarak kaydedin</translation>
+    </message>
+    <message>
+        <source>Save the table as .xlsx, CSV or TSV</source>
+        <translation>Tabloyu .xlsx, CSV ya da TSV olarak kaydedin</translation>
     </message>
     <message>
         <source>Keep one of them</source>
@@ -3254,6 +3266,14 @@
     <message>
         <source>Compare its end with the original, or copy or export it again</source>
         <translation>Sonunu özgün dosyayla karşılaştırın ya da yeniden kopyalayın veya dışa aktarın</translation>
+    </message>
+    <message>
+        <source>the sheet {name} is read; the sheets {others}, whose column names files too, are left out</source>
+        <translation>{name} sayfası okunuyor; bir sütunu yine dosya adlandıran {others} sayfaları dışarıda bırakılıyor</translation>
+    </message>
+    <message>
+        <source>Put them in one sheet, or save each as a table of its own and import its files with it</source>
+        <translation>Onları tek sayfada birleştirin ya da her birini ayrı bir tablo olarak kaydedip dosyalarını onunla içe aktarın</translation>
     </message>
 </context>
 <context>
@@ -5108,12 +5128,12 @@
         <translation>yeni sürüm sayılır: işaretlemeler onlara geçer</translation>
     </message>
     <message>
-        <source>Tables (*.tsv *.csv)</source>
-        <translation>Tablolar (*.tsv *.csv)</translation>
-    </message>
-    <message>
         <source>Table of metadata</source>
         <translation>Üstveri tablosu</translation>
+    </message>
+    <message>
+        <source>Tables (*.tsv *.csv *.xlsx *.xlsm)</source>
+        <translation>Tablolar (*.tsv *.csv *.xlsx *.xlsm)</translation>
     </message>
     <message>
         <source>articles.tsv or .csv beside the texts, if there is one</source>

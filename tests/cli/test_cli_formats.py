@@ -1,7 +1,9 @@
 """Other tools' formats from the command line: their options, and a refusal that changes nothing."""
 
 import json
+from datetime import date
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 
@@ -181,3 +183,19 @@ def test_the_order_of_dates_in_a_table_can_be_said(run, tmp_path, kind):
             continue
         with Project.open(file, readonly=True) as project:
             assert [a.published for a in project.articles.all()] == [day]
+
+
+def test_a_workbook_is_the_table_of_metadata(run, tmp_path):
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "a.txt").write_text("Ministers met in Oslo.", encoding="utf-8")
+    book = openpyxl.Workbook()
+    book.active.append(["file", "Headline", "Date"])
+    book.active.append(["a.txt", "Talks", date(2024, 4, 3)])
+    book.save(tmp_path / "files.xlsx")
+    project = tmp_path / "p.dateline"
+    assert "Import these files or their folder with --metadata files.xlsx" in run(
+        "import", project, tmp_path / "files.xlsx", code=1
+    )
+    run("import", project, tmp_path / "texts", "--metadata", tmp_path / "files.xlsx")
+    with Project.open(project, readonly=True) as opened:
+        assert [(a.title, a.published) for a in opened.articles.all()] == [("Talks", "2024-04-03")]

@@ -32,7 +32,7 @@ from dateline.model.wording import Wording, counted, first_of
 @click.argument("file", type=FILE)
 @click.argument("paths", type=FILE, nargs=-1, required=True)
 @click.option("--format", "format_name", default="", help="Such as doccano or brat; otherwise told by looking.")
-@click.option("--metadata", type=FILE, help="A CSV or TSV with a column 'file' and title, published, source, url, …")
+@click.option("--metadata", type=FILE, help="A CSV, TSV or .xlsx with a column 'file' and title, published, source, …")
 @click.option("--published", default="", metavar="DATE", help="Publication date where nothing says one: 2018-04-19.")
 @click.option("--annotator", default="", metavar="NAME", help="Whom annotations belong to that name nobody.")
 @click.option("--encoding", default="", help="Of text files; otherwise detected.")

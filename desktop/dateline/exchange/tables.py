@@ -19,6 +19,7 @@ from dateline.model.wording import Wording, tr
 _DELIMITERS = ",;\t|"
 _OURS = frozenset(("file", *FIELDS))  # every table is written with these that is read again
 _DECLARED = re.compile(r"sep=([^\r\n])", re.IGNORECASE)
+NO_HEADER = tr("holds no header line")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _ESCAPED_FORMULA = re.compile(r"'+[=+\-@\t\r]")
 
@@ -50,18 +51,11 @@ def table_from(data: bytes, path: Path, encoding: str = "") -> Table:
     if cells and declared_delimiter(text.lstrip("\r\n").split("\n", 1)[0]):
         del cells[0]
     if not cells:
-        raise Fault("", tr("holds no header line"), "", ProblemKind.TABLE)
+        raise Fault("", NO_HEADER, "", ProblemKind.TABLE)
     line, header = cells[0]
     taken = taking(header)
     columns = tuple(taken(name).strip() for name in header)
-    named = [name.casefold() for name in columns if name]
-    if double := sorted({name for name in named if named.count(name) > 1}):
-        raise Fault(
-            f"line {line}",
-            Wording(tr("two columns are called {names}"), {"names": ", ".join(double)}),
-            "",
-            ProblemKind.TABLE,
-        )
+    distinct(columns, line)
     rows = []
     for number, values in cells[1:]:
         if len(values) > len(columns) and any(v.strip() for v in values[len(columns) :]):
@@ -70,6 +64,14 @@ def table_from(data: bytes, path: Path, encoding: str = "") -> Table:
         by_name = {name: taken(v).strip() for name, v in zip(columns, values, strict=False) if name}
         rows.append(Row(number, by_name))
     return Table(columns, tuple(rows), got.encoding, got.guessed)
+
+
+def distinct(columns: Sequence[str], line: int) -> None:
+    """Refuse a header, on that line, that has two columns of one name; raises Fault."""
+    named = [name.casefold() for name in columns if name]
+    if double := sorted({name for name in named if named.count(name) > 1}):
+        what = Wording(tr("two columns are called {names}"), {"names": ", ".join(double)})
+        raise Fault(f"line {line}", what, "", ProblemKind.TABLE)
 
 
 def declared_delimiter(line: str) -> str:

@@ -84,7 +84,7 @@ class ImportForm(QWidget):
         self.nearly.addItem(self.tr("are taken in beside what they repeat"), Nearly.BESIDE)
         self.nearly.addItem(self.tr("are left out"), Nearly.LEAVE_OUT)
         self.nearly.addItem(self.tr("are newer versions: annotations go over to them"), Nearly.REVISE)
-        tables = self.tr("Tables (*.tsv *.csv)")
+        tables = self.tr("Tables (*.tsv *.csv *.xlsx *.xlsm)")
         self.table = PathField(PathKind.FILE, self.tr("Table of metadata"), folder, tables)
         self.table.edit.setPlaceholderText(self.tr("articles.tsv or .csv beside the texts, if there is one"))
         self.fields = {name: QLineEdit() for name in _FIELDS}

@@ -5,7 +5,7 @@ from pathlib import Path
 from dateline.exchange.format import Choice, Format, tr
 from dateline.exchange.formats.table.header import COLUMN, HEADER
 from dateline.exchange.formats.table.reader import COLUMNS, SHEET, read
-from dateline.exchange.formats.table.rows import SUFFIXES, looks_like_articles
+from dateline.exchange.formats.table.rows import SUFFIXES, looks_like_table
 from dateline.exchange.intake import DATES
 from dateline.exchange.published import Dates
 
@@ -13,7 +13,7 @@ __all__ = ["FORMAT"]
 
 
 def _recognises(source: Path, head: bytes) -> bool:
-    return source.suffix.lower() in SUFFIXES and looks_like_articles(source, head)
+    return source.suffix.lower() in SUFFIXES and looks_like_table(source, head)
 
 
 FORMAT = Format(

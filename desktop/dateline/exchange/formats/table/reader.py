@@ -1,7 +1,7 @@
 """Reads a table's rows as articles."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.exchange.published import TwoReadings
 from dateline.exchange.reading import Item
+from dateline.exchange.tables import distinct
 from dateline.model.bundle import Frame
 from dateline.model.progress import Progress
 from dateline.model.wording import Advice, Wording, tr
@@ -57,6 +58,13 @@ _SAY_TEXT = Advice(
         " --option header=LINE says where they are"
     ),
 )
+_OF_FILES = tr("has no texts: its column {column} names the files that hold them")
+_IMPORT_FILES = tr(
+    "Import these files or their folder, and choose this table under Metadata; or say which column holds the text:"
+    " Columns…"
+)
+_IMPORT_FILES_SO = "Import these files or their folder with --metadata {table}; or say with --option column.text=NAME \
+which column holds the text"
 _NOT_THERE = Advice(
     tr("Choose another one under Columns…"),
     "Check its spelling, in which capitals count; what holds of one of several tables alone is said so:"
@@ -137,7 +145,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
         if sheets and not found:
             raise Fault("", _NO_ROW, "", ProblemKind.EMPTY)
         if len(found) < _SEVERAL or not taken:
-            only = named or (found[0].name if found else "")  # sheets before it may be blank
+            only = named or _likeliest(found)
             yield from _table(source, options, arrivals, _Table(source.name, only, sought))
             return
         yield from _told_of_sheets(source, taken, [sheet for sheet in found if sheet not in taken])
@@ -167,6 +175,12 @@ def _has_texts(sheet: Sheet, options: ReadOptions) -> bool:
     options, _ = _as_chosen_before(_of_its_own(options, sheet), columns)
     fields = known_columns((c for c in columns if c), COLUMNS) | _named(options, columns, strict=False)
     return bool(fields.get("text"))
+
+
+def _likeliest(sheets: Sequence[Sheet]) -> str:
+    """Return the sheet to say something of where none has texts: one that names files, else the first, "" for none."""
+    naming = [s for s in sheets if known_columns((c.strip() for c in s.header), ("file",))]
+    return next((sheet.name for sheet in (*naming, *sheets)), "")
 
 
 def _of_its_own(options: ReadOptions, sheet: Sheet) -> ReadOptions:
@@ -208,7 +222,7 @@ def _table(source: Path, options: ReadOptions, arrivals: Arrivals, table: _Table
             for got in read_as:
                 if told := encoding_notice(got.encoding, source.name, guessed=got.guessed):
                     yield told
-            fields = _fields(columns, options, at.number)
+            fields = _fields(columns, options, at.number, source.name)
             if (unused := [c for c in columns if c and c not in fields.values()]) and "published" not in fields:
                 yield _undated(unused, table)
             annotated = ""
@@ -256,13 +270,9 @@ def _row(
         yield Problem(what, what_to_do, table.name, line.number, kind=ProblemKind.TABLE)
         return
     used = set(fields.values())
-    if line.unvalued:
-        needed = [name for place, name in line.unvalued.items() if columns[place] in used]
-        what = f"a formula whose result is not stored is in {', '.join(needed or line.unvalued.values())}"
-        what_to_do = "Open the workbook in a spreadsheet program and save it there, which stores the results"
-        notice = not needed  # a further column has nothing there, and the article is whole without
-        yield Problem(what, what_to_do, table.name, line.number, kind=ProblemKind.TABLE, notice=notice)
-        if needed:
+    if wrong := unstored(line, columns, used, table.name):
+        yield wrong
+        if not wrong.notice:
             return
     cells = {name: cell for name, cell in zip(columns, line.cells, strict=False) if cell}
     text = cells.get(fields["text"], "")
@@ -289,26 +299,38 @@ def _row(
     yield from arrivals.take(article, table.name, line.number)
 
 
+def unstored(line: Line, columns: Sequence[str], used: Collection[str], name: str) -> Problem | None:
+    """Say which cells of a row hold formulas without a result: a notice if none is in the columns that are used."""
+    if not line.unvalued:
+        return None
+    needed = [cell for place, cell in line.unvalued.items() if columns[place] in used]
+    what = f"a formula whose result is not stored is in {', '.join(needed or line.unvalued.values())}"
+    what_to_do = "Open the workbook in a spreadsheet program and save it there, which stores the results"
+    notice = not needed  # a further column has nothing there, and the article is whole without
+    return Problem(what, what_to_do, name, line.number, kind=ProblemKind.TABLE, notice=notice)
+
+
 def _header(lines: Iterator[Line], progress: Progress, name: str) -> tuple[tuple[str, ...], Line]:
     """Return the names of the columns, and the line they are in."""
     first = first_of(lines, progress, name)
     if first is None:
         raise Fault("", _NO_ROW, "", ProblemKind.EMPTY)
     columns = tuple(cell.strip() for cell in first.cells)
-    named = [name.casefold() for name in columns if name]
-    if double := sorted({name for name in named if named.count(name) > 1}):
-        raise Fault(
-            f"line {first.number}",
-            Wording(tr("two columns are called {names}"), {"names": ", ".join(double)}),
-            "",
-            ProblemKind.TABLE,
-        )
+    distinct(columns, first.number)
     return columns, first
 
 
-def _fields(columns: tuple[str, ...], options: ReadOptions, line: int) -> dict[str, str]:
+def _fields(columns: tuple[str, ...], options: ReadOptions, line: int, file: str) -> dict[str, str]:
     fields = known_columns((c for c in columns if c), COLUMNS) | _named(options, columns, strict=True, line=line)
     fields = {field: column for field, column in fields.items() if column}
+    if "text" not in fields and (naming := known_columns((c for c in columns if c), ("file",))):
+        what = Wording(_OF_FILES, {"column": naming["file"]})
+        raise Fault(
+            f"line {line}",
+            what,
+            Advice(_IMPORT_FILES, _IMPORT_FILES_SO.format(table=file)),
+            ProblemKind.TABLE,
+        )
     if "text" not in fields:
         found = ", ".join(c for c in columns if c) or "none"
         raise Fault(

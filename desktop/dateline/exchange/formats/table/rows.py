@@ -16,7 +16,6 @@ from msgspec.structs import replace
 from dateline.exchange import extras
 from dateline.exchange.archive import begins_elsewhere
 from dateline.exchange.checks import Fault
-from dateline.exchange.columns import known_columns
 from dateline.exchange.decode import LARGEST, Decoded, decoded
 from dateline.exchange.formats.table.header import ANY, LOOKED_AT, NoHeader, Row, Sought, headed, header_line
 from dateline.exchange.problems import ProblemKind
@@ -101,21 +100,17 @@ def lines_of(
     return _with_above(_csv_lines(path, encoding, read_as, sought), sought)
 
 
-def looks_like_articles(path: Path, head: bytes) -> bool:
-    """Say whether a table has a column for the text of articles, or may have one, by its header."""
+def looks_like_table(path: Path, head: bytes) -> bool:
+    """Say whether a file begins with a row of cells, or is called as workbooks are."""
+    if path.suffix.lower() in WORKBOOKS:
+        return True
     try:
-        if path.suffix.lower() in WORKBOOKS:
-            headers = [sheet.header for sheet in sheets_of(path)]
-        else:
-            lines_ = decoded(head[: _whole_lines(head)]).text.lstrip("\r\n").split("\n", 2)
-            delimiter = delimiter_of(lines_[0], path)
-            first = lines_[bool(declared_delimiter(lines_[0])) and len(lines_) > 1].rstrip("\r")
-            headers = [tuple(next(csv.reader([first], delimiter=delimiter)))]
-    except (Fault, OSError, csv.Error, StopIteration, ValueError):
-        return path.suffix.lower() in WORKBOOKS
-    known = [known_columns((c.strip() for c in header), ("text", "file")) for header in headers]
-    about_files = any("file" in found for found in known)  # beside it
-    return not about_files or any("text" in found for found in known)
+        lines_ = decoded(head[: _whole_lines(head)]).text.lstrip("\r\n").split("\n", 2)
+        delimiter = delimiter_of(lines_[0], path)
+        first = lines_[bool(declared_delimiter(lines_[0])) and len(lines_) > 1].rstrip("\r")
+        return bool(next(csv.reader([first], delimiter=delimiter)))
+    except (Fault, csv.Error, StopIteration, IndexError, ValueError):
+        return False
 
 
 def _whole_lines(head: bytes) -> int:

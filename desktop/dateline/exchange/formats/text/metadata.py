@@ -10,6 +10,7 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
 from dateline.exchange.decode import encoding_notice
 from dateline.exchange.formats.text.files import NAMES, Places
+from dateline.exchange.formats.text.sheet import is_workbook, table_of_workbook
 from dateline.exchange.intake import FIELDS, WRITE_DATES
 from dateline.exchange.intake import published as as_iso
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
@@ -18,6 +19,7 @@ from dateline.exchange.tables import Row, Table, table_from
 from dateline.model.wording import Advice, ToDo, Wording, tr
 
 _SAY_DATES = Advice(WRITE_DATES, "Or say it with --dates day-first or month-first")
+_SAVE_TABLE = tr("Save the table as .xlsx, CSV or TSV")
 ENDINGS = ("", ".txt", ".html", ".htm")  # that a table may leave out
 
 
@@ -63,7 +65,7 @@ class Metadata:
     def _load(self, path: Path, chosen: dict[str, Path]) -> Iterator[Problem]:
         self._tables.add(path)
         try:
-            table = table_from(self._places.read(path), path, self._encoding if self._given else "")
+            table, told = self._table(path)
             columns = _columns(table)
         except Fault as fault:
             line = fault.field.removeprefix("line ")
@@ -73,13 +75,25 @@ class Metadata:
         except OSError as error:
             yield problem_of(error, path.name, "read")
             return
-        if told := encoding_notice(table.encoding, path.name, guessed=table.guessed):
-            yield told
+        yield from told
         by_name: dict[str, list[str]] = {}
         for key, file in chosen.items():
             by_name.setdefault(_name(file.name), []).append(key)
         for row in table.rows:
             yield from self._take(path, row, columns, chosen, by_name)
+
+    def _table(self, path: Path) -> tuple[Table, list[Problem]]:
+        """Return a table and what there is to tell of how it was read; raises Fault and OSError."""
+        if path == self._given and is_workbook(path):
+            return table_of_workbook(path)
+        try:
+            table = table_from(self._places.read(path), path, self._encoding if self._given else "")
+        except Fault as fault:
+            if fault.kind is ProblemKind.BINARY:
+                fault.what_to_do = _SAVE_TABLE
+            raise
+        notice = encoding_notice(table.encoding, path.name, guessed=table.guessed)
+        return table, [notice] if notice else []
 
     def _take(
         self, path: Path, row: Row, columns: dict[str, str], chosen: dict[str, Path], by_name: dict[str, list[str]]
