@@ -176,8 +176,9 @@ def test_a_text_whose_address_has_another_date_now_is_the_same_article(
 
 
 @pytest.mark.parametrize("suffix", KINDS)
-def test_the_address_of_a_site_says_nothing(project: Project, tmp_path: Path, suffix: str) -> None:
-    made, url = KINDS[suffix], "https://a.b/"
+@pytest.mark.parametrize("url", ["https://a.example/", "a.example", "https://www.a.example/en/"])
+def test_the_address_of_a_site_says_nothing(project: Project, tmp_path: Path, suffix: str, url: str) -> None:
+    made = KINDS[suffix]
     _import(project, made(tmp_path / f"one{suffix}", TWO[0], url=url))
     assert _import(project, made(tmp_path / f"two{suffix}", TWO[1], url=url)).articles == 1
 
@@ -188,3 +189,17 @@ def test_a_text_of_two_addresses_is_found_by_its_own(project: Project, tmp_path:
     report = _import(project, _table(tmp_path / "three.csv", TWO[0], url="https://a.b/c/2"))
     assert (report.articles, _days(project)) == (0, TWO)
     assert [p.file for p in report.notices if p.kind is ProblemKind.OTHERWISE]
+
+
+@pytest.mark.parametrize("zone", ["", "+06:00"])
+@pytest.mark.parametrize("suffix", KINDS)
+def test_of_two_of_a_day_the_one_of_the_same_hour_is_meant(
+    project: Project, tmp_path: Path, suffix: str, zone: str
+) -> None:
+    hours = [f"2024-01-05T{hour}:00{zone}" for hour in ("08", "20")]
+    for number, hour in enumerate(hours):
+        path = _table(tmp_path / f"{number}.csv", hour)
+        import_sources(project, [path], ReadOptions(keep_repeated=True))
+    report = _import(project, KINDS[suffix](tmp_path / f"two{suffix}", hours[1]))
+    assert (_days(project), report.articles, report.known_articles) == (hours, 0, 1)
+    assert not [p for p in report.notices if p.kind is ProblemKind.OTHERWISE]

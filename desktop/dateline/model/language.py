@@ -24,11 +24,18 @@ _NAMED = {  # ISO 639-2 and English names of those for which there are words
     "kazakh": "kk",
 }
 
+_TAG = re.compile(r"[a-z]{2}(?:[-_](?:[a-z]{2}|[a-z]{4}))?", re.IGNORECASE)
+
 
 def code_of(language: str) -> str:
     """Return the two letters of a language as it was written, "rus", "ru_RU" or "RU-ru" alike; "" where none was."""
     tag = re.split(r"[-_]", language.strip().casefold(), maxsplit=1)[0]
     return _NAMED.get(tag, tag[:2])
+
+
+def is_tag(text: str) -> bool:
+    """Say whether a text may be a language's tag, "en", "pt-BR" or "zh_Hans", or the three letters of one."""
+    return bool(_TAG.fullmatch(text)) or text.casefold() in _NAMED
 
 
 def language_of(language: str, text: str) -> str:
