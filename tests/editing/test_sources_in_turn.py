@@ -8,11 +8,17 @@ import pytest
 
 from dateline.editing.importing import import_sources
 from dateline.editing.preview import preview_sources
-from dateline.exchange.options import ReadOptions
+from dateline.exchange.options import Nearly, ReadOptions
 from dateline.model.schema import Schema
 from dateline.store.project import Project
 
 TEXT = "The foreign minister arrived in Astana on Monday and met the president there."
+BRIEF = (
+    "The foreign minister of Turkey arrived in Astana on Monday evening for talks about trade with his colleague and"
+    " met the president there before he flew on to Bishkek where he is expected to open a school"
+)  # few runs of words survive a few other words, but most words do
+NEARLY = BRIEF.replace("foreign", "new").replace("evening", "night").replace("colleague", "hosts")
+NEARLY = NEARLY.replace("before", "after").replace("expected", "said")
 GPE = {"start": TEXT.index("Astana"), "end": TEXT.index("Astana") + 6, "label": "GPE"}
 
 Record = dict[str, object]
@@ -24,6 +30,10 @@ def _state(state: str) -> Record:
 
 def _prodigy(**said: object) -> Record:
     return {"text": TEXT, "_annotator_id": "ada"} | said
+
+
+def _brief(text: str, **more: str) -> Record:
+    return {"text": text, "meta": {"annotator": "ada", "title": "Visit"} | more, "spans": []}
 
 
 def _written(folder: Path, records: tuple[Record, ...]) -> list[Path]:
@@ -76,3 +86,26 @@ def test_an_answer_about_the_text_and_marks_in_it_make_the_state_that_came_first
     records = ignored, _prodigy(answer="accept", spans=[GPE])
     together, apart = _both(tmp_path, records[::-1] if turned else records, ReadOptions(), "prodigy")
     assert together == apart
+
+
+def test_sources_of_several_formats_come_in_the_order_given(tmp_path: Path) -> None:
+    doccano = {"text": TEXT, "annotator": "ada", "state": "started", "entities": []}
+    answered = _prodigy(answer="accept", spans=[GPE])
+    together, apart = _both(
+        tmp_path, (answered | {"text": f"Again: {TEXT}", "spans": []}, doccano, answered), ReadOptions(), ""
+    )
+    assert together == apart
+    assert "started" in [state for *_, state, _ in together]
+
+
+@pytest.mark.parametrize("nearly", [Nearly.BESIDE, Nearly.LEAVE_OUT])
+@pytest.mark.parametrize("more", [{}, {"url": "https://example.org/visit"}])
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_brief_text_is_near_to_one_of_an_earlier_source(
+    tmp_path: Path, nearly: Nearly, more: dict[str, str], order: tuple[int, ...]
+) -> None:
+    records = _brief(BRIEF, **more), _brief(NEARLY, **more), _brief(BRIEF.replace("school", "mosque"), **more)
+    chosen = tuple(records[n] for n in order)
+    together, apart = _both(tmp_path, chosen, ReadOptions(nearly=nearly), "spans")
+    assert together == apart
+    assert len(together) == (3 if nearly is Nearly.BESIDE else 1)

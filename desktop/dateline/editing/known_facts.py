@@ -56,6 +56,7 @@ class KnownFacts:
         self._said = Ledger()  # articles with what was said of them last, as a hash
         self._got = Ledger()  # articles that got something
         self._not_taken: set[str] = set()  # columns of this source that are left out
+        self.renamed = False  # whether this source has given an article a title or address
         self._differing: Counter[str] = Counter()  # columns of this source that are otherwise here, and how often
 
     def settle(self) -> None:
@@ -65,6 +66,7 @@ class KnownFacts:
         self._differing.clear()
         self._said.clear()
         self._not_taken.clear()
+        self.renamed = False
 
     def came(self, said: Article, article_id: str) -> None:
         """Take in what a new article comes with."""
@@ -99,6 +101,7 @@ class KnownFacts:
         if not (fields or columns):
             return
         self._step.put(now)
+        self.renamed |= (before.title, before.url) != (now.title, now.url)
         recounted = self._recounted(before, now)
         if new:
             self._report.new.changed(before, now)

@@ -18,7 +18,7 @@ from dateline.exchange.nearness import (
     title_or_file,
     word_likeness,
 )
-from dateline.exchange.options import NearText, NotOlder
+from dateline.exchange.options import Nearly, NearText, NotOlder
 from dateline.model.article import Article
 from dateline.model.occasion import Occasion, is_of_a_site, same_day
 from dateline.model.text import text_sha256
@@ -36,13 +36,14 @@ class NearTexts:
     """Is asked with each arriving article, and remembers it for those that follow.
 
     The project's search index names the few articles that share a phrase; only those are read and compared, so that
-    the cost does not grow with the project. What has arrived since it was made, also from another file of the same
-    import, is the project's by then and none of what it may be a newer version of.
+    the cost does not grow with the project. `settle` before the next source: what the one before it brought is the
+    project's by then. Only where newer versions are looked for, it is none of what that may be a newer version of.
     """
 
-    def __init__(self, project: Project, *, leaves_out: bool = False) -> None:
+    def __init__(self, project: Project, nearly: Nearly = Nearly.BESIDE) -> None:
         self._project = project
-        self._leaves_out = leaves_out  # what is near: then what is near that alone is near nothing that is here
+        self._leaves_out = nearly is Nearly.LEAVE_OUT  # then what is near what is left out is near nothing that is here
+        self._settles = nearly is not Nearly.REVISE
         self._arrived = Nearness()  # by their dates and names, behind the id of the project's article each is near to
         self._texts = Ledger()  # SHA-256 of what arrives, with its signs and without, to its date and name
         self._before = project.articles.arrived()  # none: then only what arrives is looked at
@@ -50,6 +51,21 @@ class NearTexts:
         self._by_url: Ledger | None = None  # the ids of the last two articles from each address
         self._shared = Ledger()  # addresses of more than one
         self._by_name: Ledger | None = None  # ids of the last brief articles of each title, or file without title
+
+    def settle(self, *, renamed: bool) -> None:
+        """Take what has arrived by now for the project's own; `renamed`: titles or addresses have changed, too."""
+        if not self._settles:
+            return
+        after, self._before = self._before, self._project.articles.arrived()
+        self._texts_here = TextsHere(self._project.articles, self._before)
+        self._arrived = Nearness()
+        if renamed:
+            self._by_url = self._by_name = None
+            self._shared.clear()
+        if self._by_url is not None:
+            self._learn_addresses(self._by_url, after)
+        if self._by_name is not None:
+            self._learn_names(self._by_name, after)
 
     def __call__(self, article: Article) -> NearText | None:
         """Return the nearest text, None when none is near; another text from the same address is.
@@ -157,11 +173,7 @@ class NearTexts:
     def _from_its_address(self, article: Article) -> NearText | None:
         if self._by_url is None:
             self._by_url = Ledger()
-            for url, article_id in self._project.articles.addresses(self._before):
-                before = self._by_url.get(url) or ""
-                if before:
-                    self._shared.add(url)
-                self._by_url[url] = f"{before.rpartition(' ')[2]} {article_id}".strip()
+            self._learn_addresses(self._by_url)
         ids = (self._by_url.get(article.url) or "") if article.url else ""
         all_known = (self._project.articles.get(known_id) for known_id in reversed(ids.split()))
         known = next((one for one in all_known if _stands_before(one, article)), None)
@@ -172,14 +184,26 @@ class NearTexts:
             return None
         return replace(_near(known, share), same_place=True)
 
+    def _learn_addresses(self, by_url: Ledger, after: int = 0) -> None:
+        """Take in the addresses of the articles that arrived `after` then."""
+        for url, article_id in self._project.articles.addresses(after, self._before):
+            before = by_url.get(url) or ""
+            if before:
+                self._shared.add(url)
+            by_url[url] = f"{before.rpartition(' ')[2]} {article_id}".strip()
+
+    def _learn_names(self, by_name: Ledger, after: int = 0) -> None:
+        """Take in the brief articles that arrived `after` then."""
+        for title, origin, article_id in self._project.articles.brief_ones(_LETTERS, after, self._before):
+            name = title_or_file(title, origin)
+            ids = (by_name.get(name) or "").split("\0")
+            by_name[name] = "\0".join([*filter(None, ids), article_id][-_LOOKED_AT:])
+
     def _brief(self, article: Article) -> NearText | None:
         """Return the brief text of the same title, or the same file, that has most of the words."""
         if self._by_name is None:
             self._by_name = Ledger()
-            for title, origin, article_id in self._project.articles.brief_ones(_LETTERS, self._before):
-                name = title_or_file(title, origin)
-                ids = (self._by_name.get(name) or "").split("\0")
-                self._by_name[name] = "\0".join([*filter(None, ids), article_id][-_LOOKED_AT:])
+            self._learn_names(self._by_name)
         ids = (self._by_name.get(title_or_file(article.title, article.origin)) or "").split("\0")
         known = [
             found for i in reversed(ids) if (found := self._project.articles.find(i)) and _stands_before(found, article)

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from dateline.editing.near import NearTexts
 from dateline.exchange.arrivals import choice_for, told_of_near
 from dateline.exchange.options import Nearly, ReadOptions
 from dateline.exchange.problems import Tally
@@ -18,6 +19,11 @@ class NearRepeats:
     def left_out(self) -> bool:
         """Whether what nearly repeats another one is left out."""
         return self._nearly is Nearly.LEAVE_OUT
+
+    def settle(self, *, renamed: bool) -> None:
+        """Begin with another source; `renamed`: titles or addresses of articles that were there have changed."""
+        if isinstance(self._near, NearTexts):
+            self._near.settle(renamed=renamed)
 
     def judged(self, bundle: Bundle) -> Bundle | None:
         """Return a page as it is to be taken in, None where it is left out; what is near is told."""

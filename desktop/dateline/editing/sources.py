@@ -11,7 +11,7 @@ from dateline.editing.near import NearTexts
 from dateline.editing.relabelling import AS_THEY_ARE, LEFT_OUT, layers_with, role_key
 from dateline.editing.texts_here import TextsHere
 from dateline.editing.whose import annotator_named, annotators_by_name
-from dateline.exchange.options import LeftOut, Nearly, ReadOptions
+from dateline.exchange.options import LeftOut, ReadOptions
 from dateline.model.annotation import Annotator, AnnotatorKind, Layer
 from dateline.model.ids import new_id
 from dateline.model.schema import Schema
@@ -44,7 +44,7 @@ def source_options(
         columns=options.columns or partial(kept_columns, project),
         sheets=options.sheets or partial(kept_sheet, project),
         first_position=project.articles.last_position() + 1,
-        near=options.near or NearTexts(project, leaves_out=options.nearly is Nearly.LEAVE_OUT),
+        near=options.near or NearTexts(project, options.nearly),
     )
 
 

@@ -151,6 +151,7 @@ class TakingIn:
         """Make what a source brought part of the project, so that the next one joins it as a later import would."""
         self._arrived.settle()
         self._known.settle()
+        self._near.settle(renamed=self._facts.renamed)
         self._facts.settle()
         self._pages.settle()
         self._respacing.settle()

@@ -135,17 +135,20 @@ class ArticleReader(Reader):
         for article_id, published, url in self._rows(sql, [sha256, arrived]):
             yield article_id, Occasion(published, url)
 
-    def addresses(self, arrived: int) -> Iterator[tuple[str, str]]:
-        """Yield (address, id) of the articles that have an address, in list order, of those that had `arrived`."""
+    def addresses(self, after: int, until: int) -> Iterator[tuple[str, str]]:
+        """Yield (address, id) of the articles that have an address, of those that `texts` would yield, in its order."""
         with explained(self._path):
-            sql = "SELECT url, id FROM article WHERE url <> '' AND rowid <= ? ORDER BY position"
-            yield from self._conn.execute(sql, [arrived])
+            sql = "SELECT url, id FROM article WHERE url <> '' AND rowid > ? AND rowid <= ? ORDER BY position, rowid"
+            yield from self._conn.execute(sql, [after, until])
 
-    def brief_ones(self, most: int, arrived: int) -> Iterator[tuple[str, str, str]]:
-        """Yield (title, origin, id) of the articles of at most so many characters that had `arrived`, in list order."""
+    def brief_ones(self, most: int, after: int, until: int) -> Iterator[tuple[str, str, str]]:
+        """Yield (title, origin, id) of those of at most so many characters, of those that `texts` would yield."""
         with explained(self._path):
-            sql = "SELECT title, origin, id FROM article WHERE length <= ? AND rowid <= ? ORDER BY position"
-            yield from self._conn.execute(sql, [most, arrived])
+            sql = (
+                "SELECT title, origin, id FROM article WHERE length <= ? AND rowid > ? AND rowid <= ?"
+                " ORDER BY position, rowid"
+            )
+            yield from self._conn.execute(sql, [most, after, until])
 
     def last_position(self) -> int:
         """Return the greatest list position in use, -1 in an empty project."""

@@ -116,27 +116,26 @@ def _taker(source: Path, head: bytes, files: Files) -> Format | None:
 def open_sources(sources: Sequence[Path], options: ReadOptions, name: str = "") -> list[Reader]:
     """Open files and folders, of the format named or of the one each looks like, in the order given.
 
-    Sources of a format that reads many at once share a reader. One that cannot be opened, or whose format nobody
-    knows, has a reader that says so: it is a problem like any other. Looking and reading are the options' progress
-    from 0 to READ. Raises UnknownFormat for a name no format has, and Cancelled.
+    Sources of a format that reads many at once share a reader, which comes where the first of them stands. One that
+    cannot be opened, or whose format nobody knows, has a reader that says so: it is a problem like any other. Looking
+    and reading are the options' progress from 0 to READ. Raises UnknownFormat for a name no format has, and Cancelled.
     """
-    by_format: dict[str, list[Path]] = {}
+    told: list[tuple[str, Path]] = []
     refused: list[Reader] = []
     looking = parts_of(Part(options.progress, 0, LOOKED), [1.0] * len(sources), _LOOKING)
     for source, progress in zip(sources, looking, strict=True):
         progress.step(0, 1, source.name)
         try:
-            by_format.setdefault(_format_of(source, name, options.trees, progress), []).append(source)
+            told.append((_format_of(source, name, options.trees, progress), source))
         except Unrecognised as error:
             refused.append(Reader(iter([error.problem]), options, source))
         except OSError as error:
             refused.append(Reader(iter([problem_of(error, source, "read")]), options, source))
-    formats = {n: _format_to_read(n) for n in by_format}
-    together = [
-        (formats[n], group)
-        for n, paths in by_format.items()
-        for group in ([paths] if formats[n].reads_many else [[path] for path in paths])
-    ]
+    formats = {n: _format_to_read(n) for n, _ in told}
+    groups: dict[tuple[str, int], list[Path]] = {}
+    for number, (n, source) in enumerate(told):
+        groups.setdefault((n, -1 if formats[n].reads_many else number), []).append(source)
+    together = [(formats[n], group) for (n, _), group in groups.items()]
     reading = parts_of(Part(options.progress, LOOKED, READ), _sizes([group for _, group in together]), _READING)
     readers = refused
     for (one, group), progress in zip(together, reading, strict=True):
