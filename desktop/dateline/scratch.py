@@ -5,12 +5,16 @@ becomes of the program.
 """
 
 import errno
+import os
 import sqlite3
 import weakref
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
+
+from filelock import FileLock
 
 _HELD = 500  # pairs a ledger keeps in memory
 _CACHE = "PRAGMA cache_size = -256"  # KiB
@@ -179,6 +183,18 @@ def _opened(owner: object, *definitions: str) -> sqlite3.Connection:
         for sql in ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", _CACHE, *definitions):
             conn.execute(sql)
     return conn
+
+
+def let_go(lock: FileLock) -> None:
+    """Release a lock whose file is to be seen only as long as it is held."""
+    file = Path(lock.lock_file)
+    if os.name == "posix":
+        with suppress(OSError):
+            file.unlink()  # while it is held: nobody else can have taken it
+    lock.release()
+    if os.name != "posix":  # an open file cannot be removed there; where another has it open now, it stays and is empty
+        with suppress(OSError):
+            file.unlink()
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Files that take their places together: when one cannot, all that stood there before stands there again."""
 
 import os
-import secrets
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,16 +9,20 @@ from dateline.exchange.problems import CannotWrite, problem_of
 
 
 class Delivery:
-    """Moves of staged files and folders to their places, each over what was there, until `keep` or `take_back`."""
+    """Moves of staged files and folders to their places, each over what was there, until `keep` or `take_back`.
 
-    def __init__(self) -> None:
+    `aside` names a path beside a target, for what was there before.
+    """
+
+    def __init__(self, aside: Callable[[Path], Path]) -> None:
+        self._aside = aside
         self._done: list[tuple[Path | None, Path, Path | None]] = []  # (staged, its place, what was there before)
 
     def put(self, staged: Path, target: Path) -> None:
         """Move a file over a file or to nowhere, a folder over an empty one or to nowhere; raises CannotWrite."""
         before = None
         try:
-            before = _set_aside(target) if target.is_file() else None
+            before = self._set_aside(target) if target.is_file() else None
             if staged.is_dir() and target.is_dir():
                 target.rmdir()  # empty, or it fails
             staged.replace(target)
@@ -32,7 +36,7 @@ class Delivery:
         """Take a file away; raises CannotWrite."""
         before = None
         try:
-            before = _set_aside(target)
+            before = self._set_aside(target)
             target.unlink(missing_ok=True)
         except OSError as error:
             if before is not None:
@@ -60,15 +64,14 @@ class Delivery:
                     before.unlink(missing_ok=True)
         self._done.clear()
 
-
-def _set_aside(target: Path) -> Path:
-    """Return another name of a file: a second one, so that its place is never empty, or where none can be, its only."""
-    aside = target.with_name(f".{target.stem[:40]}.{secrets.token_hex(4)}.before{target.suffix[:10]}")
-    try:
-        os.link(target, aside)
-    except OSError:
-        target.rename(aside)
-    return aside
+    def _set_aside(self, target: Path) -> Path:
+        """Return a file's other name: a second one, so that its place is never empty, or, without those, its only."""
+        aside = self._aside(target)
+        try:
+            os.link(target, aside)
+        except OSError:
+            target.rename(aside)
+        return aside
 
 
 def _restore(aside: Path, target: Path) -> None:

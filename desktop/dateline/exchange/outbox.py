@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from typing import IO, BinaryIO
 from dateline.exchange.delivery import Delivery
 from dateline.exchange.earlier import holds_export, is_database
 from dateline.exchange.problems import CannotWrite, Problem, ProblemKind, problem_of
+from dateline.exchange.staging import Staging
 
 _BUFFER = 1 << 20
 
@@ -30,6 +30,7 @@ class Outbox:
         self._staged: list[tuple[Path, Path]] = []  # (temporary, target)
         self._open: list[BinaryIO] = []
         self._scratch: list[IO[bytes]] = []
+        self._stagings: dict[Path, Staging] = {}
         self._dropped: dict[Path, bool] = {}  # whether what was there before goes
 
     @property
@@ -53,8 +54,9 @@ class Outbox:
         """Return a path to write the content of `target` to, for libraries that want a path; it ends as that does."""
         with _said(target):
             target = target.resolve() if target.is_symlink() else target
+            staging = self._staging(target.parent)
             self._check(target)
-        staged = target.with_name(f".{target.stem[:40]}.{secrets.token_hex(4)}.part{target.suffix[:10]}")
+        staged = staging.staged(target)
         self._staged.append((staged, target))
         return staged
 
@@ -90,6 +92,11 @@ class Outbox:
         """
         target = target.resolve() if target.is_symlink() else target
         self._dropped[target] = clear
+
+    def _staging(self, folder: Path) -> Staging:
+        if folder not in self._stagings:
+            self._stagings[folder] = Staging(folder)
+        return self._stagings[folder]
 
     def _check(self, target: Path) -> None:
         if target in self.targets:
@@ -142,7 +149,7 @@ class Outbox:
         for staged, target in self._staged:
             if target.is_dir() and not staged.is_dir():
                 raise IsADirectoryError(errno.EISDIR, "is a directory", str(target))
-        delivery = Delivery()
+        delivery = Delivery(lambda target: self._staging(target.parent).before(target))
         try:
             for staged, target in self._staged:
                 if target not in self._dropped:
@@ -166,6 +173,8 @@ class Outbox:
                     shutil.rmtree(staged)
                 else:
                     staged.unlink(missing_ok=True)
+        for staging in self._stagings.values():
+            staging.close()
 
 
 @contextmanager

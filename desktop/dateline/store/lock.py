@@ -8,6 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from dateline.scratch import let_go
 from dateline.store.errors import LockedProject, ReadOnlyProject
 
 
@@ -38,10 +39,7 @@ class ProjectLock:
             self._held = max(0, self._held - 1)
             if self._held or not self._lock.is_locked:
                 return
-            if os.name == "posix":  # elsewhere an open file cannot be removed, and an empty lock file does no harm
-                with suppress(OSError):
-                    self._file.unlink()
-            self._lock.release()
+            let_go(self._lock)
 
     def _take(self) -> None:
         try:
