@@ -2,9 +2,9 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
-from os.path import isfile, normpath
+from os.path import isfile, join, normcase, normpath, relpath
 from pathlib import Path
 
 from msgspec import Struct
@@ -16,6 +16,7 @@ from dateline.exchange.decode import read_bytes, read_within
 from dateline.exchange.problems import ProblemKind
 from dateline.exchange.webpage import SUFFIXES as PAGES
 from dateline.model.wording import Wording, tr
+from dateline.scratch import Ledger
 
 NAMES = ("articles.tsv", "articles.csv", "metadata.tsv", "metadata.csv")  # of tables with what is known of texts
 _DEEPEST = 200  # folders of an archive in one another
@@ -28,6 +29,53 @@ class TextFile(Struct, frozen=True):
     shown: str
     archive: Path | None = None
     inside: str = ""  # what the archive calls it
+
+
+class Listing:
+    """The texts of an import in the order they come, each once. As they may be half a million, memory holds few."""
+
+    def __init__(self) -> None:
+        self._sources: list[tuple[Path, bool]] = []  # and whether it is an archive
+        self._listed = Ledger()  # the path of each to the number of its source and what it is called in that
+
+    def add(self, source: Path, names: Iterable[str], *, packed: bool) -> int:
+        """Take in the texts of a source, but for those that came with another; return how many it has."""
+        self._sources.append((source, packed))
+        number, above, count = len(self._sources) - 1, "" if source == Path() else str(source), 0
+        for name in names:
+            path = normcase(join(above, name) if name else above)  # noqa: PTH118 - no Path for each of them
+            self._listed.setdefault(_kept(path), f"{number} {_kept(name)}")
+            count += 1
+        return count
+
+    def folders(self) -> Iterator[Path]:
+        """Yield the folders they are in, each once."""
+        met: set[tuple[Path, str]] = set()
+        for source, name, _ in self._all():
+            inside = name.rpartition("/")[0]
+            if (source, inside) not in met:
+                met.add((source, inside))
+                yield source / inside if name else source.parent
+
+    def __len__(self) -> int:
+        return len(self._listed)
+
+    def __iter__(self) -> Iterator[TextFile]:
+        for source, name, packed in self._all():
+            shown = printable(name or source.name)
+            yield TextFile(source / name if name else source, shown, source if packed else None, name)
+
+    def _all(self) -> Iterator[tuple[Path, str, bool]]:
+        """Yield the source of each text, what it is called in that, and whether that is an archive."""
+        for listed in self._listed.values():
+            number, _, kept = listed.partition(" ")
+            source, packed = self._sources[int(number)]
+            yield source, kept.encode("latin-1").decode("utf-8", "surrogatepass"), packed
+
+
+def _kept(name: str) -> str:
+    """Return a file's name as a ledger can keep it, whatever the bytes are that it stands for."""
+    return name.encode("utf-8", "surrogatepass").decode("latin-1")
 
 
 class Places:
@@ -93,31 +141,32 @@ class Places:
         return read_within(size, lambda: read_whole(tree, inside))
 
 
-def text_files(source: Path, packed: Sequence[str] | None, others: list[str]) -> Iterator[TextFile]:
-    """Yield a file named itself, whatever its suffix; of a folder or archive its texts and pages, and those below.
+def text_files(source: Path, packed: Sequence[str] | None, others: list[str]) -> Iterator[str]:
+    """Yield what texts are called in a source: "" for a file named itself, whatever its suffix.
 
-    `packed`: the files in an archive. The names of what else is there, but for tables of metadata, are added to
-    `others`. Raises Fault for an archive whose folders lead too deep.
+    Of a folder or archive these are its texts and pages, and those below, with slashes; `packed`: the files in an
+    archive. The names of what else is there, but for tables of metadata, are added to `others`. Raises Fault for an
+    archive whose folders lead too deep.
     """
     if packed is None and source.is_file():
-        yield TextFile(source, printable(source.name))
+        yield ""
         return
-    for folder, below, names in os.walk(source) if packed is None else _walked(packed):
+    root = str(source)
+    for folder, below, names in os.walk(root) if packed is None else _walked(packed):
         pages = {name.rsplit(".", 1)[0] for name in names if name.lower().endswith(PAGES)}
         kept = (n for n in below if not n.startswith(".") and n.removesuffix("_files") not in pages - {n})
         below[:] = sorted(kept, key=natural)  # without what a browser saved beside a page
-        above = Path(folder) if packed is None else source / folder
-        inside = above.relative_to(source).as_posix()
-        inside = "" if inside == "." else f"{inside}/"
+        inside = folder if packed is not None else relpath(folder, root).replace(os.sep, "/")
+        inside = "" if inside in ("", ".") else f"{inside}/"
         for name in sorted(names, key=natural):
-            path = above / name
-            if name.startswith((".", "~$")) or name.lower() in NAMES or (packed is None and is_pipe(path)):
+            if name.startswith((".", "~$")) or name.lower() in NAMES:
                 continue
-            shown = printable(f"{inside}{name}")
+            if packed is None and is_pipe(f"{folder}{os.sep}{name}"):
+                continue
             if name.lower().endswith((*PLAIN, *PAGES)):
-                yield TextFile(path, shown, None if packed is None else source, f"{inside}{name}")
+                yield f"{inside}{name}"
             else:
-                others.append(shown)
+                others.append(printable(f"{inside}{name}"))
 
 
 def _walked(packed: Sequence[str]) -> Iterator[tuple[str, list[str], list[str]]]:

@@ -1,7 +1,7 @@
 """What a table beside the texts says of them: finding it, checking it, and looking a file up in it."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct, field
@@ -40,17 +40,21 @@ class Metadata:
         self._given = given
         self._encoding = encoding
         self._facts: dict[str, FileFacts] = {}  # by the file's absolute path, normalised
-        self._folders: dict[Path, Path] = {}  # folders that have a table
         self._tables: set[Path] = set()
 
-    def load(self, files: Iterable[Path], roots: Iterable[Path]) -> Iterator[Problem]:
-        """Read the given table, or those beside the files and in the folders; yield what is wrong with them."""
-        chosen = {_key(file): file for file in files}
+    def load(self, folders: Iterable[Path], files: Callable[[], Iterable[Path]]) -> Iterator[Problem]:
+        """Read the given table, or those in the folders; yield what is wrong with them.
+
+        `files` gives the files that are imported: they are held where there is a table.
+        """
         if self._given:
-            yield from self._load(self._given, chosen)
-            return
-        for folder in dict.fromkeys((*roots, *(file.parent for file in chosen.values()))):
-            if table := next((folder / n for n in NAMES if self._places.is_file(str(folder / n))), None):
+            tables = [self._given]
+        else:
+            beside = ([folder / name for name in NAMES] for folder in dict.fromkeys(folders))
+            tables = [t for found in beside if (t := next((p for p in found if self._places.is_file(str(p))), None))]
+        if tables:
+            chosen = _Chosen(files())
+            for table in tables:
                 yield from self._load(table, chosen)
 
     @property
@@ -62,7 +66,7 @@ class Metadata:
         """Return what is known of a file; None when no table has a row for it."""
         return self._facts.get(_key(file))
 
-    def _load(self, path: Path, chosen: dict[str, Path]) -> Iterator[Problem]:
+    def _load(self, path: Path, chosen: "_Chosen") -> Iterator[Problem]:
         self._tables.add(path)
         try:
             table, told = self._table(path)
@@ -76,11 +80,8 @@ class Metadata:
             yield problem_of(error, path.name, "read")
             return
         yield from told
-        by_name: dict[str, list[str]] = {}
-        for key, file in chosen.items():
-            by_name.setdefault(_name(file.name), []).append(key)
         for row in table.rows:
-            yield from self._take(path, row, columns, chosen, by_name)
+            yield from self._take(path, row, columns, chosen)
 
     def _table(self, path: Path) -> tuple[Table, list[Problem]]:
         """Return a table and what there is to tell of how it was read; raises Fault and OSError."""
@@ -95,15 +96,13 @@ class Metadata:
         notice = encoding_notice(table.encoding, path.name, guessed=table.guessed)
         return table, [notice] if notice else []
 
-    def _take(
-        self, path: Path, row: Row, columns: dict[str, str], chosen: dict[str, Path], by_name: dict[str, list[str]]
-    ) -> Iterator[Problem]:
+    def _take(self, path: Path, row: Row, columns: dict[str, str], chosen: "_Chosen") -> Iterator[Problem]:
         """Take in one row; its file must be one of the chosen, or at least exist."""
         named = row.cells.get(columns["file"], "")
         if not named:
             yield Problem(tr("names no file"), "", path.name, row.line, columns["file"], ProblemKind.TABLE)
             return
-        key = _find(path.parent, named, chosen, by_name)
+        key = chosen.find(path.parent, named)
         if key is None:
             yield from self._not_chosen(path, row, named, columns["file"])
             return
@@ -133,6 +132,29 @@ class Metadata:
             )
 
 
+class _Chosen:
+    """The files of an import, as a table names them."""
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        self._keys: set[str] = set()
+        self._by_name: dict[str, str] = {}  # the key of a file whose name no other has, else ""
+        for file in files:
+            key, name = _key(file), _name(file.name)
+            if key not in self._keys:
+                self._keys.add(key)
+                self._by_name[name] = "" if name in self._by_name else key
+
+    def find(self, folder: Path, named: str) -> str | None:
+        """Return the file a cell means: by its path from the table's folder, else by a name only one file has."""
+        path = PurePosixPath(named.replace("\\", "/"))
+        for ending in ENDINGS:
+            key = _key(folder.joinpath(*path.parts[:-1], path.name + ending))
+            if key in self._keys:
+                return key
+        named_alike = (self._by_name.get(_name(path.name + ending)) for ending in ENDINGS)
+        return next(filter(None, named_alike), None)
+
+
 def _columns(table: Table) -> dict[str, str]:
     """Return our names of the columns that are known, with the names the table gives them."""
     columns = known_columns(table.columns, ("file", *FIELDS))
@@ -146,20 +168,6 @@ def _columns(table: Table) -> dict[str, str]:
             ProblemKind.TABLE,
         )
     return columns
-
-
-def _find(folder: Path, named: str, chosen: dict[str, Path], by_name: dict[str, list[str]]) -> str | None:
-    """Return the chosen file a cell means: by path from the table's folder, else by a name only one file has."""
-    path = PurePosixPath(named.replace("\\", "/"))
-    for ending in ENDINGS:
-        key = _key(folder.joinpath(*path.parts[:-1], path.name + ending))
-        if key in chosen:
-            return key
-    for ending in ENDINGS:
-        keys = by_name.get(_name(path.name + ending), [])
-        if len(keys) == 1:
-            return keys[0]
-    return None
 
 
 def _key(path: Path) -> str:

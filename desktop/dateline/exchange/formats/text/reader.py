@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,7 +14,7 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.decode import decoded, encoding_notice
 from dateline.exchange.format import Format
 from dateline.exchange.formats import all_formats
-from dateline.exchange.formats.text.files import Places, TextFile, printable, text_files
+from dateline.exchange.formats.text.files import Listing, Places, printable, text_files
 from dateline.exchange.formats.text.metadata import FileFacts, Metadata
 from dateline.exchange.intake import DATES, FIELDS, assumed
 from dateline.exchange.options import ReadOptions
@@ -50,7 +51,7 @@ def read(sources: Sequence[Path], options: ReadOptions) -> Iterator[Item]:
 
 
 def _read(sources: Sequence[Path], places: Places, defaults: dict[str, str], options: ReadOptions) -> Iterator[Item]:
-    files: dict[Path, TextFile] = {}
+    files = Listing()
     roots: list[Path] = []
     for source in sources:
         packed = places.names(source)
@@ -58,23 +59,25 @@ def _read(sources: Sequence[Path], places: Places, defaults: dict[str, str], opt
             yield Problem(tr("is not there"), tr("Check the path"), str(source), kind=ProblemKind.UNREADABLE)
         others: list[str] = []
         try:
-            found = {file.path: file for file in _watched(text_files(source, packed, others), options, source.name)}
+            names = _watched(text_files(source, packed, others), options, source.name)
+            found = files.add(source, names, packed=packed is not None)
         except Fault as fault:
             yield fault.at(source.name, None)
             continue
         if packed is not None or source.is_dir():
             roots.append(source)
+            options.trees.let_go(source)
             if not found:
                 yield Problem(tr("holds no .txt or .html file"), "", source.name, kind=ProblemKind.EMPTY)
         table = options.metadata.absolute() if options.metadata else None
         passed = [other for other in others if table is None or source.joinpath(other).absolute() != table]
         if found and passed:
             yield _passed_over(passed, source.name)
-        files |= {path: file for path, file in found.items() if path not in files}
     metadata = Metadata(options.metadata, options.encoding, places, options.extra.get(DATES, ""))
-    yield from metadata.load(_watched(files, options), roots)
+    folders = chain(roots, _watched(files.folders(), options))
+    yield from metadata.load(folders, lambda: (file.path for file in _watched(files, options)))
     yield Frame(tables=tuple(sorted(table.name for table in metadata.tables)))
-    yield from _articles(list(files.values()), places, metadata, defaults, options)
+    yield from _articles(files, places, metadata, defaults, options)
 
 
 def _watched(items: Iterable[_Item], options: ReadOptions, name: str = "") -> Iterator[_Item]:
@@ -86,12 +89,13 @@ def _watched(items: Iterable[_Item], options: ReadOptions, name: str = "") -> It
 
 
 def _articles(
-    files: Sequence[TextFile], places: Places, metadata: Metadata, defaults: dict[str, str], options: ReadOptions
+    files: Listing, places: Places, metadata: Metadata, defaults: dict[str, str], options: ReadOptions
 ) -> Iterator[Item]:
     arrivals = Arrivals(replace(options, defaults=defaults))  # a date that is none has been told
+    total = len(files)
     for done, file in enumerate(files):
         name = file.shown
-        options.progress.step(done, len(files), name)
+        options.progress.step(done, total, name)
         facts = metadata.of(file.path)
         if facts is None and metadata.tables:
             yield Problem(tr("no table has a row for it"), "", name, kind=ProblemKind.TABLE, notice=True)
@@ -125,7 +129,7 @@ def _articles(
             continue
         original = Original(new_id(), article.id, article.origin, MEDIA_TYPE, got.content) if got.content else None
         yield from arrivals.take(article, name, original=original)
-    options.progress.step(len(files), len(files), "")
+    options.progress.step(total, total, "")
 
 
 def _other(path: Path, data: bytes) -> Format | None:
