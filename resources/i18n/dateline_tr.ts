@@ -1804,6 +1804,10 @@
         <translation>burada bilinen bir biçimde değil; haberler {titles} olarak gelir</translation>
     </message>
     <message>
+        <source>is {what}, of no format known here</source>
+        <translation>{what}: burada bilinen bir biçimde değil</translation>
+    </message>
+    <message>
         <source>is a Dateline project</source>
         <translation>bir Dateline projesi</translation>
     </message>
@@ -1818,6 +1822,70 @@
     <message>
         <source>Leave it out</source>
         <translation>Dışarıda bırakın</translation>
+    </message>
+    <message>
+        <source>Open it and save it as plain text (.txt, UTF-8), and import that</source>
+        <translation>Açıp düz metin olarak (.txt, UTF-8) kaydedin ve onu içe aktarın</translation>
+    </message>
+    <message>
+        <source>Open it and save a table as .xlsx or CSV, a text as .txt (UTF-8), and import that</source>
+        <translation>Açıp tabloyu .xlsx ya da CSV, metni .txt (UTF-8) olarak kaydedin ve onu içe aktarın</translation>
+    </message>
+    <message>
+        <source>Unpack it, and import what is in it</source>
+        <translation>Paketini açın ve içindekini içe aktarın</translation>
+    </message>
+    <message>
+        <source>Rename it to end in {suffix}, and import that</source>
+        <translation>Adının sonunu {suffix} yapın ve onu içe aktarın</translation>
+    </message>
+    <message>
+        <source>an Excel workbook</source>
+        <translation>bir Excel çalışma kitabı</translation>
+    </message>
+    <message>
+        <source>a Word document</source>
+        <translation>bir Word belgesi</translation>
+    </message>
+    <message>
+        <source>an OpenDocument file</source>
+        <translation>bir OpenDocument dosyası</translation>
+    </message>
+    <message>
+        <source>a zip archive</source>
+        <translation>bir zip arşivi</translation>
+    </message>
+    <message>
+        <source>an office document</source>
+        <translation>bir ofis belgesi</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>bir resim</translation>
+    </message>
+    <message>
+        <source>a compressed file</source>
+        <translation>sıkıştırılmış bir dosya</translation>
+    </message>
+    <message>
+        <source>a PDF</source>
+        <translation>bir PDF</translation>
+    </message>
+    <message>
+        <source>Save its text as plain text (.txt, UTF-8), and import that</source>
+        <translation>Metnini düz metin olarak (.txt, UTF-8) kaydedin ve onu içe aktarın</translation>
+    </message>
+    <message>
+        <source>an old office document</source>
+        <translation>eski bir ofis belgesi</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>bir veritabanı</translation>
+    </message>
+    <message>
+        <source>a parquet file</source>
+        <translation>bir parquet dosyası</translation>
     </message>
     <message>
         <source>labels of the file are of another layer in this project: {labels}</source>
@@ -3274,6 +3342,34 @@
     <message>
         <source>Put them in one sheet, or save each as a table of its own and import its files with it</source>
         <translation>Onları tek sayfada birleştirin ya da her birini ayrı bir tablo olarak kaydedip dosyalarını onunla içe aktarın</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>bir web sayfası</translation>
+    </message>
+    <message>
+        <source>is {what}, and not what its name says ({suffix})</source>
+        <translation>{what}: adının söylediği ({suffix}) değil</translation>
+    </message>
+    <message>
+        <source>looks like {what}, and not like what its name says ({suffix})</source>
+        <translation>şuna benziyor: {what}; adının söylediğine ({suffix}) benzemiyor</translation>
+    </message>
+    <message>
+        <source>Rename it to {name}, and import that</source>
+        <translation>Adını {name} yapın ve onu içe aktarın</translation>
+    </message>
+    <message>
+        <source>Rename it to {name}, and import that; or choose what it is under Format</source>
+        <translation>Adını {name} yapın ve onu içe aktarın; ya da ne olduğunu Biçim altında seçin</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>bir tablo</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>düz metin</translation>
     </message>
 </context>
 <context>

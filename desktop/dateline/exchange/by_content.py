@@ -33,11 +33,16 @@ def other_format(head: bytes, formats: Iterable[Format]) -> Format | None:
     suffixes = _suffixes(head.removeprefix(_BOM))
     asked = [found for found in formats if found.name not in _ARTICLES] if suffixes else []
     for found in sorted(asked, key=lambda found: found.name == _ANY):
-        for suffix in suffixes:
-            with suppress(Fault, OSError):
-                if found.takes(_NOWHERE.with_suffix(suffix), head[:_HEAD], _no_files):
-                    return found
+        if any(takes(found, suffix, head) for suffix in suffixes):
+            return found
     return None
+
+
+def takes(found: Format, suffix: str, head: bytes) -> bool:
+    """Say whether a file that begins so is of a format if its name ends so, whatever lies beside it."""
+    with suppress(Fault, OSError):
+        return found.takes(_NOWHERE.with_suffix(suffix), head[:_HEAD], _no_files)
+    return False
 
 
 def told_of(found: Format, name: str) -> Problem:

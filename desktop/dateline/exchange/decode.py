@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from dateline.exchange.checks import Fault
+from dateline.exchange.kinds import kind_of
 from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.model.wording import Wording, tr
 
@@ -21,16 +22,6 @@ _BOMS = (
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_MAGIC = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"SQLite format 3\x00", "a database"),
 )
 # The single-byte and East Asian encodings news text is found in; the guess is among these.
 _CANDIDATES = (
@@ -125,8 +116,9 @@ def decoded(data: bytes, encoding: str = "", language: str = "") -> Decoded:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return _strictly(data[len(bom) :], name, marked=name == "utf-8")
-    if what := magic_of(data):
-        raise Fault("", Wording(tr("is {what}, not a text"), {"what": f"{what}"}), _AS_TEXT, ProblemKind.BINARY)
+    if kind := kind_of(data):
+        what = Wording(tr("is {what}, not a text"), {"what": Wording(kind.what)})
+        raise Fault("", what, kind.advice, ProblemKind.BINARY)
     if b"\x00" in data:
         return _without_mark(data)
     try:
@@ -138,12 +130,7 @@ def decoded(data: bytes, encoding: str = "", language: str = "") -> Decoded:
 def encoded(text: str) -> bytes:
     """Return a text in UTF-8 such that `decoded` gives it back: with a mark where it would pass for something else."""
     data = text.encode("utf-8", "surrogatepass")
-    return codecs.BOM_UTF8 + data if text.startswith("\ufeff") or magic_of(data) or _is_binary(text) else data
-
-
-def magic_of(data: bytes) -> str:
-    """Return what bytes are that begin as no text does ("a picture"), "" where that cannot be told."""
-    return next((what for magic, what in _MAGIC if data.startswith(magic)), "")
+    return codecs.BOM_UTF8 + data if text.startswith("\ufeff") or kind_of(data) or _is_binary(text) else data
 
 
 def no_encoding(name: str) -> str:

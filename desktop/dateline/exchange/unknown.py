@@ -4,18 +4,19 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
-from dateline.exchange.decode import magic_of
 from dateline.exchange.format import Format, UnknownFormat
 from dateline.exchange.jsonstream import objects
+from dateline.exchange.kinds import kind_of
+from dateline.exchange.misnamed import JSON
 from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.model.progress import Silent
 from dateline.model.project_file import is_project_head
 from dateline.model.wording import Advice, Wording, tr
 
-JSON = (".json", ".jsonl", ".ndjson")
 _OF_ARTICLES = ("text", "table", "records", "feed")  # formats that articles come in that no program has annotated
 _THAT_ENDS_SO = tr("is of no format known here; files whose name ends in {suffix} can be {titles}")
 _ANY = tr("is of no format known here; articles come as {titles}")
+_KIND = tr("is {what}, of no format known here")
 _PROJECT = tr("is a Dateline project")
 _EXPORT_IT = Advice(
     tr("Open it, export it as Dateline JSONL with everybody's annotations in whatever state, and import that here"),
@@ -45,8 +46,9 @@ def unrecognised(source: Path, head: bytes, formats: Iterable[Format]) -> Proble
         return wrong
     if is_project_head(head):
         return worded(Wording(_PROJECT), _EXPORT_IT, source.name, kind=ProblemKind.FORMAT, notice=False)
-    if kind := magic_of(head):
-        return Problem(f"is {kind}, of no format known here", _TO_DO, source.name, kind=ProblemKind.FORMAT)
+    if kind := kind_of(head):
+        said = Wording(_KIND, {"what": Wording(kind.what)})
+        return worded(said, kind.advice, source.name, kind=ProblemKind.FORMAT, notice=False)
     family = JSON if suffix in JSON else (suffix,)
     known = [f for f in formats if f.can_import]
     wording, found = _THAT_ENDS_SO, [f for f in known if not set(family).isdisjoint(f.suffixes)]

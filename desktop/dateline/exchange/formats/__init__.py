@@ -20,11 +20,13 @@ from dateline.exchange.archive import Trees, is_pipe
 from dateline.exchange.by_content import PLAIN, other_format
 from dateline.exchange.format import Files, Format, UnknownFormat
 from dateline.exchange.jsonl import LONGEST_LINE
+from dateline.exchange.misnamed import JSON, misnamed
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.reading import Reader
-from dateline.exchange.unknown import JSON, Unrecognised, unrecognised
+from dateline.exchange.unknown import Unrecognised, unrecognised
 from dateline.model.progress import Part, Progress, Silent, parts_of
+from dateline.model.project_file import is_project_head
 from dateline.model.wording import tr
 
 ENTRY_POINTS = "dateline.formats"
@@ -92,13 +94,24 @@ def recognised(
     with ExitStack() as stack:
         files = partial((trees or stack.enter_context(Trees())).look, source, progress)
         head = b"" if source.is_dir() else _head(source, _HEAD)
-        if found := _taker(source, head, files):
+        found = _taker(source, head, files)
+        if wrong := _misnamed(source, head, found):
+            raise Unrecognised(wrong)
+        if found:
             return found
         if long_records and len(head) == _HEAD and source.suffix.lower() in JSON:
             head = _head(source, LONGEST_LINE + 1)  # what goes beyond it is too long, and not cut off
             if found := _taker(source, head, files):
                 return found
     raise Unrecognised(unrecognised(source, head, all_formats().values()))
+
+
+def _misnamed(source: Path, head: bytes, found: Format | None) -> Problem | None:
+    """Say that a file holds something else than its name says; what another package takes, that knows."""
+    foreign = found is not None and found.name not in own_formats()
+    if foreign or not head.strip() or is_project_head(head):
+        return None
+    return misnamed(source, head, found, all_formats().values())
 
 
 def _head(source: Path, most: int) -> bytes:
