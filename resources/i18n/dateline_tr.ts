@@ -1460,6 +1460,10 @@
         <translation>{name} alanında {kind} var; dışarıda bırakıldı</translation>
     </message>
     <message>
+        <source>the field {name} is there twice: what it says inside an object is left out</source>
+        <translation>{name} alanı iki kez var; bir nesnenin içindeki değeri dışarıda bırakıldı</translation>
+    </message>
+    <message>
         <source>Fill it in, or leave it out</source>
         <translation>Doldurun ya da dışarıda bırakın</translation>
     </message>

@@ -46,10 +46,26 @@ def test_records_are_articles_and_it_is_told_what_is_taken_for_what(tmp_path: Pa
 @pytest.mark.parametrize(
     ("record", "meta", "source"),
     [
-        ({"text": "Ada came.", "source": {"id": 1, "name": "AA"}}, {}, "AA"),
+        ({"text": "Ada came.", "source": {"id": 1, "name": "AA"}}, {"source.id": "1"}, "AA"),
+        (
+            {"text": "Ada came.", "source": {"id": None, "name": "AA", "url": "https://a.b"}},
+            {"source.url": "https://a.b"},
+            "AA",
+        ),
+        (
+            {"text": "Ada came.", "author": {"name": "Eve", "email": "e@a.b", "of": {"name": "AA", "no": [1, 2]}}},
+            {"author": "Eve", "author.email": "e@a.b", "author.of": "AA", "author.of.no": "1; 2"},
+            "",
+        ),
+        (
+            {"text": "Ada came.", "by": {"name": {"first": "Eve"}, "age": 4}},
+            {"by.name.first": "Eve", "by.age": "4"},
+            "",
+        ),
         ({"content": "Ada came.", "publisher": "AA", "keywords": ["a", "b"]}, {"keywords": "a; b"}, "AA"),
         ({"articleBody": "Ada came.", "author": {"name": "Eve"}, "datePublished": None}, {"author": "Eve"}, ""),
-        ({"text": "Ada came.", "meta": {"x": 1}, "empty": [], "no": None}, {}, ""),
+        ({"text": "Ada came.", "meta": {"x": 1}, "empty": [], "no": None, "none": {}}, {"meta.x": "1"}, ""),
+        ({"text": "Ada came.", "a": {"b": 2}, "a.b": "1"}, {"a.b": "1"}, ""),
     ],
 )
 def test_what_is_beside_the_text_is_kept(
@@ -61,8 +77,33 @@ def test_what_is_beside_the_text_is_kept(
     (page,) = reader
     assert (page.article.text, page.article.meta, page.article.source) == ("Ada came.", meta, source)
     assert [n.what for n in reader.notices if "left out" in n.what] == (
-        ["the field meta holds an object and is left out"] if "meta" in record else []
+        ["the field a.b is there twice: what it says inside an object is left out"] if "a.b" in record else []
     )
+
+
+def test_lists_that_hold_more_than_plain_values_are_left_out_and_named_wherever_they_are(tmp_path: Path) -> None:
+    path = _written(tmp_path, {"text": "Ada came.", "tags": [{"name": "x"}], "meta": {"parts": [[1]], "no": []}})
+    reader = FORMAT.read(path)
+    (page,) = reader
+    assert page.article.meta == {}
+    assert [n.what for n in reader.notices] == [
+        "the field tags holds a list and is left out",
+        "the field meta.parts holds a list and is left out",
+    ]
+
+
+def test_a_field_inside_an_object_can_be_the_text(tmp_path: Path) -> None:
+    record = {"title": {"rendered": "Talks"}, "content": {"rendered": "Ada came.", "name": "x"}}
+    path = _written(tmp_path, record)
+    extra = {"column.text": "content.rendered", "column.title": "title.rendered"}
+    (page,) = FORMAT.read(path, ReadOptions(extra=extra))
+    assert (page.article.text, page.article.title, page.article.meta) == ("Ada came.", "Talks", {"content": "x"})
+    for extra, said in (
+        ({}, "content: is an object, not a text"),
+        ({"column.text": "body"}, "has no field body .its fields: title, title.rendered, content, content.rendered."),
+    ):
+        with pytest.raises(BadInput, match=said):
+            list(FORMAT.read(path, ReadOptions(extra=extra)))
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ _SPELLING = Advice(
     " --option SOURCE:column.text=NAME",
 )
 _LEFT = tr("the field {name} holds {kind} and is left out")
+_TWICE = tr("the field {name} is there twice: what it says inside an object is left out")
 _MOST_NAMED = 8  # fields
 
 
@@ -61,8 +62,9 @@ class _Reader:
         self._unmet = {key for key in named.values() if key}  # of these those that no record has had
         self._told: set[str] = set()
 
-    def items(self, record: dict[str, Any], line: int) -> Iterator[Item]:
+    def items(self, raw: dict[str, Any], line: int) -> Iterator[Item]:
         """Yield a record's article, and what is to be told of it."""
+        record, twice = _with_members(raw)
         try:
             fields = self._fields(record)
             body = record[fields["text"]]
@@ -83,6 +85,8 @@ class _Reader:
             fault.field = fields.get(fault.field, fault.field) if fault.kind is ProblemKind.DATE else fault.field
             yield fault.at(self._name, line)
             return
+        for name in twice:
+            yield from self._once(Wording(_TWICE, {"name": name}), line)
         yield from self._told_of(record, fields, line)
         yield from self._arrivals.take(article, self._name, line)
 
@@ -109,13 +113,40 @@ class _Reader:
         if otherwise := ", ".join(f"{key} = {field}" for field, key in fields.items() if field != key):
             yield from self._once(Wording(_TAKEN, {"fields": otherwise}), line)
         for key, value in record.items():
-            if isinstance(value, list | dict) and value and not _said(value):
+            if isinstance(value, list) and value and not _said(value):
                 yield from self._once(Wording(_LEFT, {"name": key, "kind": Wording(kind_of(value))}), line)
 
     def _once(self, wording: Wording, line: int) -> Iterator[Problem]:
         if str(wording) not in self._told:
             self._told.add(str(wording))
             yield worded(wording, "", self._name, line, kind=ProblemKind.FIELD)
+
+
+def _with_members(record: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """Return a record with what its objects hold as fields, "source.id" behind "source", and which it has twice.
+
+    An object itself stays, for its name; what the record has under such a name is not replaced.
+    """
+    if not any(isinstance(value, dict) for value in record.values()):
+        return record, []
+    found: dict[str, Any] = {}
+    twice: list[str] = []
+    for field, held in record.items():
+        found[field] = held
+        for key, value in _members(field, held):
+            if key not in record and key not in found:
+                found[key] = value
+            elif _said(value):
+                twice.append(key)
+    return found, twice
+
+
+def _members(field: str, value: object) -> Iterator[tuple[str, object]]:
+    """Yield all that an object holds, the name that it says itself excepted."""
+    for key, member in value.items() if isinstance(value, dict) else ():
+        if key != "name" or not _said(value):
+            yield f"{field}.{key}", member
+            yield from _members(f"{field}.{key}", member)
 
 
 def _said(value: object) -> str:
