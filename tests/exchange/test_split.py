@@ -179,6 +179,25 @@ def test_brief_texts_of_one_title_or_file_that_are_nearly_the_same_stay_together
             assert plan.part_of["a"] == plan.part_of["b"], (named, seed)
 
 
+@given(
+    st.lists(st.lists(st.sampled_from(["a", "b", "Ada", "met"]), min_size=1, max_size=4), min_size=1, max_size=8),
+    st.lists(st.sampled_from([" ", "\n", "\r\n", "\n\n", "\u00a0", "\t "]), min_size=2, max_size=4),
+)
+@settings(deadline=None, max_examples=60)
+def test_texts_that_differ_only_in_white_space_are_in_one_part(texts, spaces):
+    """Whatever their titles, dates and ids are."""
+    made = [
+        Article(f"{n}-{m}", space.join(words), title=f"{n} and {m}", published=f"2020-01-0{m + 1}")
+        for n, words in enumerate(texts)
+        for m, space in enumerate(spaces)
+    ]
+    part_of = plan_split(links_of([Bundle(a) for a in made]), Split.parse("40/30/30")).part_of
+    of_words: dict[tuple[str, ...], set[str]] = {}
+    for article in made:
+        of_words.setdefault(tuple(article.text.split()), set()).add(part_of[article.id])
+    assert all(len(parts) == 1 for parts in of_words.values()), "what is tested on was not trained on"
+
+
 def test_sentences_of_one_file_are_parted_but_those_that_differ_in_a_word_are_not():
     def sentence(n, place):
         return f"On day {n} of month {n * 7} person{n * 3} met in {place} with person{n * 5 + 1} and left."

@@ -230,6 +230,13 @@ def test_parts_without_a_manifest_are_said_to_tell_nothing(tmp_path):
     assert export(target, made(10), card=False) == {}
 
 
+def test_parts_whose_manifest_gave_way_to_that_of_the_whole_are_said_to_tell_nothing(tmp_path):
+    target = tmp_path / "x.jsonl"
+    export(target, made(10))
+    format_named("spans").write(target, Frame(), made(10), WriteOptions(card=True))
+    assert "untold" in export(target, made(10), seed=2)
+
+
 def test_where_nothing_was_divided_or_is_ours_nothing_is_told(tmp_path):
     target = tmp_path / "x.jsonl"
     format_named("spans").write(target, Frame(), made(5), WriteOptions(card=True))

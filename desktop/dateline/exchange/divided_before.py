@@ -43,11 +43,12 @@ def divided_before(target: Path, split: Split) -> DividedBefore:
     """Return what the manifest beside a target tells of a division; nothing where none lies there, or tells of none.
 
     The manifest is read as it was written, line by line: one of a million articles is as large as their hashes.
-    Without one, that of the parts that `split` would write one is there already is all that can be known.
+    Without one, or where a later export of the whole has taken its place, that of the parts that `split` would write
+    one is there already is all that can be known.
     """
-    if not is_manifest(path := beside(target, MANIFEST)):
-        return DividedBefore(untold=any(map(is_there, targets(target, split).values())))
-    parts, names = Ledger(), list[str]()
+    path, parts, names = beside(target, MANIFEST), Ledger(), list[str]()
+    if not is_manifest(path):
+        return _untold(target, split)
     with suppress(OSError, orjson.JSONDecodeError):
         names = _names(path)
         training = for_training(names)
@@ -57,7 +58,11 @@ def divided_before(target: Path, split: Split) -> DividedBefore:
                     parts[key] = name
                 else:
                     parts.setdefault(key, name)
-    return DividedBefore(tuple(names), parts)
+    return DividedBefore(tuple(names), parts) if names else _untold(target, split)
+
+
+def _untold(target: Path, split: Split) -> DividedBefore:
+    return DividedBefore(untold=any(map(is_there, targets(target, split).values())))
 
 
 def _names(manifest: Path) -> list[str]:

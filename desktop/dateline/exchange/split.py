@@ -27,6 +27,7 @@ from dateline.model.annotation import Layer
 from dateline.model.article import Article
 from dateline.model.bundle import Bundle
 from dateline.model.calendar import NOT_KNOWN, publication_order, to_iso
+from dateline.model.text import text_sha256
 from dateline.scratch import Ledger, Sorter
 
 WAYS = "80/10/10 (train, dev, test), 80/20 (train, test) or train=70/dev=15/test=15"
@@ -36,6 +37,7 @@ _ALL_BUT_THE_SAME = 0.85  # how much of their words two of those have in common 
 _BEFORE, _EDGE = 12, 5  # ... which are sought among so many before that begin, or end, with the same words
 _UNDATED = -(1 << 62)  # before all that have a date
 _NEVER = 1 << 62  # after them
+_SAME = "words\0"  # before the hash of all the words of a brief text
 _NAMES = {1: ("train",), 2: ("train", "test"), 3: ("train", "dev", "test")}
 
 
@@ -132,7 +134,7 @@ class Likeness:
     """Finds the articles with nearly the same text: an agency's report in two papers, two versions of a brief one.
 
     Brief ones are compared, as in an import, with those of the same title or, without titles, of a file of the same
-    name.
+    name; those that differ in nothing but white space, capitals or marks are one text whatever they are called.
 
     Who finds whom depends on who comes first; so they are compared in the order of their hashes, whatever order they
     came in.
@@ -146,8 +148,11 @@ class Likeness:
         """Take an article in."""
         if (sketch := sketch_of(article.text)) is not None:
             self._sketches.add(sha256, article.id, sketch.runs, sketch.hashes.tobytes())
-        if (article.title or article.origin) and is_brief(article.text):
-            words, name = words_of(article.text), title_or_file(article.title, article.origin)
+        words = words_of(article.text) if is_brief(article.text) else []
+        if words:
+            self._brief.add(f"{_SAME}{text_sha256(' '.join(words))}", sha256, article.id, " ".join(words))
+        if words and (article.title or article.origin):
+            name = title_or_file(article.title, article.origin)
             edge = min(_EDGE, len(words) // 2)
             for common in ("", f"\0{' '.join(words[:edge])}\0", f"\0\0{' '.join(words[len(words) - edge :])}"):
                 self._brief.add(name + common, sha256, article.id, " ".join(words))

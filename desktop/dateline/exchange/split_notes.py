@@ -69,8 +69,8 @@ def _moved(moved: Moved) -> Iterator[Wording]:
     """Say how much of what the export before had is in another part now, and what that does to what is measured."""
     if moved.untold:
         untold = tr(
-            "no manifest lies beside the parts of an earlier export: what of them is in another part now cannot be"
-            " told; this export writes one, so that the next can tell it"
+            "no manifest tells of the parts of an earlier export that lie here: what of them is in another part now"
+            " cannot be told; this export writes one, so that the next can tell it"
         )
         yield Wording(untold)
     if into := moved.into_training():
