@@ -3375,6 +3375,22 @@
         <source>plain text</source>
         <translation>düz metin</translation>
     </message>
+    <message>
+        <source>cannot be written over: it is {held}, and this export would be {chosen}</source>
+        <translation>üzerine yazılamaz: biçimi {held}, bu dışa aktarma ise {chosen} olurdu</translation>
+    </message>
+    <message>
+        <source>is {held}, as {manifest} beside it says, which this export as {chosen} would write over</source>
+        <translation>biçimi {held}, yanındaki {manifest} öyle diyor; {chosen} olarak bu dışa aktarma onun üzerine yazardı</translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove first what is there</source>
+        <translation>Başka bir ad seçin ya da önce oradakini kaldırın</translation>
+    </message>
+    <message>
+        <source>{file} ends as {others} does, and is written as {chosen}</source>
+        <translation>{file}, {others} gibi bitiyor ama {chosen} olarak yazılıyor</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

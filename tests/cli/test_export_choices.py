@@ -223,3 +223,23 @@ def test_what_the_export_before_trained_on_and_is_tested_on_now_is_told(file: Pa
     assert told in moved
     assert "in train now: a model trained on that has seen" in moved
     assert told not in run(*words, "20/80").stderr
+
+
+@pytest.mark.parametrize("replace", [(), ("--replace",)])
+def test_a_file_of_another_format_is_never_written_over(file: Path, tmp_path: Path, replace: tuple[str, ...]) -> None:
+    out = tmp_path / "ner.jsonl"
+    assert run("export", file, "-o", out, "--format", "spans", "--split", "60/40").exit_code == 0
+    before = {path: path.read_bytes() for path in tmp_path.iterdir() if path != file}
+    for split in (("--split", "60/40"), ()):
+        refused = run("export", file, "-o", out, "--format", "huggingface", *split, *replace)
+        assert refused.exit_code == 1, refused.output
+        for told in ("ner.train.jsonl", "Spans JSONL", "Hugging Face JSONL", "Choose another name, or remove"):
+            assert told in refused.stderr
+    assert {path: path.read_bytes() for path in tmp_path.iterdir() if path != file} == before
+
+
+def test_a_name_that_ends_as_another_formats_is_told(file: Path, tmp_path: Path) -> None:
+    done = run("export", file, "-o", tmp_path / "x.spacy", "--format", "conll")
+    assert done.exit_code == 0
+    assert "x.spacy ends as spaCy DocBin does, and is written as CoNLL-2003 columns" in done.stderr
+    assert "ends as" not in run("export", file, "-o", tmp_path / "x.conll", "--format", "conll").stderr

@@ -201,7 +201,7 @@ def _require_sense(metadata: Path | None, published: str, dates: str | None, enc
 @click.option("--remove-earlier", is_flag=True, help="Take away what the manifest of an earlier export there lists and"
               " this one does not write, where it is unchanged.")  # fmt: skip
 @click.option("--replace", is_flag=True, help="Write over a file that no export wrote there, or that was edited since;"
-              " what an export wrote is replaced anyway.")  # fmt: skip
+              " what an export wrote is replaced anyway, and a file of another format never.")  # fmt: skip
 @format_option("unfinished=outside for spacy")
 @explained
 def export(
@@ -227,6 +227,7 @@ def export(
     """Export the project FILE as JSONL or a training set."""
     from dateline.editing.exporting import export_project
     from dateline.exchange.formats import format_to_write
+    from dateline.exchange.held_formats import require_same_format, strange_ending
     from dateline.exchange.options import Unit, WriteOptions
     from dateline.exchange.passed_over import BY_STATE
     from dateline.exchange.split import Split
@@ -242,6 +243,8 @@ def export(
     if (named := chosen.named(output)) != output:
         click.echo(f"dateline: {output.name} has no ending: it is written as {named.name}", err=True)
         output = named
+    if strange := strange_ending(output, chosen):
+        click.echo(f"dateline: {strange}", err=True)
     with Project.open(file, readonly=True) as project, progress_line() as progress:
         foretold: list[str] = []
 
@@ -268,6 +271,7 @@ def export(
             progress=progress,
             foretell=foretell,
         )
+        require_same_format(output, parts, chosen)
         if not replace:
             _require_exported(output, parts)
         said, removable = _tell_earlier(output, options, progress, remove=remove_earlier)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from dateline.editing.common import require_other_file
 from dateline.editing.newer_versions import with_newer_named
 from dateline.exchange.formats import format_named
+from dateline.exchange.held_formats import require_same_format
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.writing import Report
 from dateline.model.article import NEWER, State
@@ -35,6 +36,7 @@ def export_project(project: Project, target: Path, format_name: str, options: Wr
     if options.states is not None and set(options.states) == set(State):
         options = replace(options, states=None)  # no choice that a dataset card should tell as one
     chosen = format_named(format_name)
+    require_same_format(target, options.split, chosen)
     bundles = Bundles(project, keep_ids=chosen.whole)
     with project.little_memory():
         return chosen.write(target, frame_of(project), bundles, options)

@@ -40,6 +40,7 @@ class _Part(Struct):
 
 class _Manifest(Struct):
     parts: list[_Part]
+    format: str = ""
 
 
 class Leftover(Struct, frozen=True):
@@ -228,17 +229,32 @@ def _part(target: Path, name: str) -> Path:
     return target.with_name(f"{target.stem}.{name}{target.suffix}")
 
 
-def _listed(manifest: Path, target: Path) -> dict[Path, dict[Path, str]]:
-    """Return the files a manifest lists with their SHA-256, by the part of `target` they are or lie in.
+def manifest_of(target: Path) -> tuple[str, dict[Path, dict[Path, str]]]:
+    """Return the format of an export by its manifest, and its parts with their files and SHA-256; "" without one."""
+    told = _told(beside(target, MANIFEST))
+    return (told.format, _files_of(told, target)) if told else ("", {})
 
-    A manifest may have been edited, or come from elsewhere: what it says of other places is passed over.
-    """
+
+def _listed(manifest: Path, target: Path) -> dict[Path, dict[Path, str]]:
+    """Return the files a manifest lists with their SHA-256, by the part of `target` they are or lie in."""
+    told = _told(manifest)
+    return _files_of(told, target) if told else {}
+
+
+def _told(manifest: Path) -> _Manifest | None:
     try:
         if not is_manifest(manifest) or manifest.stat().st_size > _LARGEST:
-            return {}
-        told = msgspec.json.decode(manifest.read_bytes(), type=_Manifest)
+            return None
+        return msgspec.json.decode(manifest.read_bytes(), type=_Manifest)
     except (OSError, msgspec.MsgspecError):
-        return {}
+        return None
+
+
+def _files_of(told: _Manifest, target: Path) -> dict[Path, dict[Path, str]]:
+    """Return what a manifest lists as `_listed` does.
+
+    It may have been edited, or come from elsewhere: what it says of other places is passed over.
+    """
     found: dict[Path, dict[Path, str]] = {}
     for part in told.parts:
         if not _is_part(part.path, target):

@@ -237,7 +237,7 @@ def write_with(
         about = _describe(outbox, target, frame, options, plan, parts, losses, format_name) if described else ()
         options.progress.step(whole or 1, whole or 1, target.name)
     written = tuple(part.part(plan) for part in parts.values())
-    remember(part.path for part in written if part.written)
+    remember((part.path for part in written if part.written), format_name)
     chosen = sum(part.chosen for part in parts.values())
     notes = (
         *_nothing(written, chosen, labels, options, frame),

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from dateline.editing.exporting import Bundles, export_project
 from dateline.exchange.earlier import Earlier, look, not_exported, targets
 from dateline.exchange.format import UnknownFormat
+from dateline.exchange.held_formats import refused_for_format
 from dateline.exchange.options import WriteOptions
-from dateline.exchange.problems import CannotWrite, problem_of
+from dateline.exchange.problems import CannotWrite, Problem, problem_of
 from dateline.exchange.split import Plan, Split
 from dateline.exchange.split_notes import notes_of_split, of_parts
 from dateline.exchange.writing import Report
@@ -21,12 +22,12 @@ from dateline.gui.dialogs.frame import Dialog, label_button, plural
 from dateline.gui.dialogs.work_page import Line, OutcomePage, WorkPage
 from dateline.gui.session import Session
 from dateline.gui.tasks import Task, Tasks
-from dateline.gui.widgets.wording import in_one_line, translated, worded
+from dateline.gui.widgets.wording import in_one_line, sentence, translated
 from dateline.model.progress import Progress, Silent
-from dateline.model.wording import Wording
 from dateline.store.errors import ProjectError
 
 _Asked = tuple[str, Path, tuple[Path, ...]]  # the format, where an export is to go, and its parts
+_Beside = tuple[_Asked, Earlier, list[Path], Problem | None]  # ... what is there, no export's, and cannot be replaced
 _Choice = tuple[str, Path | None, WriteOptions]
 _SILENT = Silent()
 _PAUSE = 150  # milliseconds after the last change before the sizes are worked out
@@ -72,6 +73,7 @@ class ExportDialog(Dialog):
         self._later.timeout.connect(self._preview)
         self._later.timeout.connect(self._look_beside)
         self._looked_at: _Asked | None = None
+        self._refused: Problem | None = None  # why what lies there cannot be written over
         self.form.changed.connect(self._look)
         self.form.changed.connect(self._later.start)
         self._go_back()
@@ -85,6 +87,8 @@ class ExportDialog(Dialog):
             self._forget_beside()
         if self._told != self._choice():
             self._show_outlook(None)
+        if not problem and self._refused is not None:
+            problem = f"{in_one_line(self._refused)}."
         self.say_problem(problem)
         self.start.setEnabled(not problem)
         there = [] if problem else [path.name for path in self.form.replaced()]
@@ -124,21 +128,28 @@ class ExportDialog(Dialog):
             self._forget_beside()
         elif asked != self._looked_at:
             self._looked_at = asked
-            task = self._tasks.start(
-                self.tr("Looking for earlier exports"), lambda _: (asked, look(*asked[1:]), not_exported(*asked[1:]))
-            )
+            split, chosen = self.form.planned_split(), self.form.chosen_format
+
+            def work(_: Progress) -> _Beside:
+                refused = refused_for_format(asked[1], split, chosen)
+                return asked, look(*asked[1:]), not_exported(*asked[1:]), refused
+
+            task = self._tasks.start(self.tr("Looking for earlier exports"), work)
             task.succeeded.connect(self._looked)
             task.failed.connect(self._not_worked_out)
 
     def _forget_beside(self) -> None:
         """Name and offer nothing till it is known what lies where the export is to go now."""
-        self._looked_at = None
+        self._looked_at = self._refused = None
         self.form.show_earlier(Earlier())
 
-    def _looked(self, answer: tuple[_Asked, Earlier, list[Path]]) -> None:
-        asked, found, own = answer
+    def _looked(self, answer: _Beside) -> None:
+        asked, found, own, refused = answer
         if asked == self._looked_at:
+            self._refused = refused
             self.form.show_earlier(found, own)
+            if refused is not None:
+                self._look()
 
     # How it would come out
 
@@ -207,7 +218,7 @@ class ExportDialog(Dialog):
     def _show_outlook(self, found: Outlook | None, waiting: str = "") -> None:
         self._told = None
         split = None if self.form.problem() else self.form.planned_split()
-        self.form.left.setText(" ".join(_sentence(wording) for wording in found.left.said()) if found else "")
+        self.form.left.setText(" ".join(sentence(wording) for wording in found.left.said()) if found else "")
         self.form.sizes.setText(self._said_of(found.plan, split) if found and found.plan and split else waiting)
 
     def _said_of(self, plan: Plan, split: Split) -> str:
@@ -218,7 +229,7 @@ class ExportDialog(Dialog):
             )
             text.append(together.format(plan.largest_group))
         return "\n".join(
-            [" ".join(text), *(f"• {_sentence(note)}" for note in notes_of_split(plan, split, sizes=False))]
+            [" ".join(text), *(f"• {sentence(note)}" for note in notes_of_split(plan, split, sizes=False))]
         )
 
     def _gather(self, *, likeness: bool) -> None:
@@ -313,7 +324,7 @@ class ExportDialog(Dialog):
                 self.tr("{} articles come more than once, for each of several annotators"),
             )
             said.append(f"{come} ({', '.join(report.doubled_by)}).")
-        said += [_sentence(wording) for wording in report.told]
+        said += [sentence(wording) for wording in report.told]
         if report.loss_file is not None:
             said.append(self.tr("What the format could not hold is listed in {}.").format(report.loss_file.name))
         lost = [Line(str(x.count), translated(x.kind), "; ".join(x.examples)) for x in report.losses]
@@ -347,8 +358,3 @@ class ExportDialog(Dialog):
     def _show_folder(self) -> None:
         if self._written:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written[0].parent)))
-
-
-def _sentence(wording: Wording) -> str:
-    text = worded(wording)
-    return f"{text[:1].upper()}{text[1:]}."

@@ -19,15 +19,17 @@ from PySide6.QtWidgets import (
 from dateline.exchange.earlier import Earlier, is_database, targets
 from dateline.exchange.format import Format
 from dateline.exchange.formats import all_formats
+from dateline.exchange.held_formats import strange_ending
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.split import Order, Split
 from dateline.gui.dialogs.check_list import CheckList
 from dateline.gui.dialogs.choice_rows import ChoiceRows, most_choices
+from dateline.gui.dialogs.export_name import following, proposed
 from dateline.gui.dialogs.frame import muted
 from dateline.gui.dialogs.path_field import PathField, PathKind
 from dateline.gui.paths import is_folder, is_there
 from dateline.gui.widgets.choice_box import ChoiceBox
-from dateline.gui.widgets.wording import said
+from dateline.gui.widgets.wording import said, sentence
 from dateline.model.annotation import Annotator, AnnotatorKind, Layer
 from dateline.model.article import State
 from dateline.model.schema import Schema
@@ -55,6 +57,7 @@ class ExportForm(QWidget):
             self.format.addItem(known.title, known.name)
         self.about = muted()
         self.target = PathField(PathKind.NEW, self.tr("Export to"), self._project.parent)
+        self._former = self._formats[0]  # what was chosen before
         self.annotators = CheckList(self.tr("Annotators"))
         self.annotators.set_groups([("", [(a.id, self._called(a)) for a in annotators])])
         self.states = CheckList(self.tr("States"))
@@ -240,9 +243,12 @@ class ExportForm(QWidget):
         self.card.setText(card_alone if self.split.isChecked() else both)
         self.seed.setEnabled(self.split.isChecked() and self.order.currentData() == Order.LOT)
         self.target.set_choice(PathKind.NEW, " ".join(f"*{s}" for s in chosen.suffixes) if not chosen.folder else "")
+        former, self._former = self._former, chosen
         if self.target.path in {None, self._proposed}:
-            self._proposed = self._proposal(chosen)
+            self._proposed = proposed(self._project, chosen)
             self.target.set_path(self._proposed)
+        elif former is not chosen and self.target.path:
+            self.target.set_path(following(self.target.path, former, chosen))
         self.changed.emit()
 
     def _said_of_choice(self) -> Iterator[str]:
@@ -270,12 +276,6 @@ class ExportForm(QWidget):
                 "An article that several annotators have worked on comes once for each: choose one of them, or only "
                 "what an adjudicator decided."
             )
-
-    def _proposal(self, chosen: Format) -> Path:
-        suffix = "" if chosen.folder or not chosen.suffixes else chosen.suffixes[0]
-        told = chosen.name == "dateline" or suffix == f".{chosen.name}"  # by its ending
-        stem = self._project.stem if told else f"{self._project.stem}-{chosen.name}"
-        return self._project.with_name(stem + suffix)
 
     def planned_split(self) -> Split | None:
         """Return the split asked for, None for none; raises ValueError saying how one is written."""
@@ -331,11 +331,13 @@ class ExportForm(QWidget):
         not_exported = self.tr("Will be written over, though no export wrote it as it is: {}.")
         kinds = ((not_exported, replaced), (of_earlier, names), (like_parts, alike))
         told = [text.format(_listed(these)) for text, these in kinds if these]
+        if (path := self.path) and (strange := strange_ending(path, self.chosen_format)):
+            told.insert(0, sentence(strange))
         self.earlier.setText(" ".join(told))
         names = [*replaced, *names, *alike]
         self.earlier.setToolTip("\n".join(names))
         self.remove.setText(self.tr("Re&move {}, if unchanged since").format(_listed(found.removable)))
-        self._form.setRowVisible(self._earlier_row, bool(names))
+        self._form.setRowVisible(self._earlier_row, bool(told))
         self.remove.setToolTip("\n".join(found.removable))
         self.remove.setVisible(bool(found.removable))
 

@@ -1,6 +1,7 @@
 """Texts that rooms without Qt mark for translation, as they are said to the person."""
 
 from collections.abc import Iterable
+from string import Formatter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -26,6 +27,24 @@ def worded(wording: Wording) -> str:
     """Return a wording translated, with the details in it that are marked themselves."""
     details = {k: v if isinstance(v, str) else advised(v) for k, v in wording.details.items()}
     return said(wording.text, **details)
+
+
+def sentence(wording: Wording) -> str:
+    """Return a wording as a sentence: with a full stop, and a capital unless it begins with what is filled in."""
+    text = worded(wording)
+    ended = text if text.endswith((".", "…", "?", "!")) else f"{text}."
+    return f"{ended[:1].upper()}{ended[1:]}" if _begins_by_itself(wording) else ended
+
+
+def _begins_by_itself(wording: Wording) -> bool:
+    """Say whether the first word is our own, no name of a file or of a person's making."""
+    template = translated(wording.text)
+    first = next((part for part in Formatter().parse(template)), None)
+    if first is None or first[0] or first[1] is None:
+        return True
+    detail = wording.details.get(first[1])
+    meant = detail.window if isinstance(detail, Advice) else detail
+    return isinstance(meant, Wording) and _begins_by_itself(meant)
 
 
 def advised(to_do: ToDo) -> str:

@@ -1,0 +1,22 @@
+"""Wordings as sentences: our own words begin with a capital, names of files and of a person's making stay."""
+
+import pytest
+
+from dateline.gui.widgets.wording import sentence
+from dateline.model.wording import Advice, Wording
+
+
+@pytest.mark.parametrize(
+    ("wording", "said"),
+    [
+        (Wording("removed {files}", {"files": "a.txt"}), "Removed a.txt."),
+        (Wording("{file} is of an earlier export", {"file": "ner.card.md"}), "ner.card.md is of an earlier export."),
+        (Wording("{what} here", {"what": Wording("nothing is")}), "Nothing is here."),
+        (Wording("{what} here", {"what": Wording("{file} is", {"file": "ner"})}), "ner is here."),
+        (Wording("{todo}", {"todo": Advice(Wording("mark it"), "--mark")}), "Mark it."),
+        (Wording("2 texts: “a” …"), "2 texts: “a” …"),
+        (Wording("{{x}} is"), "{x} is."),
+    ],
+)
+def test_a_sentence_leaves_names_as_they_are(wording: Wording, said: str) -> None:
+    assert sentence(wording) == said
