@@ -2836,8 +2836,12 @@
         <translation>{days} tarihli haberler iki bölümde: aralarındaki sınır günün içinden geçiyor</translation>
     </message>
     <message>
-        <source>all {among} of the project were divided, whichever are exported, so that no other export of it tests on what this one trains on; of the {chosen} exported: {sizes}</source>
-        <translation>hangileri dışa aktarılırsa aktarılsın projenin tamamı ({among}) bölündü ki başka bir dışa aktarım bunun eğitildiğiyle sınamasın; dışa aktarılan {chosen} içinden: {sizes}</translation>
+        <source>all {among} of the project were divided, whichever are exported: until articles, dates or happenings change, another export in the same parts with seed {seed} tests on nothing that this one trains on; of the {chosen} exported: {sizes}</source>
+        <translation>hangileri dışa aktarılırsa aktarılsın projenin tamamı ({among}) bölündü: haberler, tarihler veya olaylar değişene kadar, aynı bölümlerle ve {seed} tohumuyla yapılan başka bir dışa aktarım bunun eğitildiği hiçbir şeyle sınamaz; dışa aktarılan {chosen} içinden: {sizes}</translation>
+    </message>
+    <message>
+        <source>all {among} of the project were divided, whichever are exported: until articles, dates or happenings change, another export in the same parts by date tests on nothing that this one trains on; of the {chosen} exported: {sizes}</source>
+        <translation>hangileri dışa aktarılırsa aktarılsın projenin tamamı ({among}) bölündü: haberler, tarihler veya olaylar değişene kadar, aynı bölümlerle tarihe göre yapılan başka bir dışa aktarım bunun eğitildiği hiçbir şeyle sınamaz; dışa aktarılan {chosen} içinden: {sizes}</translation>
     </message>
     <message>
         <source>no article that is exported has a publication date: there is nothing to divide by; give them their dates first, or divide by lot</source>

@@ -27,6 +27,20 @@ def test_missing_dates_are_told_with_what_to_do(undated: int, dated: int, said: 
     assert not any("seed" in note for note in told)
 
 
+@pytest.mark.parametrize(
+    ("order", "alike"), [(Order.LOT, "in the same parts with seed 7"), (Order.DATE, "in the same parts by date")]
+)
+def test_what_is_promised_of_other_exports_is_what_holds(order: Order, alike: str) -> None:
+    """A later article, a link or another seed brings what was trained on into a test set (`test_split_stays`)."""
+    days = [f"2020-01-{n // 4 + 1:02}" for n in range(100)]
+    links = [ArticleLinks(f"a{n}", f"{n:064x}", frozenset(), day, chosen=n < 30) for n, day in enumerate(days)]
+    split = Split.parse("50/50", 7, order)
+    told = [str(note) for note in notes_of_split(plan_split(links, split), split)]
+    (said,) = (note for note in told if "of the project were divided" in note)
+    assert f"another export {alike} tests on nothing that this one trains on" in said
+    assert "until articles, dates or happenings change" in said
+
+
 def test_a_part_that_stays_empty_for_want_of_dates_says_so() -> None:
     """Nine without a date fill the first part; what is exported of the others is too little."""
     days = [""] * 9 + ["2020-01-01"]

@@ -1,4 +1,4 @@
-"""What is exported decides nothing about the division: no export of a project tests on what another trains on."""
+"""What is exported decides nothing about the division: no export divided alike tests on what another trains on."""
 
 import random
 

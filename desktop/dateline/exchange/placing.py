@@ -39,9 +39,10 @@ def placed_by_date(lacking: dict[str, int], asked: Sequence[str]) -> Place:
 def placed_by_lot(groups: Iterable[tuple[str, str, int]], quotas: Mapping[str, int]) -> Ledger:
     """Return the part of each group; they come as (lot, group, size), the lot in 64 hexadecimal digits.
 
-    The parts lie one after the other on a line, each as long as its quota, and a group has its place there by its lot
-    alone. So a group that is new or grows moves itself, and of the others only those beside the border of two parts, as
-    many as it has articles: nobody's place hangs on the others'.
+    The parts lie one after the other on a line, each as long as its quota, and a group has its order there by its lot
+    alone. So a group that is new or grows moves itself, and of the others those beside the border of two parts, about
+    as many articles as it has. More move where large groups are about: one that has no room any more takes that of
+    others, up to several times its size.
 
     A group that has no room where a part ends comes into the next one, and smaller ones behind it fill that part up.
     What is larger than the smallest part is placed before the rest, the largest first, each in the part its place is in

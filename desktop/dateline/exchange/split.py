@@ -229,8 +229,8 @@ def plan_split(links: Iterable[ArticleLinks], split: Split, before: Before | Non
     """Divide all articles by `split`; those that share a text or a happening stay together, also through others.
 
     Which of them are chosen decides nothing, so that whatever else is chosen of them another time, by state or
-    annotator, is divided alike: what one export trains on no other tests on. An article may come more than once, and
-    is chosen if it is so once.
+    annotator, is divided alike: what one export trains on no other of the same links and `split` tests on. An article
+    may come more than once, and is chosen if it is so once.
 
     Every part that is to have something gets a group, where there are as many groups as parts; whether one of its
     articles is chosen is another matter: were parts evened out by what is done, what was trained on would come into

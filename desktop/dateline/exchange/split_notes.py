@@ -35,12 +35,19 @@ def notes_of_split(plan: Plan, split: Split, *, sizes: bool = True) -> Iterator[
     chosen = sum(plan.articles.values())
     yield from _undated(plan, chosen)
     if sizes and chosen < plan.among and any(abs(plan.articles[n] - size) > 1 for n, size in plan.quotas.items()):
-        divided = tr(
-            "all {among} of the project were divided, whichever are exported, so that no other export of it tests on "
-            "what this one trains on; of the {chosen} exported: {sizes}"
+        by_lot = tr(
+            "all {among} of the project were divided, whichever are exported: until articles, dates or happenings "
+            "change, another export in the same parts with seed {seed} tests on nothing that this one trains on; of "
+            "the {chosen} exported: {sizes}"
+        )
+        by_date = tr(
+            "all {among} of the project were divided, whichever are exported: until articles, dates or happenings "
+            "change, another export in the same parts by date tests on nothing that this one trains on; of the "
+            "{chosen} exported: {sizes}"
         )
         of_these = {"among": articles(plan.among), "chosen": articles(chosen)}
-        yield Wording(divided, {**of_these, "sizes": of_parts(plan.articles)})
+        said = by_date if split.order is Order.DATE else by_lot
+        yield Wording(said, {**of_these, "seed": str(split.seed), "sizes": of_parts(plan.articles)})
     yield from _empty(plan, split, chosen)
 
 
