@@ -1808,6 +1808,10 @@
         <translation>burada bilinen bir biçimde değil; haberler {titles} olarak gelir</translation>
     </message>
     <message>
+        <source>is a zip archive that holds nothing of a format known here</source>
+        <translation>içinde burada bilinen bir biçimde hiçbir şey olmayan bir zip arşivi</translation>
+    </message>
+    <message>
         <source>is {what}, of no format known here</source>
         <translation>{what}: burada bilinen bir biçimde değil</translation>
     </message>
@@ -3394,6 +3398,22 @@
     <message>
         <source>{file} ends as {others} does, and is written as {chosen}</source>
         <translation>{file}, {others} gibi bitiyor ama {chosen} olarak yazılıyor</translation>
+    </message>
+    <message>
+        <source>holds an archive that was passed over, and may hold articles or annotations: {names}</source>
+        <translation>atlanan bir arşiv içeriyor; onda haberler ya da işaretlemeler olabilir: {names}</translation>
+    </message>
+    <message>
+        <source>holds {count} archives that were passed over, and may hold articles or annotations: {names}</source>
+        <translation>atlanan {count} arşiv içeriyor; onlarda haberler ya da işaretlemeler olabilir: {names}</translation>
+    </message>
+    <message>
+        <source>Unpack it and import what is in it, or import it by itself</source>
+        <translation>Paketini açıp içindekini içe aktarın ya da onu tek başına içe aktarın</translation>
+    </message>
+    <message>
+        <source>Unpack them and import what is in them, or import each by itself</source>
+        <translation>Paketlerini açıp içindekileri içe aktarın ya da her birini tek başına içe aktarın</translation>
     </message>
 </context>
 <context>

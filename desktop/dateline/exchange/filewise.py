@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dateline.exchange.archive import Tree
 from dateline.exchange.checks import Fault
+from dateline.exchange.inner_archives import told_of_archives
 from dateline.exchange.intake import Intake
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
@@ -37,6 +38,8 @@ def file_by_file(
             if not names:
                 what = f"holds no {' or '.join(suffixes)} file"
                 yield Problem(what, "", source.name, kind=ProblemKind.EMPTY)
+            if not single:
+                yield from told_of_archives(tree.names, source.name)
             for done, name in enumerate(names):
                 options.progress.step(done, len(names), name)
                 shown = name if single else f"{tree.name}/{name}"

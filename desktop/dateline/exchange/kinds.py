@@ -9,7 +9,7 @@ from dateline.model.wording import Wording, tr
 _LEAVE_OUT = tr("Leave it out")
 _AS_TEXT = tr("Open it and save it as plain text (.txt, UTF-8), and import that")
 _AS_EITHER = tr("Open it and save a table as .xlsx or CSV, a text as .txt (UTF-8), and import that")
-_UNPACK = tr("Unpack it, and import what is in it")
+UNPACK = tr("Unpack it, and import what is in it")
 _ENTRY = re.compile(rb"PK\x03\x04.{26}(xl|word|ppt|mimetypeapplication/vnd\.oasis)", re.DOTALL)
 _OFFICE = b"[Content_Types].xml"
 
@@ -36,7 +36,7 @@ _OPEN_DOCUMENT = Kind(tr("an OpenDocument file"), to_do=_AS_EITHER)
 _ARCHIVE = Kind(tr("a zip archive"), (".zip",))
 _OFFICE_DOCUMENT = Kind(tr("an office document"), to_do=_AS_TEXT)
 _PICTURE = Kind(tr("a picture"), to_do=_LEAVE_OUT)
-_COMPRESSED = Kind(tr("a compressed file"), to_do=_UNPACK)
+_COMPRESSED = Kind(tr("a compressed file"), to_do=UNPACK)
 _PARTS = {b"xl": _WORKBOOK, b"word": _WORD, b"ppt": _OFFICE_DOCUMENT}
 _MAGIC = (
     (b"%PDF-", Kind(tr("a PDF"), to_do=tr("Save its text as plain text (.txt, UTF-8), and import that"))),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dateline.exchange.format import Format, UnknownFormat
 from dateline.exchange.jsonstream import objects
-from dateline.exchange.kinds import kind_of
+from dateline.exchange.kinds import UNPACK, kind_of
 from dateline.exchange.misnamed import JSON
 from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.model.progress import Silent
@@ -16,6 +16,7 @@ from dateline.model.wording import Advice, Wording, tr
 _OF_ARTICLES = ("text", "table", "records", "feed")  # formats that articles come in that no program has annotated
 _THAT_ENDS_SO = tr("is of no format known here; files whose name ends in {suffix} can be {titles}")
 _ANY = tr("is of no format known here; articles come as {titles}")
+_PACKED = tr("is a zip archive that holds nothing of a format known here")
 _KIND = tr("is {what}, of no format known here")
 _PROJECT = tr("is a Dateline project")
 _EXPORT_IT = Advice(
@@ -48,6 +49,8 @@ def unrecognised(source: Path, head: bytes, formats: Iterable[Format]) -> Proble
         return worded(Wording(_PROJECT), _EXPORT_IT, source.name, kind=ProblemKind.FORMAT, notice=False)
     if kind := kind_of(head):
         said = Wording(_KIND, {"what": Wording(kind.what)})
+        if suffix in kind.suffixes:
+            return worded(Wording(_PACKED), UNPACK, source.name, kind=ProblemKind.FORMAT, notice=False)
         return worded(said, kind.advice, source.name, kind=ProblemKind.FORMAT, notice=False)
     family = JSON if suffix in JSON else (suffix,)
     known = [f for f in formats if f.can_import]

@@ -15,6 +15,7 @@ from dateline.exchange.formats.brat.folders import Whose, annotators_of
 from dateline.exchange.formats.brat.lines import COLUMNS, TABLE
 from dateline.exchange.formats.brat.page import Linked, Page
 from dateline.exchange.formats.brat.types import types_of
+from dateline.exchange.inner_archives import told_of_archives
 from dateline.exchange.intake import Intake
 from dateline.exchange.jsonl import Source
 from dateline.exchange.line_ends import laid_over
@@ -92,6 +93,7 @@ class _BratReader:
     def items(self) -> Iterator[Item]:
         texts = [name for name in self._tree.names if name.lower().endswith(".txt") and self._annotations_of(name)]
         yield from self._without_text(texts)
+        yield from told_of_archives(self._tree.names, self._intake.source)
         if not texts:
             what = "holds no .txt with an .ann beside it"
             yield Problem(what, tr("brat's files come in pairs"), self._intake.source, kind=ProblemKind.EMPTY)

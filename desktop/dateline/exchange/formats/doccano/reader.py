@@ -23,6 +23,7 @@ from dateline.exchange.counting import (
     told,
 )
 from dateline.exchange.draft import Draft
+from dateline.exchange.inner_archives import told_of_archives
 from dateline.exchange.intake import Intake, fragments_in, plain
 from dateline.exchange.json_lines import told_of_page
 from dateline.exchange.jsonl import AT_ONCE, Source, kind_of
@@ -86,13 +87,16 @@ class JsonFile:
 
 
 @contextmanager
-def json_files(source: Path, options: ReadOptions) -> Iterator[list[JsonFile]]:
-    """Open a file, or a zip with one for each user or one for all; raises Fault and OSError."""
+def json_files(source: Path, options: ReadOptions) -> Iterator[tuple[list[JsonFile], list[Problem]]]:
+    """Open a file, or a zip with one for each user or one for all, and what there is to tell of that.
+
+    Raises Fault and OSError.
+    """
     if source.suffix.lower() != ".zip":
-        yield [JsonFile(source.name, "", None, source)]
+        yield [JsonFile(source.name, "", None, source)], []
         return
     with options.opened(source) as tree:
-        yield packed_files(tree, source)
+        yield packed_files(tree, source), list(told_of_archives(tree.names, source.name))
 
 
 def packed_files(tree: Tree, source: Path) -> list[JsonFile]:
@@ -108,7 +112,8 @@ def _user(name: str) -> str:
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield an article with its annotations for each record."""
     try:
-        with json_files(source, options) as files:
+        with json_files(source, options) as (files, told):
+            yield from told
             empty = True
             intake = Intake(source.name, options)
             parts = parts_of(options.progress, [file.size() for file in files])

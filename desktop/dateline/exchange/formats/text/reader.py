@@ -16,6 +16,7 @@ from dateline.exchange.format import Format
 from dateline.exchange.formats import all_formats
 from dateline.exchange.formats.text.files import Listing, Places, printable, text_files
 from dateline.exchange.formats.text.metadata import FileFacts, Metadata
+from dateline.exchange.inner_archives import is_archive, told_of_archives
 from dateline.exchange.intake import DATES, FIELDS, assumed
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
@@ -70,7 +71,9 @@ def _read(sources: Sequence[Path], places: Places, defaults: dict[str, str], opt
             if not found:
                 yield Problem(tr("holds no .txt or .html file"), "", source.name, kind=ProblemKind.EMPTY)
         table = options.metadata.absolute() if options.metadata else None
+        yield from told_of_archives(others, source.name)
         passed = [other for other in others if table is None or source.joinpath(other).absolute() != table]
+        passed = [other for other in passed if not is_archive(other)]
         if found and passed:
             yield _passed_over(passed, source.name)
     metadata = Metadata(options.metadata, options.encoding, places, options.extra.get(DATES, ""))
