@@ -2284,6 +2284,14 @@
         <translation>yalnız {name} sayfası okunur: böyle bir çalışma kitabı için daha önce böyle seçildi</translation>
     </message>
     <message>
+        <source>line {line} is taken for the header, as was said for such a table before</source>
+        <translation>{line}. satır başlık sayılır: böyle bir tablo için daha önce böyle söylendi</translation>
+    </message>
+    <message>
+        <source>Say another one under Columns…</source>
+        <translation>Başka birini belirtin: Sütunlar…</translation>
+    </message>
+    <message>
         <source>the column {column} holds annotations, which do not come with a table; it is kept as a text</source>
         <translation>{column} sütununda etiketlemeler var, bunlar tabloyla alınmaz; sütun metin olarak saklanır</translation>
     </message>

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.editing.kept_columns import keep_sheet, kept_columns, kept_sheet
+from dateline.editing.kept_columns import keep_header, keep_sheet, kept_columns, kept_header, kept_sheet
 from dateline.editing.kept_labels import KeptLabels, keep_labels, kept_labels
 from dateline.model.annotation import Layer
 from dateline.model.ids import new_id
@@ -152,3 +152,67 @@ def test_a_sheet_is_as_before_until_another_one_or_all_are_said(file: Path, tmp_
     assert done.exit_code == 0, done.stderr
     assert titles() == ["2020", "2021", "2019"]
     assert "alone is read" not in run("import", file, book).stderr, "all was said the last time"
+
+
+ABOVE = "text,who\nPress review,of the week\n"  # looks like a header
+
+
+def _below(path: Path, text: str, above: str = ABOVE) -> Path:
+    path.write_text(f"{above}Body,Day\n{text},2020-01-02\n", encoding="utf-8")
+    return path
+
+
+def _texts(file: Path) -> list[str]:
+    with Project.open(file, readonly=True) as project:
+        return [b.article.text for b in project.annotations.bundles()]
+
+
+HEADER_BEFORE = "line 3 is taken for the header, as was said for such a table before"
+
+
+def test_the_line_of_a_header_that_was_said_is_so_until_another_one_or_none_is(file: Path, tmp_path: Path) -> None:
+    said = run("import", file, _below(tmp_path / "a.csv", "Ada came."), "--option", "header=3", "--dry-run")
+    assert "would import 1 article" in said.stdout
+    assert "would import 3 articles" in run("import", file, tmp_path / "a.csv", "--dry-run").stdout
+    run("import", file, tmp_path / "a.csv", "--option", "header=3")
+    with Project.open(file, readonly=True) as project:
+        assert kept_header(project, "", ("text", "who")) == 3
+    done = run("import", file, _below(tmp_path / "b.csv", "Bo went."))
+    assert HEADER_BEFORE in done.stderr, done.stderr
+    assert "--option header= " in done.stderr
+    assert _texts(file) == ["Ada came.", "Bo went."]
+    again = run("import", file, tmp_path / "b.csv", "--option", "header=")
+    assert "header, as was said" not in again.stderr
+    assert _texts(file) == ["Ada came.", "Bo went.", "Press review", "Body"]
+    assert "header, as was said" not in run("import", file, tmp_path / "b.csv").stderr, "it was forgotten"
+
+
+def test_the_line_of_a_header_goes_with_the_columns_and_the_window(file: Path, tmp_path: Path) -> None:
+    with Project.open(file) as project:
+        keep_header(project, "", ("text", "who"), 3)  # as the window does
+    assert HEADER_BEFORE in run("import", file, _below(tmp_path / "a.csv", "Ada came.")).stderr
+    short = tmp_path / "short.csv"
+    short.write_text("text,who\nCem stayed.,Dee\n", encoding="utf-8")
+    assert "header, as was said" not in run("import", file, short).stderr, "it has no such line"
+    named = run("import", file, _below(tmp_path / "c.csv", "Eve sang."), "--option", "column.text=who")
+    assert "header, as was said" not in named.stderr, "the columns that are named say which it is"
+    assert _texts(file)[:2] == ["Ada came.", "Cem stayed."]
+
+
+def test_the_line_of_a_header_is_that_of_its_sheet(file: Path, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+
+    def book(name: str, text: str) -> Path:
+        made = openpyxl.Workbook()
+        made.remove(made.active)
+        for title in ("2019", "2020"):
+            sheet = made.create_sheet(title)
+            for line in (*ABOVE.splitlines(), "Body,Day", f"{text} in {title},2020-01-02"):
+                sheet.append(line.split(","))
+        made.save(tmp_path / name)
+        return tmp_path / name
+
+    run("import", file, book("a.xlsx", "Ada came"), "--option", "sheet=2020", "--option", "header=3")
+    done = run("import", file, book("b.xlsx", "Bo went"))
+    assert HEADER_BEFORE in done.stderr, done.stderr
+    assert _texts(file) == ["Ada came in 2020", "Bo went in 2020"]

@@ -9,12 +9,12 @@ from msgspec.structs import replace
 from dateline.editing.import_report import ImportReport
 from dateline.editing.import_request import ImportRequest
 from dateline.editing.importing import run_import
-from dateline.editing.kept_columns import keep_columns, keep_sheet, kept_columns
+from dateline.editing.kept_columns import keep_columns, keep_header, keep_sheet, kept_columns, kept_sheet
 from dateline.editing.kept_labels import KeptLabels, anything_kept, keep_labels, kept_labels
 from dateline.editing.relabelling import roles_here
 from dateline.exchange.checks import Fault
 from dateline.exchange.formats import formats_of
-from dateline.exchange.formats.table.header import COLUMN
+from dateline.exchange.formats.table.header import COLUMN, HEADER
 from dateline.exchange.formats.table.reader import SHEET, preview
 from dateline.exchange.intake import DATES
 from dateline.exchange.problems import BadInput
@@ -61,13 +61,18 @@ def _keep(project: Project, request: ImportRequest) -> None:
     for source in request.sources:
         options = replace(request.options.of([source]), columns=partial(kept_columns, project))
         said = _of_columns(options.extra)
-        if (said or SHEET in options.extra) and formats_of([source], options, request.format_name) == {_TABLE}:
+        anything = said or not {SHEET, HEADER}.isdisjoint(options.extra)
+        if anything and formats_of([source], options, request.format_name) == {_TABLE}:
             with suppress(Fault, BadInput, OSError):  # it was read just now
                 table = preview(source, options, 0)
                 if said:
                     keep_columns(project, table.columns, {**kept_columns(project, table.columns), **said})
                 if table.sheets and SHEET in options.extra:
                     keep_sheet(project, table.sheets, options.extra[SHEET])
+                if HEADER in options.extra:
+                    sheet = options.extra[SHEET] if SHEET in options.extra else kept_sheet(project, table.sheets)
+                    own = replace(options, extra={SHEET: sheet} if sheet else {}, columns=None)
+                    keep_header(project, sheet, preview(source, own, 0).columns, int(options.extra[HEADER] or 0))
 
 
 def _stays(key: str, target: str) -> bool:

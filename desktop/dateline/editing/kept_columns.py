@@ -52,11 +52,16 @@ def keep_sheet(project: Project, sheets: tuple[str, ...], chosen: str) -> None:
 def kept_header(project: Project, sheet: str, found: tuple[str, ...]) -> int:
     """Return the line of the header that was said before for a sheet in which these columns are `found`, 0 for none.
 
-    `sheet`: "" for the only one.
+    `sheet`: "" where none was named.
     """
     remembered = project.local.get(_HEADERS)
     line = remembered.get(_signature((sheet, *found))) if isinstance(remembered, dict) else None
     return line if isinstance(line, int) and line > 0 else 0
+
+
+def any_header_kept(project: Project) -> bool:
+    """Say whether the line of any table's header was said before: else none need be looked for."""
+    return bool(project.local.get(_HEADERS))
 
 
 def keep_header(project: Project, sheet: str, found: tuple[str, ...], line: int) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from dateline.editing.kept_columns import kept_columns, kept_sheet
+from dateline.editing.kept_columns import any_header_kept, kept_columns, kept_header, kept_sheet
 from dateline.editing.near import NearTexts
 from dateline.editing.relabelling import AS_THEY_ARE, LEFT_OUT, layers_with, role_key
 from dateline.editing.texts_here import TextsHere
@@ -43,6 +43,7 @@ def source_options(
         holds=project.articles.holds,
         columns=options.columns or partial(kept_columns, project),
         sheets=options.sheets or partial(kept_sheet, project),
+        headers=options.headers or (partial(kept_header, project) if any_header_kept(project) else None),
         first_position=project.articles.last_position() + 1,
         near=options.near or NearTexts(project, options.nearly),
     )

@@ -105,6 +105,8 @@ class ReadOptions(Struct, frozen=True):
     `nearly`: what becomes of such an article.
     `columns`: gives for a table's columns what was chosen before: fields to columns, and how dates are written.
     `sheets`: gives for a workbook's sheets the one that was chosen before to be read alone, "" for none.
+    `headers`: gives for a sheet, "" where none was named, and the columns found in it the line that was said to be
+    its header before, 0 for none.
     `first_position`: the position of the first article in the list.
     `extra`: options only one format knows, by name; `own`: the same for single sources, beside and before those.
     `named`: a person has said of which format the sources are.
@@ -132,6 +134,7 @@ class ReadOptions(Struct, frozen=True):
     nearly: Nearly = Nearly.BESIDE
     columns: Columns | None = None
     sheets: Callable[[tuple[str, ...]], str] | None = None
+    headers: Callable[[str, tuple[str, ...]], int] | None = None
     first_position: int = 0
     extra: Mapping[str, str] = field(default_factory=dict)
     own: Mapping[Path, Mapping[str, str]] = field(default_factory=dict)

@@ -7,9 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from dateline.editing.chosen_before import as_chosen_before
+from dateline.editing.import_request import ImportRequest
 from dateline.editing.kept_labels import KeptLabels, keep_labels, kept_labels
 from dateline.editing.preview import ImportPreview
 from dateline.editing.unknown_roles import RoleFound
+from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Answer, Problem, Undecided
 from dateline.gui.dialogs.frame import Dialog
 from dateline.gui.dialogs.import_dialog import ImportDialog
@@ -112,6 +115,24 @@ def test_what_labels_became_is_offered_for_the_next_source_of_the_format(
     run(qtbot, third, "look")
     assert third.preview.mapping() == {"PER": "PERSON"}, "the last choice counts"
     assert ("what was chosen" in third.preview.text.text()) == (chosen == AS_IT_IS), "else it would come so by itself"
+
+
+def test_what_was_proposed_and_taken_holds_where_nothing_is_shown(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """On the command line nothing is proposed."""
+    source = spans(tmp_path, "PER")
+    assert empty.project is not None
+    assert as_chosen_before(empty.project, ImportRequest([source], ReadOptions())).mapping == {}
+    _imported_as(empty, tasks, window, source, qtbot, {})
+    assert as_chosen_before(empty.project, ImportRequest([source], ReadOptions())).mapping == {"PER": "PERSON"}
+    (tmp_path / "june").mkdir()
+    plain = again(empty, tasks, window, spans(tmp_path / "june", "PERSON"), {})
+    run(qtbot, plain, "start")
+    assert plain.pages.currentWidget() is plain.outcome, "it has no label of which something was chosen"
+    plain.close()
+    _imported_as(empty, tasks, window, source, qtbot, {"PER": AS_IT_IS})
+    assert as_chosen_before(empty.project, ImportRequest([source], ReadOptions())).mapping == {}, "and can be unsaid"
 
 
 def test_what_was_chosen_for_another_format_is_not_offered(

@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from dateline.editing.chosen_before import run_as_before
+from dateline.editing.import_request import ImportRequest
 from dateline.editing.importing import import_sources
+from dateline.exchange.options import ReadOptions
 from dateline.gui.dialogs.columns import ColumnsDialog
 from dateline.gui.dialogs.import_dialog import ImportDialog
 from dateline.gui.session import Session
@@ -67,6 +70,19 @@ def test_the_header_of_a_table_is_remembered_and_forgotten(
     last.close()
     other = said_of_tables(opened(empty, tasks, window, tmp_path, [path]))
     assert (other["header"], other["column.text"]) == ("1", "Press review")
+
+
+def test_the_header_said_on_the_command_line_is_that_of_the_window(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join(",".join(row) for row in [*ABOVE, *ROWS]), encoding="utf-8")
+    options = ReadOptions(extra={"header": "3", "column.text": "Meldung"})
+    assert empty.project is not None
+    run_as_before(empty.project, ImportRequest([path], options), lambda report: None, add_labels=False)
+    dialog = opened(empty, tasks, window, tmp_path, [path])
+    assert said_of_tables(dialog)["header"] == "3"
+    dialog.close()
 
 
 @pytest.mark.parametrize("more", [0, 2])

@@ -36,9 +36,12 @@ def look_through(own: Project, request: ImportRequest) -> Looked:
 
 
 def run_unless_chosen_before(said: Set[str], own: Project, request: ImportRequest) -> ImportReport:
-    """Import; where something was chosen for the format before, of which nothing is `said` now, raise ChosenBefore."""
-    before = kept_labels(own, request.formats())
-    if not {*before.labels, *before.roles} <= said:
+    """Import; where something was chosen for the format before, of which nothing is `said` now, raise ChosenBefore.
+
+    What was chosen for labels that the project lacks is no reason: where one of them comes, UnknownLabels is raised.
+    """
+    before, here = kept_labels(own, request.formats()), own.schema().by_name
+    if not {*(name for name in before.labels if name in here), *before.roles} <= said:
         raise ChosenBefore
     return run_import(own, request)
 

@@ -48,9 +48,13 @@ class KeptChoices:
         return [n for n, said in shown.items() if said == self._earlier.get(n) and said != self._plain[n]]
 
     def settled(self) -> tuple[dict[str, str | None], list[str]]:
-        """Return what to remember of what is shown (None: as it is), and what is as it would be without that."""
+        """Return what to remember of what is shown (None: as it is), and what is as it would be without that.
+
+        What was proposed and taken is remembered, too: where nobody is shown what comes, nothing is proposed.
+        """
         shown = {name: str(choice.currentData()) for name, choice in self._shown.items()}
-        chosen = {n: None if said == AS_IT_IS else said for n, said in shown.items() if said != self._plain[n]}
+        otherwise = {name: said for name, said in shown.items() if {said, self._plain[name]} != {AS_IT_IS}}
+        chosen = {name: None if said == AS_IT_IS else said for name, said in otherwise.items()}
         return chosen, [name for name in shown if name not in chosen]
 
     def kept(self) -> dict[str, str]:

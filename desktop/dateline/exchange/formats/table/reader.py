@@ -12,7 +12,7 @@ from dateline.exchange.arrivals import Arrivals
 from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
 from dateline.exchange.decode import Decoded, encoding_notice
-from dateline.exchange.formats.table.header import ANY, COLUMN, Sought, sought_header
+from dateline.exchange.formats.table.header import ANY, COLUMN, HEADER, Sought, sought_header
 from dateline.exchange.formats.table.rows import WORKBOOKS, Line, Sheet, first_of, lines_of, sheets_of
 from dateline.exchange.intake import DATES, FIELDS
 from dateline.exchange.options import ReadOptions
@@ -75,6 +75,8 @@ _OF_WHICH = Advice(
     tr("Choose it under Columns… of the workbook"), "Say of which workbook it is: --option TABLE:sheet=NAME"
 )
 _AS_BEFORE = tr("the sheet {name} alone is read, as was chosen for such a workbook before")
+_HEADER_BEFORE = tr("line {line} is taken for the header, as was said for such a table before")
+_OTHER_HEADER = Advice(tr("Say another one under Columns…"), "--option header= finds it by the names of the columns")
 _ALL_SHEETS = Advice(tr("Choose another one under Columns…"), "--option sheet= reads all with a column of texts")
 SHEET = "sheet"  # the option that names the sheet of a workbook that is read alone
 _SPANS = tr("the column {column} holds annotations, which do not come with a table; it is kept as a text")
@@ -208,6 +210,10 @@ def _listed(names: Iterable[str]) -> str:
 
 def _table(source: Path, options: ReadOptions, arrivals: Arrivals, table: _Table) -> Iterator[Item]:
     read_as: list[Decoded] = []
+    if before := _header_before(source, options, table):
+        table = replace(table, sought=Sought(before))
+        wording = Wording(_HEADER_BEFORE, {"line": f"{before}"})
+        yield worded(wording, _OTHER_HEADER, table.name, before, kind=ProblemKind.TABLE)
     with closing(lines_of(source, options.encoding, table.sheet, read_as.append, table.sought)) as lines:
         try:
             columns, at = _header(lines, options.progress, table.name)
@@ -236,6 +242,25 @@ def _table(source: Path, options: ReadOptions, arrivals: Arrivals, table: _Table
                     yield from _row(line, columns, fields, source.name, table, arrivals)
         except Fault as fault:
             yield _placed(fault, table.name)
+
+
+def _header_before(source: Path, options: ReadOptions, table: _Table) -> int:
+    """Return the line that was said before to be the header of such a table; 0 where it lacks that, or more is said."""
+    if options.headers is None or any(key == HEADER or key.startswith(COLUMN) for key in options.extra):
+        return 0
+    try:
+        columns = _columns_of(source, options, table)
+        known = options.columns and options.columns(columns)
+        line = 0 if known else options.headers(table.sheet, columns) or options.headers("", columns)
+        return line if line and _columns_of(source, options, replace(table, sought=Sought(line))) else 0
+    except Fault:  # as when it is read
+        return 0
+
+
+def _columns_of(source: Path, options: ReadOptions, table: _Table) -> tuple[str, ...]:
+    """Return the columns of a table; raises Fault."""
+    with closing(lines_of(source, options.encoding, table.sheet, None, table.sought)) as lines:
+        return _header(lines, options.progress, table.name)[0]
 
 
 def _as_chosen_before(options: ReadOptions, columns: tuple[str, ...]) -> tuple[ReadOptions, str]:
