@@ -2869,7 +2869,7 @@
     </message>
     <message>
         <source>no manifest tells of the parts of an earlier export that lie here: what of them is in another part now cannot be told; this export writes one, so that the next can tell it</source>
-        <translation>burada duran önceki bir dışa aktarmanın parçalarını hiçbir bildirim anlatmıyor: onlardan nelerin şimdi başka bir parçada olduğu söylenemez; bu dışa aktarma bir bildirim yazar, böylece sonraki bunu söyleyebilir</translation>
+        <translation>burada duran, önceki bir dışa aktarımın bölümlerini hiçbir içerik dökümü anlatmıyor: onlardan nelerin şimdi başka bir bölümde olduğu söylenemez; bu dışa aktarım bir tane yazar, böylece bir sonraki bunu söyleyebilir</translation>
     </message>
     <message>
         <source>1 article that the export before this one had in another part ({where}) is in {part} now: a model trained on that has seen what others were measured on; compare them on texts that none was trained on, or choose another name to keep both</source>
