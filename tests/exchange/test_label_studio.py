@@ -166,6 +166,7 @@ def test_the_text_is_the_one_that_holds_the_words_of_the_regions(tmp_path):
         {"image": "/data/upload/1/ab.jpg", "camera": "north"},
         {"video": "/x.wav", "poster": "https://example.org/p.png"},
         {"pdf": "Report of 3 May.PDF"},
+        {"pdf": "/data/our pictures of May/with all of them/a.pdf"},
     ],
 )
 @pytest.mark.parametrize(
@@ -178,6 +179,19 @@ def test_a_sound_or_picture_is_no_text(tmp_path, data, value):
     done = [{"result": result}] if value else []
     with pytest.raises(BadInput, match=r"line \d+, task 1, data\.\w+: is the name of a sound, picture or film"):
         read_back(NAME, tasks(tmp_path / "x.json", {"data": data, "annotations": done}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister came on Monday and met the president there. Photo: https://example.org/a.jpg",
+        "See https://example.org/report.pdf",
+        "All of it was said in the report that they had given out on Monday/Tuesday.pdf",
+    ],
+)
+def test_a_text_that_ends_with_the_address_of_a_picture_is_one(tmp_path, text):
+    _, bundles = read_back(NAME, tasks(tmp_path / "x.json", {"data": {"text": text}, "annotations": []}))
+    assert [b.article.text for b in bundles] == [text]
 
 
 def test_a_large_picture_beside_a_text_is_looked_at_once(tmp_path):

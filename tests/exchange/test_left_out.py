@@ -130,6 +130,18 @@ def test_what_stands_in_the_registry_is_said_to_be_left_out(tmp_path, name):
     assert told.keys() <= some.keys()
 
 
+@pytest.mark.parametrize("name", WRITTEN)
+def test_what_nothing_is_linked_with_is_told_where_nothing_is_linked_at_all(tmp_path, name):
+    if name in NEEDED:
+        pytest.importorskip(NEEDED[name])
+    bare = Bundle(Article("a", "Lorvia met Iran."), Annotator("w", "Ada"))
+    told = of_things(format_named(name).write(tmp_path / "x", ALONE, [bare], WriteOptions()))
+    assert {kind: count for kind, (count, _) in told.items()} == {
+        "entities that no mention is linked to": len(ALONE.entities),
+        "happenings that no mention is linked to": len(ALONE.happenings),
+    }
+
+
 @pytest.mark.parametrize("name", ["brat", "uima", "webanno"])
 def test_a_thing_of_which_a_link_says_all_is_no_loss(tmp_path, name):
     if name in NEEDED:

@@ -119,6 +119,7 @@ def _note_things(bundle: Bundle, losses: Losses, holds: frozenset[Holds]) -> Non
 
     A link that is held says of an entity its name or outside id, and its kind where the mention's label is that.
     """
+    losses.only_linked()
     for m in bundle.annotations.mentions:
         for thing_id in (m.entity_id, m.happening_id):
             thing = losses.meet(thing_id) if thing_id else None

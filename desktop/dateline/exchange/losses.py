@@ -61,7 +61,7 @@ class Losses:
     def __init__(self, frame: Frame | None = None) -> None:
         things: tuple[Entity | Happening, ...] = (*frame.entities, *frame.happenings) if frame else ()
         self._unmet = {t.id: t for t in things}
-        self._asked = False
+        self._linking = False  # whether the format says of things only what mentions are linked with
         self._counts: Counter[str] = Counter()
         self._examples: dict[str, list[str]] = {}
         self._dropped: Counter[tuple[str, str]] = Counter()
@@ -92,12 +92,15 @@ class Losses:
 
     def meet(self, thing_id: str) -> Entity | Happening | None:
         """Return an entity or happening of the frame when it is met first, that each is noted once."""
-        self._asked = True
         return self._unmet.pop(thing_id, None)
 
+    def only_linked(self) -> None:
+        """Note that the format has no place for an entity or happening that no mention is linked with."""
+        self._linking = True
+
     def unmet(self) -> tuple[Entity | Happening, ...]:
-        """Return those that nothing written is linked with; none for a format that never asked of one."""
-        return tuple(self._unmet.values()) if self._asked else ()
+        """Return those that nothing written is linked with; none for a format that has a registry."""
+        return tuple(self._unmet.values()) if self._linking else ()
 
     def edges(self, text: str, mention: Mention, written: Mention) -> None:
         """Note where a span that is written has lost white space at its edges."""

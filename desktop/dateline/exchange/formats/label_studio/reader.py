@@ -28,6 +28,7 @@ _MEDIA_NAME = re.compile(
     r"|jpe?g|png|gif|bmp|tiff?|webp|svg|heic|pdf)",
     re.IGNORECASE,
 )
+_MOST_IN_A_NAME = 8  # words
 _MEDIA_ITSELF = re.compile(r"data:[^,\s]+,\S*", re.IGNORECASE)
 _FEWEST = 3  # words of a text that stands beside a sound or picture: a speaker's name is none
 _NO_TEXT = tr("is the name of a sound, picture or film, not a text")
@@ -166,7 +167,15 @@ def _is_media(value: str) -> bool:
     last = value.rpartition(" ")[2]
     asked = value[: len(value) - len(last)] + last.partition("?")[0]  # without what an address is asked with
     names = [address.rpartition("/")[2] for address in (value, asked)]
-    return "\n" not in value and any(_MEDIA_NAME.fullmatch(name) for name in names)
+    named = "\n" not in value and any(_MEDIA_NAME.fullmatch(name) for name in names)
+    return named and not _is_a_sentence(value)
+
+
+def _is_a_sentence(value: str) -> bool:
+    """Say whether what ends with an address is words that name it: "see https://…", or more than folders' names are."""
+    return any("://" in word for word in value.split()[1:]) or any(
+        len(part.split()) > _MOST_IN_A_NAME for part in value.split("/")
+    )
 
 
 def _on_text(item: dict[str, Any]) -> bool:
