@@ -1,5 +1,6 @@
 """Why articles are left out is said as it is, by kind."""
 
+from dateline.exchange.answers import rejected_by
 from dateline.exchange.formats import format_named
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.passed_over import Why
@@ -11,7 +12,7 @@ from dateline.model.text import Span
 ADA, BO = Annotator("p", "Ada"), Annotator("q", "Bo")
 JUDGE = Annotator("j", "Judge", AnnotatorKind.ADJUDICATOR)
 MODEL = Annotator("m", "Model", AnnotatorKind.MODEL)
-REJECTED = {"answer": "reject"}
+REJECTED = rejected_by(Article("x", "x"), ADA).meta
 MADE = [  # article, whose, state, metadata
     ("two", ADA, State.DONE, {}),
     ("two", BO, State.STARTED, {}),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from dateline.exchange.answers import REJECTED
 from dateline.exchange.formats import format_named, recognised
 from dateline.exchange.options import Unit
 from dateline.exchange.problems import BadInput
@@ -114,7 +115,7 @@ def test_answers(tmp_path):
         (State.SKIPPED, 1),
         (State.DONE, 0),
     ]
-    assert got[1].article.meta == {"answer": "reject"}
+    assert got[1].article.meta[REJECTED] == got[1].annotator.name
     assert [n.line for n in reader.notices if "rejected" in n.what] == [2]
     written("prodigy", tmp_path / "again.jsonl", (Frame(), got))
     again = [json.loads(line) for line in (tmp_path / "again.jsonl").read_bytes().splitlines()]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from dateline.editing.known_facts import KnownFacts
-from dateline.exchange.answers import ANSWERS, Said, add_answer, add_value, answers_of, as_column, shown
+from dateline.exchange.answers import ANSWERS, REJECTED, Said, add_answer, add_value, answers_of, as_column, shown
 from dateline.exchange.intake import FIELDS
 from dateline.exchange.problems import Problem, ProblemKind, Tally, worded
 from dateline.model.article import Article
@@ -63,8 +63,15 @@ class JointArticles:
         for name, value in bundle.article.meta.items():
             if value and name != ANSWERS and name not in bundle.answers:
                 self._rows.add(article_id, rank, "column", name, value, "")
-        who = bundle.annotator.name if bundle.annotator else ""
+        self.take_answers(bundle, article_id)
+
+    def take_answers(self, bundle: Bundle, article_id: str) -> None:
+        """Take in what a record answers, or says somebody answered, about the text as a whole."""
+        if self._rows is None:
+            self._rows = Sorter(len(_Saying._fields))
+        rank = _ANSWER if bundle.part else _WHOLE
         for name, values in bundle.answers.items():
+            who = bundle.annotator.name if bundle.annotator and name != REJECTED else ""
             for value in values:
                 self._rows.add(article_id, rank, "answer", name, value, who)
 

@@ -221,6 +221,8 @@ class TakingIn:
             columns = bundle.weighed or self._arrived.lossless or article_id in self._arrived.of_source
             new = article_id in self._arrived.came
             self._facts.take(bundle.article, article_id, self._source, new=new, with_columns=columns)
+            if bundle.answers:
+                self._joint.take_answers(bundle, article_id)
         if bundle.revises and article_id in self._arrived.came and self._arrived.revised.add(article_id):
             self.report.revisions.append(self._versions.carried_over(bundle.revises, article_id))
             self._arrived.joined.add(article_id)  # what comes with it joins what was carried over

@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 import orjson
 from msgspec.structs import replace
 
+from dateline.model.annotation import Annotator
 from dateline.model.article import Article
 
 ANSWERS = "_answers"  # the column, of JSON
+REJECTED = "_rejected_by"  # the column of those who rejected the text as a whole, kept as answers are
 
 # By column: of an answer its values with who gave each, of a further column its values; none where a program keeps it
 # about single answers, of which it says something else each time.
@@ -79,6 +81,21 @@ def shown(said: Said) -> dict[str, str]:
 def with_answers(article: Article, said: Said) -> Article:
     """Return an article with the columns that show what is said of it."""
     return replace(article, meta=article.meta | shown(said)) if said else article
+
+
+def rejected_by(article: Article, who: Annotator) -> Article:
+    """Return an article with the columns that say that an annotator rejected it."""
+    said: Said = {}
+    add_answer(said, REJECTED, who.name)
+    return replace(article, meta=article.meta | shown(said) | {ANSWERS: as_column(said)})
+
+
+def is_rejected(article: Article, who: Annotator | None) -> bool:
+    """Say whether an annotator rejected an article: told by the tool's own column, whatever else columns say."""
+    if who is None or REJECTED not in article.meta:
+        return False
+    said = answers_of(article.meta.get(ANSWERS, "")).get(REJECTED)
+    return isinstance(said, dict) and who.name in said
 
 
 def joined(values: list[str], of: list[str] | None = None) -> str:

@@ -34,7 +34,7 @@ class Taggings(Struct, frozen=True):
     @classmethod
     def of(cls, bundle: Bundle) -> "Taggings":
         """Count a bundle's annotations."""
-        found, skipped = bundle.annotations, why_skipped(bundle.article)
+        found, skipped = bundle.annotations, why_skipped(bundle.article, bundle.annotator)
         labels = Counter((m.label, m.layer) for m in found.mentions)
         labels.update((r.label, Layer.RELATION) for r in found.relations)
         cut: Counter[tuple[str, Layer]] = Counter()

@@ -3,6 +3,7 @@
 from collections import Counter
 from enum import StrEnum
 
+from dateline.exchange.answers import is_rejected
 from dateline.exchange.options import WriteOptions
 from dateline.model.annotation import Annotator, AnnotatorKind
 from dateline.model.article import NEWER, Article, State
@@ -29,9 +30,9 @@ BY_STATE = frozenset(
 _ORDER = {why: place for place, why in enumerate(Why)}
 
 
-def why_skipped(article: Article) -> Why:
-    """Return what it is that an article is skipped, if it is."""
-    if article.meta.get("answer") == "reject":
+def why_skipped(article: Article, who: Annotator | None) -> Why:
+    """Return what it is that an annotator has skipped an article, if so it is."""
+    if is_rejected(article, who):
         return Why.REJECTED
     return Why.OLDER if article.meta.get(NEWER) else Why.SKIPPED
 

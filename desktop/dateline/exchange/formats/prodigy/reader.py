@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from dateline.exchange.answers import Said, add_answers, with_answers
+from dateline.exchange.answers import REJECTED, Said, add_answers, rejected_by, with_answers
 from dateline.exchange.checks import Fault, records, some_text, text, whole
 from dateline.exchange.draft import Draft
 from dateline.exchange.intake import Intake, fragments_in, plain
@@ -78,8 +78,6 @@ class _ProdigyReader:
             raise Fault(
                 "answer", Wording(tr("is {answer}, expected accept, reject or ignore"), {"answer": f"{answer!r}"})
             )
-        if answer == "reject" and not part:
-            further["answer"] = answer
         who = self._annotator(name, raw)
         article = self.intake.article(body, who, facts, further, number, part=part)
         draft = Draft(article, who)
@@ -87,14 +85,16 @@ class _ProdigyReader:
             yield self._answered(raw, draft, number, answer, state, of_text=of_text)
             return
         state = state or _ANSWERS.get(answer)
+        answers: dict[str, list[str]] = {}
         if answer == "reject":
+            draft.article, answers = rejected_by(article, who), {REJECTED: [who.name]}
             if self._takes_rejected:
                 state = State.STARTED
             else:
                 self.intake.tell_once(_REJECTED, ProblemKind.FIELD, number)
         if answer != "reject" or self._takes_rejected:
             self._take_annotations(raw, draft, number)
-        yield replace(draft.bundle(state), joint=self.intake.is_joint(article))
+        yield replace(draft.bundle(state), joint=self.intake.is_joint(article), answers=answers)
 
     def _answered(
         self, raw: dict[str, Any], draft: Draft, number: int, answer: str, state: State | None, *, of_text: bool

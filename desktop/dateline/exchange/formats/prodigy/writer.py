@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from dateline.exchange.answers import is_rejected
 from dateline.exchange.json_lines import LinesWriter
 from dateline.exchange.left_out import Holds
 from dateline.exchange.losses import Losses
@@ -74,7 +75,7 @@ class ProdigyWriter(LinesWriter):
                 for source, target, label in links
             ]
         if answer := _ANSWERS.get(unit.state):
-            rejected = answer == "ignore" and article.meta.get("answer") == "reject" and not found.mentions
+            rejected = answer == "ignore" and is_rejected(article, unit.annotator) and not found.mentions
             record["answer"] = "reject" if rejected else answer  # as it came in: without spans, which are no gold
         record["meta"] = self.facts(unit)
         for name in HASHES if text == self._whole else ():  # of another text they would be another's: Prodigy merges
