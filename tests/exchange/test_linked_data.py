@@ -41,3 +41,9 @@ def test_the_publisher_in_linked_data_is_the_source_where_no_meta_names_one(tmp_
 def _page(path, html):
     path.write_text(html, encoding="utf-8", newline="")
     return path
+
+
+def test_a_script_that_is_not_closed_ends_what_is_read():
+    """Each is looked through once, however many begin."""
+    named = '<script type="application/ld+json">{"publisher": "Agency"}</SCRIPT>'
+    assert publisher(named + '<script type="application/ld+json">' * 20_000) == "Agency"

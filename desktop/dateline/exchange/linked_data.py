@@ -2,11 +2,13 @@
 
 import re
 from collections import deque
+from collections.abc import Iterator
 from typing import Any
 
 import orjson
 
-_SCRIPT = re.compile(r"""(?is)<script[^>]{0,200}?type\s*=\s*["']?application/ld\+json[^>]{0,200}>(.*?)</script""")
+_SCRIPT = re.compile(r"""(?is)<script[^>]{0,200}?type\s*=\s*["']?application/ld\+json[^>]{0,200}>""")
+_END = re.compile("(?i)</script")
 _MOST = 1_000  # values looked at
 _LONGEST = 200  # characters of a name
 
@@ -14,9 +16,9 @@ _LONGEST = 200  # characters of a name
 def publisher(html: str) -> str:
     """Return the name of the publisher of a page's article, "" where it is not said; of its other parts second."""
     found = {True: "", False: ""}  # by whether an article says so
-    for script in _SCRIPT.finditer(html):
+    for script in _scripts(html):
         try:
-            waiting: deque[Any] = deque([orjson.loads(script[1].strip())])
+            waiting: deque[Any] = deque([orjson.loads(script.strip())])
         except orjson.JSONDecodeError:
             continue
         for _ in range(_MOST):
@@ -30,6 +32,14 @@ def publisher(html: str) -> str:
                 of_article = "Article" in str(value.get("@type"))
                 found[of_article] = found[of_article] or _name(value.get("publisher"))
     return found[True] or found[False]
+
+
+def _scripts(html: str) -> Iterator[str]:
+    """Yield what stands between tags; of one that is not closed none is, and neither are those after it."""
+    at = 0
+    while (begin := _SCRIPT.search(html, at)) and (end := _END.search(html, begin.end())):
+        yield html[begin.end() : end.start()]
+        at = end.end()
 
 
 def _name(value: Any) -> str:

@@ -20,12 +20,15 @@ from dateline.model.wording import Wording, tr
 SUFFIXES = (".html", ".htm", ".xhtml")
 MEDIA_TYPE = "text/html"
 _SIGNS = re.compile(rb"(?i)<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]")
-_DOCUMENT = re.compile(rb"(?is)(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b")
-_CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""")
+_COMMENT = rb"<!--(?:[^-]|-[^-]|--+[^->])*--+>"  # one alone: what may run on to another doubles the work with each
+_DOCUMENT = re.compile(
+    rb"(?i)(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:" + _COMMENT + rb"\s*)*<(?:!doctype\s+html|html)\b"
+)
+_CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*+(?:["']\s*)?([\w.:-]{2,40})""")
 _LANGUAGE = re.compile(r"""(?i)<html[^>]{0,400}?\blang\s*=\s*["']?([a-z]{2,3})\b""")
 _MOMENTS = (
     re.compile(
-        r"(?i)<meta[^>]{0,200}?(?:published_time|pubdate)[^>]{0,200}?content\s*=\s*[\"']?\s*([\d:T.+Z-]{16,32})"
+        r"(?i)<meta[^>]{0,200}?(?:published_time|pubdate)[^>]{0,200}?content\s*=\s*+(?:[\"']\s*)?([\d:T.+Z-]{16,32})"
     ),
     re.compile(r'"datePublished"\s*:\s*"([\d:T.+Z-]{16,32})"'),
 )
@@ -35,7 +38,7 @@ _OPTIONAL = re.compile(r"(?i)<(/?)(?:p|li)[\s>]")  # elements whose ends may be 
 _HEAD = 200_000  # characters
 _DEEPEST = 2_000  # elements inside one another; no page is like that, and libraries recurse
 _SHORT = 250  # characters from which trafilatura trusts what it has found
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^<>]*?(/?)>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*+)[^<>]*?(/?)>")
 _UNCLOSED = re.compile(
     "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|tr|td|th|option"
 )

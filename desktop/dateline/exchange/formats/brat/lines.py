@@ -18,10 +18,11 @@ COLUMNS = (
 TIMEX = "TIMEX3"  # the "database" that values of times are written as references to
 ENTITY, HAPPENING = "Dateline", "Dateline-happening"  # ... and the project's own registry
 
-_SPAN = re.compile(r"(\S+)\t(.+?) ([0-9]{1,12} [0-9]{1,12}(?:;[0-9]{1,12} [0-9]{1,12})*)(?:\t(.*))?", re.DOTALL)
+_SPAN = re.compile(r"(\S+)\t([^\t]+)(?:\t(.*))?", re.DOTALL)
+_PAIR = re.compile(r"([0-9]{1,12}) ([0-9]{1,12})")
 _EVENT = re.compile(r"(\S+)\t([^\s:]+):(\S+)((?: +[^\s:]+:\S+)*) *")
 _RELATION = re.compile(r"(\S+)\t(\S+) +[^\s:]+:(\S+) +[^\s:]+:(\S+)\s*")
-_ATTRIBUTE = re.compile(r"(\S+)\t(\S+) (\S+)(?: (.+?))?\s*", re.DOTALL)
+_ATTRIBUTE = re.compile(r"(\S+)\t(\S+) (\S+)(?: (.+))?", re.DOTALL)
 _REFERENCE = re.compile(r"(\S+)\t\S+ (\S+) ([^\s:]+):(\S+)(?:\t(.*))?", re.DOTALL)
 _NOTE = re.compile(r"#\S*\t(\S+) (\S+)(?:\t(.*))?", re.DOTALL)
 _EQUIVALENCE = re.compile(r"\*\t(\S+)((?: +\S+)+)\s*")
@@ -114,17 +115,30 @@ def parsed(line: str) -> Line | None:
 
 def _parsed(sort: str, line: str) -> Line | None:
     if sort == "T" and (m := _SPAN.fullmatch(line)):
-        pairs = (piece.split(" ") for piece in m[3].split(";"))
-        return TextBound(m[1], m[2], tuple((int(b), int(e)) for b, e in pairs), m[4])
+        return _text_bound(m[1], m[2], m[3])
     if sort == "E" and (m := _EVENT.fullmatch(line)):
         arguments = (argument.partition(":") for argument in m[4].split())
         return Event(m[1], m[2], m[3], tuple((role, id_) for role, _, id_ in arguments))
     if sort == "R" and (m := _RELATION.fullmatch(line)):
         return Relation(m[1], m[2], m[3], m[4])
-    if sort in "AM" and (m := _ATTRIBUTE.fullmatch(line)):
+    if sort in "AM" and (m := _ATTRIBUTE.fullmatch(line.rstrip())):
         return Attribute(m[1], m[2], m[3], m[4] or "true")
     if sort == "N" and (m := _REFERENCE.fullmatch(line)):
         return Reference(m[1], m[2], m[3], m[4], (m[5] or "").strip())
     if sort == "*" and (m := _EQUIVALENCE.fullmatch(line)):
         return Equivalence(tuple(m[2].split()))
     return None
+
+
+def _text_bound(id_: str, said: str, words: str | None) -> TextBound | None:
+    """Return what "Label 0 5;7 9" says: the offsets are as many pairs as stand at its end."""
+    *before, last = said.split(";")
+    pairs: list[tuple[int, int]] = []
+    while (pair := _PAIR.fullmatch(last)) and before:
+        pairs.append((int(pair[1]), int(pair[2])))
+        last = before.pop()
+    label, *first = last.rsplit(" ", 2)
+    if not label or (pair := _PAIR.fullmatch(" ".join(first))) is None:
+        return None
+    pairs.append((int(pair[1]), int(pair[2])))
+    return TextBound(id_, ";".join((*before, label)), tuple(reversed(pairs)), words)

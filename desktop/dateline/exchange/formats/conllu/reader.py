@@ -26,7 +26,6 @@ from dateline.model.text import Span
 from dateline.model.wording import Wording, counted, tr
 
 _ID = re.compile(r"(\d{1,7})(?:([-.])(\d{1,7}))?")
-_COMMENT = re.compile(r"#\s*([\w ]+?)\s*=\s?(.*)", re.DOTALL)
 _TAG = re.compile(r"[BIESLU]-.")
 _NAMES = frozenset({"name", "ner", "ne", "entity"})
 
@@ -105,8 +104,9 @@ class _FileReader:
     def _line(self, document: _Document, number: int, line: str) -> None:
         if line.startswith("#"):
             self._end_sentence(document)
-            if (match := _COMMENT.fullmatch(line)) and match[1] in (*FIELDS, "annotator", "annotator_kind", "state"):
-                document.facts.setdefault(match[1], unescaped(match[2]))
+            name, sign, value = line[1:].partition("=")
+            if sign and (name := name.strip()) in (*FIELDS, "annotator", "annotator_kind", "state"):
+                document.facts.setdefault(name, unescaped(value[1:] if value[:1].isspace() else value))
             elif re.match(r"#\s*newpar\b", line) and document.implied:
                 document.gap = "\n\n"
             return

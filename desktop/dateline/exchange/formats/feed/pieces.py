@@ -18,7 +18,9 @@ _NEXT = re.compile(rb"<!\[CDATA\[|<!--|<(/?)(?:[\w-]+:)?(?:item|entry)(?=[\s/>])
 _CLOSED = re.compile(rb"</(?:[\w-]+:)?(?:item|entry)\s*>\s*$|^<[^>]*/>$", re.IGNORECASE)
 _ROOT_ENDS = re.compile(rb"</(?:[\w-]+:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
 _ENDS = {b"<![CDATA[": b"]]>", b"<!--": b"-->"}
-_SAYS_ENCODING = re.compile(rb"""(<\?xml[^>]*?)\s+encoding\s*=\s*["'][^"']*["']""")
+_SAYS_ENCODING = re.compile(
+    rb"""\A((?:\xef\xbb\xbf)?<\?xml(?:\s++(?!encoding\b)[^\s>]++)*)\s++encoding\s*=\s*["'][^"']*["']"""
+)
 _WIDE = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"),
          (codecs.BOM_UTF16_BE, "utf-16"), (b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))  # fmt: skip
 

@@ -15,7 +15,7 @@ from dateline.exchange.formats.webanno.reader import read
 from dateline.exchange.formats.webanno.writer import WebAnnoWriter
 
 # Older versions are no more read, which is told; they are no tables of articles.
-_FIRST = re.compile(rb"#FORMAT=WebAnno TSV 3|(?:# ?[\w.]+(?: *\|[^\r\n]*)*\r?\n)?#id=\d+\r?\n#text=")
+_FIRST = re.compile(rb"#FORMAT=WebAnno TSV 3|(?:# ?[\w.]+(?: *\|[^\r\n]*)?\r?\n)?#id=\d+\r?\n#text=")
 
 
 def _recognises(source: Path, head: bytes, files: Files) -> bool:
