@@ -27,7 +27,7 @@ def source_options(
     `role_key`.
     """
     here = project.annotations.annotators()
-    named, arrived = options.annotator, project.articles.arrived()
+    named, texts = options.annotator, TextsHere(project.articles, project.articles.arrived())
     return replace(
         options,
         annotator=(annotator_named(named.name, here) or named) if named else None,
@@ -39,7 +39,8 @@ def source_options(
         roles=_roles(project, roles),
         clashing=Counter(),
         left_out=LeftOut(label for label, target in mapping.items() if target == LEFT_OUT),
-        known=TextsHere(project.articles, arrived).known_as,
+        known=texts.known_as,
+        texts=texts,
         holds=project.articles.holds,
         columns=options.columns or partial(kept_columns, project),
         sheets=options.sheets or partial(kept_sheet, project),

@@ -52,8 +52,8 @@ class TakingIn:
         self._options = options
         self._schemas = JoiningSchemas(step, schema, self._onlooker, self.report, options.came)
         self._arrived = Arrivals(project)
-        self._known = KnownTexts(project, assumed_date(options))
         self._whose = Whose(project, options.annotator)
+        self._known = KnownTexts(project, self._whose, assumed_date(options))
         self._writer = BulkWriter(step)
         self._respacing = Respacing(project)
         self.roles = UnknownRoles(schema)
@@ -240,7 +240,7 @@ class TakingIn:
         source_id, arrived = _source_id(bundle.article), self._arrived
         if source_id in arrived.passed:
             return None
-        if source_id in arrived.articles or not (arrived.fresh or self._known.id_of(bundle.article) is None):
+        if source_id in arrived.articles or not (arrived.fresh or self._known.id_of(bundle) is None):
             return bundle
         judged = self._near.judged(bundle)
         if judged is None:
@@ -262,9 +262,17 @@ class TakingIn:
         """Return the project's id for an article: by its text, so that annotations join the text they are of."""
         article = bundle.article
         source_id = _source_id(article)
-        if known := self._arrived.articles.get(source_id):
-            return known
-        there = None if bundle.again or self._arrived.fresh else self._known.id_of(article, of_any_day=bundle.repeats)
+        known = self._arrived.articles.get(source_id)
+        if known and (there := self._further(bundle, known)):
+            return there
+        if known:  # of another day than what it came with
+            source_id = f"{source_id} {article.published}"
+            if known := self._arrived.articles.get(source_id):
+                return known
+            article, there = replace(article, id=new_id()), None
+        else:
+            asked = not (bundle.again or self._arrived.fresh)
+            there = self._known.id_of(bundle, of_any_day=bundle.repeats) if asked else None
         if there is not None:
             met = there in self._arrived.came
             self.report.known_articles += there != article.id or not met
@@ -290,6 +298,15 @@ class TakingIn:
                 self._writer.add([original_of(there, bundle.original, self._project, fresh=self._arrived.fresh)])
         self._arrived.articles[source_id] = there
         self._versions.came(bundle.article.id, replace(article, id=there), new=there in self._arrived.came)
+        return there
+
+    def _further(self, bundle: Bundle, article_id: str) -> str | None:
+        """Return the project's id for the article of a further record; None for a new one."""
+        if bundle.again or self._arrived.lossless:
+            return article_id
+        there = self._known.of_further(bundle, article_id)
+        if there and there != article_id and self._arrived.joined.add(there):
+            self._late.met(there)
         return there
 
     def finish(self) -> None:

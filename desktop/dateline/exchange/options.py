@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from enum import StrEnum
 from functools import reduce
 from pathlib import Path
+from typing import Protocol
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -60,6 +61,16 @@ Near = Callable[[Article], NearText | None]
 Known = Mapping[str, str] | Callable[[str, Occasion, str], str | None]
 
 
+class TextsThere(Protocol):
+    """What the project knows of when and where its texts appeared; texts are named by their SHA-256."""
+
+    def has_day(self, text: str, occasion: Occasion) -> bool:
+        """Say whether an article with this text is of this very occasion, or without a date where this has none."""
+
+    def is_shared(self, url: str, text: str) -> bool:
+        """Say whether an article from an address has another text."""
+
+
 class LeftOut:
     """Labels that are not wanted; `met` are those of them that a source was found to have.
 
@@ -99,6 +110,7 @@ class ReadOptions(Struct, frozen=True):
     `as_named`: names, case folded, of attributes that are kept as the source has them, whatever they seem to say.
     `known`: the SHA-256 of the project's texts with what to call them, as a mapping, or a function that is given the
     occasion, too, and the id of the article that is meant, "" for any.
+    `texts`: says when and where the project's texts appeared; None knows of none.
     `holds`: says of an article's id and a text's SHA-256 whether the project's article of that id has this text.
     `keep_repeated`: take a text that is there already in once more.
     `near`: finds what an article is nearly the same text as; None does not look.
@@ -128,6 +140,7 @@ class ReadOptions(Struct, frozen=True):
     left_out: LeftOut = field(default_factory=LeftOut)
     as_named: frozenset[str] = frozenset()
     known: Known = field(default_factory=dict)
+    texts: TextsThere | None = None
     holds: Holds | None = None
     keep_repeated: bool = False
     near: Near | None = None

@@ -141,6 +141,15 @@ class ArticleReader(Reader):
             sql = "SELECT url, id FROM article WHERE url <> '' AND rowid > ? AND rowid <= ? ORDER BY position, rowid"
             yield from self._conn.execute(sql, [after, until])
 
+    def texts_of_addresses(self, arrived: int) -> Iterator[tuple[str, str]]:
+        """Yield each address with the SHA-256 of the text from there, "" for several, of what had `arrived`."""
+        with explained(self._path):
+            sql = (
+                "SELECT url, iif(min(sha256) = max(sha256), min(sha256), '') FROM article"
+                " WHERE url <> '' AND rowid <= ? GROUP BY url"
+            )
+            yield from self._conn.execute(sql, [arrived])
+
     def brief_ones(self, most: int, after: int, until: int) -> Iterator[tuple[str, str, str]]:
         """Yield (title, origin, id) of those of at most so many characters, of those that `texts` would yield."""
         with explained(self._path):
