@@ -169,3 +169,43 @@ def test_a_column_of_each_record_leaves_room_for_titles(project: Project, tmp_pa
 def _exported(project: Project, path: Path) -> Path:
     export_project(project, path, "dateline", WriteOptions())
     return path
+
+
+@pytest.mark.parametrize("order", [("ada", "bo"), ("bo", "ada")])
+@pytest.mark.parametrize("files", [1, 2])
+def test_who_answered_when_is_no_fact_of_the_article_and_goes_out_with_the_answer(
+    project: Project, tmp_path: Path, order: tuple[str, str], files: int
+):
+    records = {
+        who: {"text": TEXT, "answer": "accept", "_input_hash": 1, "_task_hash": 2, "meta": {"desk": "a"}}
+        | {"_annotator_id": f"news-{who}", "_session_id": f"news-{who}", "_timestamp": place}
+        | {"spans": [{"start": place, "end": place + 3, "label": "PER"}]}
+        for place, who in ((0, "ada"), (4, "bo"))
+    }
+    given = [records[who] for who in order]
+    paths = [_jsonl(tmp_path / "both.jsonl", given)]
+    if files > 1:
+        paths = [_jsonl(tmp_path / f"{who}.jsonl", [records[who]]) for who in order]
+    told = []
+    for path in paths:
+        told += import_sources(project, [path], ReadOptions(), add_labels=True).notices
+    (article,) = project.articles.all()
+    assert article.meta == {"_input_hash": "1", "_task_hash": "2", "desk": "a"}
+    said = [p.what for p in told if "_timestamp" in p.what or "news-" in p.what or "_session_id" in p.what]
+    assert said == ["the field _timestamp is of each answer and not of its article, and is left out"] * files
+    export_project(project, tmp_path / "out.jsonl", "prodigy", WriteOptions())
+    out = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
+    assert {(r["_annotator_id"], r["_session_id"], r["spans"][0]["start"]) for r in out} == {
+        ("news-ada", "news-ada", 0),
+        ("news-bo", "news-bo", 4),
+    }
+    assert preview_sources(project, [tmp_path / "out.jsonl"], ReadOptions()).nothing_new
+
+
+def test_a_session_that_does_not_name_the_annotator_is_told(project: Project, tmp_path: Path):
+    record = {"text": TEXT, "answer": "accept", "_annotator_id": "ada", "_session_id": "morning", "spans": []}
+    report = import_sources(project, [_jsonl(tmp_path / "x.jsonl", [record])], ReadOptions())
+    assert [p.what for p in report.notices if "_session_id" in p.what] == [
+        "the field _session_id is of each answer and not of its article, and is left out"
+    ]
+    assert [a.meta for a in project.articles.all()] == [{}]

@@ -96,7 +96,7 @@ def test_spans_by_tokens_alone_and_relations_by_last_token(tmp_path):
     assert covered(bundle) == [("Kassym-Jomart Tokayev", "PERSON"), ("met", "CONSULT")]
     assert page(bundle)["arguments"] == [(1, "Agent", 0)] * 2
     assert (bundle.annotator.name, bundle.state) == ("set-ada", State.DONE)
-    assert bundle.article.meta == {"_input_hash": "5", "_task_hash": "-7", "_annotator_id": "set-ada", "n": "3"}
+    assert bundle.article.meta == {"_input_hash": "5", "_task_hash": "-7", "n": "3"}
     assert bundle.article.source == "wire"
     assert ["between words" in n.what for n in reader.notices] == [True]
 

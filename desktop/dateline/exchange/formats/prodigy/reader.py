@@ -25,6 +25,8 @@ from dateline.model.progress import Progress
 from dateline.model.wording import Wording, tr
 
 _NOT_META = frozenset({"text", "tokens", "spans", "relations", "answer", "meta", "options", "html"})
+WHOSE = ("_annotator_id", "_session_id")  # who gave an answer
+_OF_ANSWERS = frozenset({*WHOSE, "_timestamp"})  # each answer about a text has its own
 _NO_COLUMNS = frozenset({"accept", "_is_binary"})  # where an example is answered and not marked
 _REJECTED = "was rejected: it comes in as skipped, without its spans, which are no gold; so do further ones"
 _OF_WORDS = "has relations between words that are no spans; such are left out"
@@ -71,7 +73,7 @@ class _ProdigyReader:
         part = of_text or _asks_of_span(raw)
         ours |= _NO_COLUMNS if part else frozenset()
         ours |= {"label"} if of_text and isinstance(raw.get("label"), str) else frozenset()
-        facts, further = self.intake.facts({**raw, **meta}, _NOT_META | ours, number)
+        facts, further = self.intake.facts({**raw, **meta}, _NOT_META | _OF_ANSWERS | ours, number)
         facts["article"] = plain(meta.get("article"))
         answer = text(raw, "answer")
         if answer not in ("", *_ANSWERS):
@@ -79,6 +81,7 @@ class _ProdigyReader:
                 "answer", Wording(tr("is {answer}, expected accept, reject or ignore"), {"answer": f"{answer!r}"})
             )
         who = self._annotator(name, raw)
+        self._tell_of_answer(raw, who, number)
         article = self.intake.article(body, who, facts, further, number, part=part)
         draft = Draft(article, who)
         if part:
@@ -121,6 +124,12 @@ class _ProdigyReader:
             if isinstance(said, str) and said:
                 return self.intake.annotator(said)
         return self.intake.owner()
+
+    def _tell_of_answer(self, raw: dict[str, Any], who: Annotator, number: int) -> None:
+        """Tell the first time what of an answer is left out; whose it is, its annotator is called."""
+        for key in sorted(_OF_ANSWERS):
+            if (value := plain(raw.get(key))) and not (key in WHOSE and value == who.name):
+                self.intake.leave_out(key, "is of each answer and not of its article, and is left out", number)
 
     def _take_annotations(self, raw: dict[str, Any], draft: Draft, number: int) -> None:
         tokens = records(raw, "tokens")

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.exchange.answers import is_rejected
+from dateline.exchange.formats.prodigy.reader import WHOSE
 from dateline.exchange.json_lines import LinesWriter
 from dateline.exchange.left_out import Holds
 from dateline.exchange.losses import Losses
@@ -77,6 +78,8 @@ class ProdigyWriter(LinesWriter):
         if answer := _ANSWERS.get(unit.state):
             rejected = answer == "ignore" and is_rejected(article, unit.annotator) and not found.mentions
             record["answer"] = "reject" if rejected else answer  # as it came in: without spans, which are no gold
+        if unit.annotator:
+            record |= dict.fromkeys(WHOSE, unit.annotator.name)
         record["meta"] = self.facts(unit)
         for name in HASHES if text == self._whole else ():  # of another text they would be another's: Prodigy merges
             if (value := article.meta.get(name, "")).lstrip("-").isdecimal() and len(value) < 19:
