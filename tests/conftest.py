@@ -3,6 +3,7 @@
 import logging
 import os
 import re
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,12 @@ from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_ACCESSIBILITY", "0")
+if sys.dont_write_bytecode and not sys.pycache_prefix:
+    # Every worker and every program that a test starts would compile all modules anew. What must not be written beside
+    # the sources is kept in pytest's own folder.
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(Path(__file__).parents[1] / ".pytest_cache/d/bytecode")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 ExpectLog = Callable[[str], None]
 

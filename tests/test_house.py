@@ -5,7 +5,9 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -29,28 +31,47 @@ _TOP = {
 }  # fmt: skip
 
 
-def tree(module: Path) -> ast.Module:
-    return ast.parse(module.read_text(encoding="utf-8"))
+class Found(NamedTuple):
+    """What the rules ask of a module; its tree, which is large, is gone through once and let go."""
+
+    documented: bool
+    prints: list[int]  # lines
+    names: set[str]  # used or imported from elsewhere
+    animated: list[ast.expr]  # arguments of setAnimated
+    untranslated: list[str]
+
+
+@cache
+def found_in(module: Path) -> Found:
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    nodes = list(ast.walk(tree))
+    calls = [n for n in nodes if isinstance(n, ast.Call)]
+    named = {a.name for n in nodes if isinstance(n, ast.ImportFrom) for a in n.names}
+    return Found(
+        bool(ast.get_docstring(tree)),
+        [c.lineno for c in calls if isinstance(c.func, ast.Name) and c.func.id == "print"],
+        named | {n.id for n in nodes if isinstance(n, ast.Name)},
+        [a for c in calls if isinstance(c.func, ast.Attribute) and c.func.attr == "setAnimated" for a in c.args],
+        list(untranslated(module, calls)),
+    )
 
 
 @pytest.mark.parametrize("module", MODULES, ids=IDS)
 def test_a_module_says_what_it_is_for_and_is_not_too_long(module: Path) -> None:
     text = module.read_text(encoding="utf-8")
     assert len(text.splitlines()) <= LONGEST
-    assert not text.strip() or ast.get_docstring(tree(module))
+    assert not text.strip() or found_in(module).documented
 
 
 @pytest.mark.parametrize("module", MODULES, ids=IDS)
 def test_nothing_prints(module: Path) -> None:
-    calls = [n for n in ast.walk(tree(module)) if isinstance(n, ast.Call)]
-    lines = [c.lineno for c in calls if isinstance(c.func, ast.Name) and c.func.id == "print"]
-    assert lines == [] or module.name == "i18n.py"  # a tool of the house that is run by hand
+    assert found_in(module).prints == [] or module.name == "i18n.py"  # a tool of the house that is run by hand
 
 
-def untranslated(module: Path) -> Iterator[str]:
+def untranslated(module: Path, calls: list[ast.Call]) -> Iterator[str]:
     """Yield words in plain literals that go straight to the screen."""
-    for node in ast.walk(tree(module)):
-        if not isinstance(node, ast.Call) or not node.args:
+    for node in calls:
+        if not node.args:
             continue
         called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         first = node.args[0]
@@ -61,7 +82,7 @@ def untranslated(module: Path) -> Iterator[str]:
 
 
 def test_what_a_person_reads_goes_through_tr() -> None:
-    assert [found for module in MODULES if "gui" in module.parts for found in untranslated(module)] == []
+    assert [found for module in MODULES if "gui" in module.parts for found in found_in(module).untranslated] == []
 
 
 def test_the_map_names_every_room() -> None:
@@ -97,12 +118,6 @@ _MOVES = {
 
 @pytest.mark.parametrize("module", MODULES, ids=IDS)
 def test_nothing_moves_by_itself(module: Path) -> None:
-    names = {n.id for n in ast.walk(tree(module)) if isinstance(n, ast.Name)}
-    named = {a.name for n in ast.walk(tree(module)) if isinstance(n, ast.ImportFrom) for a in n.names}
-    assert not (names | named) & _MOVES
-    animated = [
-        c
-        for c in ast.walk(tree(module))
-        if isinstance(c, ast.Call) and isinstance(c.func, ast.Attribute) and c.func.attr == "setAnimated"
-    ]
-    assert all(isinstance(a, ast.Constant) and a.value is False for c in animated for a in c.args)
+    found = found_in(module)
+    assert not found.names & _MOVES
+    assert all(isinstance(a, ast.Constant) and a.value is False for a in found.animated)
