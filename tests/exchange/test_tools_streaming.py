@@ -37,8 +37,7 @@ def bundles(count):
 
 @contextmanager
 def traced():
-    """Trace what is allocated from here; what was there before is looked at by no collection."""
-    gc.collect()
+    """Trace what is allocated from here; what was there before, rubbish or not, is looked at by no collection."""
     gc.freeze()
     tracemalloc.start()
     try:
