@@ -2796,6 +2796,14 @@
         <translation>bitmemiş metin: aralıklarının dışındaki sözcüklerden spaCy hiçbir şey öğrenmez</translation>
     </message>
     <message>
+        <source>texts that are not done: the words outside their spans are written as if there were nothing to tag</source>
+        <translation>bitmemiş metin: aralıkların dışındaki sözcükler, etiketlenecek bir şey yokmuş gibi yazılıyor</translation>
+    </message>
+    <message>
+        <source>text that is not done: the words outside its spans are written as if there were nothing to tag</source>
+        <translation>bitmemiş metin: aralıkların dışındaki sözcükler, etiketlenecek bir şey yokmuş gibi yazılıyor</translation>
+    </message>
+    <message>
         <source>text that is not done: of the words outside its spans spaCy learns nothing</source>
         <translation>bitmemiş metin: aralıklarının dışındaki sözcüklerden spaCy hiçbir şey öğrenmez</translation>
     </message>
@@ -2822,6 +2830,10 @@
     <message>
         <source>{count} {kind}: {examples}. {todo}</source>
         <translation>{count} {kind}: {examples}. {todo}</translation>
+    </message>
+    <message>
+        <source>Mark as done what was read to its end, several at once in the list of articles; or take only what is done, under States</source>
+        <translation>Sonuna kadar okunanları bitti olarak işaretleyin (haber listesinde birkaçını birden); ya da Durumlar altında yalnız bitmiş olanları alın</translation>
     </message>
     <message>
         <source>Mark as done what was read to its end, several at once in the list of articles; or choose “outside” for words outside spans in articles that are not done</source>

@@ -7,6 +7,7 @@ from dateline.exchange.left_out import Holds, note_left_out
 from dateline.exchange.losses import (
     _ONE,
     _TO_DO,
+    AS_OUTSIDE,
     NO_FACTS,
     NOT_IN_TAGS,
     NOT_SPACYS,
@@ -15,8 +16,8 @@ from dateline.exchange.losses import (
     WHOLE_WORDS,
     Losses,
 )
-from dateline.exchange.options import WriteOptions
-from dateline.model.annotation import Annotations, Annotator, Layer, Mention
+from dateline.exchange.options import Unit, WriteOptions
+from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer, Mention
 from dateline.model.article import Article, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.registry import Entity, Happening
@@ -76,9 +77,13 @@ def test_gold_inside_a_word_and_events_that_are_no_facts_are_said_at_once_and_li
     report = format_named(name).write(tmp_path / "x", Frame(), [found], WriteOptions())
     grave = [k for k in (NO_FACTS, kind) if k]
     assert [loss.kind for loss in report.losses][: len(grave)] == grave
-    unread = [f"1 {_ONE[UNREAD]}: “Turkey met Iran.”"] if name == "spacy" else []
-    notes = [note.removesuffix(f". {_TO_DO[UNREAD]}") for note in report.notes]  # told elsewhere: what to do
-    assert notes == [f"1 {_ONE[NO_FACTS]}: “met”", *([f"1 {_ONE[kind]}: “Turk”"] if kind else []), *unread]
+    unread = UNREAD if name == "spacy" else AS_OUTSIDE
+    notes = [note.removesuffix(f". {_TO_DO[unread]}") for note in report.notes]  # told elsewhere: what to do
+    assert notes == [
+        f"1 {_ONE[NO_FACTS]}: “met”",
+        *([f"1 {_ONE[kind]}: “Turk”"] if kind else []),
+        f"1 {_ONE[unread]}: “Turkey met Iran.”",
+    ]
 
 
 DAY = When(0, 86_400, Granularity.DAY)
@@ -150,3 +155,39 @@ def test_a_thing_of_which_a_link_says_all_is_no_loss(tmp_path, name):
     found = Bundle(Article("a", "Lorvia met Iran."), Annotator("w", "Ada"), annotations=Annotations((mention,)))
     frame = Frame(None, (), (Entity("e", "Lorvia", "GPE", (), "Q9"),))
     assert of_things(format_named(name).write(tmp_path / "x", frame, [found], WriteOptions())) == {}
+
+
+TRAINED_ON = {"spans", "conll", "conllu", "huggingface", "parquet", "oneie", "spacy"}
+
+
+@pytest.mark.parametrize("unit", Unit)
+@pytest.mark.parametrize("name", WRITTEN)
+def test_texts_that_nobody_has_read_to_the_end_are_told_by_all_that_is_trained_on(tmp_path, name, unit):
+    if name in NEEDED:
+        pytest.importorskip(NEEDED[name])
+    ada, bo = Annotator("w", "Ada"), Annotator("v", "Bo")
+    found = []
+    for number, (who, state) in enumerate([(ada, State.STARTED), (bo, State.DONE), (bo, State.NEW), (bo, State.DONE)]):
+        article = Article(f"a{number}", f"Turkey met Iran.\nThey spoke {number} times.", f"Talks {number}")
+        gpe = Mention(f"m{number}", article.id, who.id, Layer.ENTITY, "GPE", (Span(0, 6),))
+        found.append(Bundle(article, who, state, Annotations((gpe,))))
+    report = format_named(name).write(tmp_path / "x", Frame(None, (ada, bo)), found, WriteOptions(unit=unit))
+    told = [note for note in report.notes if "texts that are not done" in note]
+    assert len(told) == (name in TRAINED_ON)
+    for note in told:
+        assert note.startswith("2 texts that are not done")
+        assert "“Talks 0 (Ada)”, “Talks 2 (Bo)”. Mark as done what was read to its end" in note
+    lost = [loss.count for loss in report.losses if "not done" in loss.kind]
+    assert lost == [2] * len(told)
+
+
+def test_annotators_are_counted_and_not_their_articles(tmp_path):
+    found, people = [], [Annotator("w", "Ada"), Annotator("v", "Bo", AnnotatorKind.IMPORT)]
+    for number in range(6):
+        article = Article(f"a{number}", f"Turkey met Iran {number} times.")
+        found += [Bundle(article, who, State.DONE, Annotations()) for who in people]
+    options = WriteOptions(extra={"columns": "2"})  # which have no place for either
+    report = format_named("conll").write(tmp_path / "x", Frame(None, tuple(people)), found, options)
+    counts = {loss.kind: (loss.count, loss.examples) for loss in report.losses}
+    assert counts["annotators"] == (2, ("Ada", "Bo"))
+    assert counts["kinds of annotators"] == (1, ("Bo: import",))

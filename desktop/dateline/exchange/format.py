@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from dateline.exchange.archive import Tree
+from dateline.exchange.losses import AS_OUTSIDE
 from dateline.exchange.options import ReadOptions, WriteOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item, Reader
@@ -16,7 +17,7 @@ from dateline.model.article import State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.wording import tr
 
-__all__ = ["Choice", "Files", "Format", "UnknownFormat", "UnknownOption", "tr"]
+__all__ = ["Choice", "Files", "Format", "UnknownFormat", "UnknownOption", "as_outside", "tr"]
 
 
 class UnknownFormat(ValueError):
@@ -46,6 +47,11 @@ class Choice(Struct, frozen=True):
     allowed: tuple[str, ...] = ()
 
 
+def as_outside(_: WriteOptions) -> str:
+    """Say that words outside spans are written as if there were nothing to tag, also where nobody has read so far."""
+    return AS_OUTSIDE
+
+
 class Format(Struct, frozen=True):
     """One file format: its name on the command line, its title in dialogs, and how it is read and written.
 
@@ -59,6 +65,8 @@ class Format(Struct, frozen=True):
     `result`: what is written is to train on or to count, where other formats hand on the work itself. Texts nobody has
     worked on would teach that there is nothing to tag, and what was skipped, as older versions are, is not to be
     taught: `usual_states` leaves both out. `usual_kinds` leaves out what models tagged: it would pass for gold.
+    `unread`: what becomes of the words outside spans in texts that are not done, where that is wrong: what it returns
+    is counted among the losses of each such text; "" where it is as it was chosen.
     `by_sentence`: a record is always a sentence. `encoded`: its files are texts in any encoding, which can be said.
     `whole`: the project's ids are written for what they are, so that they are found again.
     `uncut`: what is marked as boilerplate stays, whatever the options say.
@@ -74,6 +82,7 @@ class Format(Struct, frozen=True):
     training: bool = False
     annotated: bool = True
     result: bool = False
+    unread: Callable[[WriteOptions], str] | None = None
     by_sentence: bool = False
     encoded: bool = False
     whole: bool = False
@@ -158,7 +167,8 @@ class Format(Struct, frozen=True):
             raise UnknownFormat(f"the format {self.name} can only be imported")
         chosen = options or WriteOptions()
         self._check(chosen.extra, [c for c in self.choices if c.exporting])
-        return write_with(self.opens, target, frame, bundles, chosen, self.name, cuts=not self.uncut)
+        unread = self.unread(chosen) if self.unread else ""
+        return write_with(self.opens, target, frame, bundles, chosen, self.name, cuts=not self.uncut, unread=unread)
 
     def _check(self, extra: Mapping[str, str], choices: Sequence[Choice]) -> None:
         """Refuse an option this format does not have: a misspelt one would be passed over."""

@@ -74,9 +74,9 @@ def _note_article(bundle: Bundle, losses: Losses, holds: frozenset[Holds]) -> No
     if who is None:
         return
     if Holds.ANNOTATORS not in holds:
-        losses.add(Holds.ANNOTATORS, who.name)
+        losses.add_once(Holds.ANNOTATORS, who.id, who.name)
     if Holds.KINDS not in holds and who.kind is not AnnotatorKind.PERSON:
-        losses.add(Holds.KINDS, f"{who.name}: {who.kind}")
+        losses.add_once(Holds.KINDS, who.id, f"{who.name}: {who.kind}")
     if Holds.STATES not in holds:
         losses.add(Holds.STATES, bundle.state.value)
 

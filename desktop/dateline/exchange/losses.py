@@ -19,7 +19,9 @@ NOT_SPACYS = tr("spans that do not begin and end with spaCy's tokens")
 WHOLE_WORDS = tr("spans that begin or end inside a word (written as whole words)")
 EDGES = "white space at the edges of spans"
 UNREAD = tr("texts that are not done: of the words outside their spans spaCy learns nothing")
+AS_OUTSIDE = tr("texts that are not done: the words outside their spans are written as if there were nothing to tag")
 _ONE = {  # the same of one
+    AS_OUTSIDE: tr("text that is not done: the words outside its spans are written as if there were nothing to tag"),
     UNREAD: tr("text that is not done: of the words outside its spans spaCy learns nothing"),
     NO_FACTS: tr("event that is denied, planned or only possible: written as if it had happened"),
     NOT_IN_TAGS: tr("span that tokens do not begin and end with (in spans, not in ner_tags)"),
@@ -29,6 +31,13 @@ _ONE = {  # the same of one
 }
 _WITH_ADVICE = tr("{count} {kind}: {examples}. {todo}")
 _TO_DO = {
+    AS_OUTSIDE: Advice(
+        tr(
+            "Mark as done what was read to its end, several at once in the list of articles; or take only what is done,"
+            " under States"
+        ),
+        "Mark as done what was read to its end, or take only what is done: --state done",
+    ),
     UNREAD: Advice(
         tr(
             "Mark as done what was read to its end, several at once in the list of articles; or choose “outside” for"
@@ -37,7 +46,7 @@ _TO_DO = {
         "Mark as done what was read to its end, or write these words as outside: --option unfinished=outside",
     ),
 }
-_GRAVE = (NO_FACTS, NOT_IN_TAGS, NOT_TOKENS, NOT_SPACYS, WHOLE_WORDS, UNREAD)
+_GRAVE = (NO_FACTS, NOT_IN_TAGS, NOT_TOKENS, NOT_SPACYS, WHOLE_WORDS, UNREAD, AS_OUTSIDE)
 
 
 class Loss(Struct, frozen=True):
@@ -64,6 +73,7 @@ class Losses:
         self._linking = False  # whether the format says of things only what mentions are linked with
         self._counts: Counter[str] = Counter()
         self._examples: dict[str, list[str]] = {}
+        self._once: set[tuple[str, str]] = set()
         self._dropped: Counter[tuple[str, str]] = Counter()
         self._written = Written()
 
@@ -74,6 +84,12 @@ class Losses:
             examples = self._examples.setdefault(kind, [])
             if example and len(examples) < _EXAMPLES and example not in examples:
                 examples.append(example)
+
+    def add_once(self, kind: str, thing_id: str, example: str) -> None:
+        """Note what is left out of a thing that many articles share, when it is met first."""
+        if (kind, thing_id) not in self._once:
+            self._once.add((kind, thing_id))
+            self.add(kind, example)
 
     def drop(self, kind: str, example: str, *items: Mention | Relation) -> None:
         """Note what is not written at all: the manifest does not count it."""

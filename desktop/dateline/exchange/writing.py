@@ -23,6 +23,7 @@ from dateline.exchange.outbox import Outbox
 from dateline.exchange.seal import write_sealed
 from dateline.exchange.split import Plan, links_of, plan_split
 from dateline.exchange.split_notes import articles, notes_of_split
+from dateline.exchange.unread import Unread
 from dateline.model.annotation import Annotations, Annotator, Layer, told_apart
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.wording import Wording, tr
@@ -94,8 +95,8 @@ class Report(Struct, frozen=True):
 class _Counted:
     """A writer with its counts."""
 
-    def __init__(self, name: str, path: Path, writer: Writer, losses: Losses, described: bool) -> None:
-        self.name, self.path, self.writer, self._losses = name, path, writer, losses
+    def __init__(self, name: str, path: Path, writer: Writer, losses: Losses, unread: Unread, described: bool) -> None:
+        self.name, self.path, self.writer, self._losses, self._unread = name, path, writer, losses, unread
         self.articles = self.chosen = self.bundles = self.records = 0
         self._last = ""
         self._by: list[Annotator | None] = []  # who made a record of the article at hand
@@ -110,6 +111,7 @@ class _Counted:
             self._last, self._by = bundle.article.id, []
             self.chosen += 1
         if made:
+            self._unread.meet(bundle)
             self._by.append(bundle.annotator)
             self.articles += len(self._by) == 1
             if len(self._by) > 1:
@@ -191,10 +193,11 @@ def write_with(
     format_name: str = "",
     *,
     cuts: bool = True,
+    unread: str = "",
 ) -> Report:
     """Write the bundles the options ask for, in one file or in the parts of a split, all or nothing.
 
-    `cuts`: the format cuts boilerplate out.
+    `cuts`: the format cuts boilerplate out. `unread`: what is noted of each text that is not done.
 
     Raises CannotWrite, Cancelled, and ValueError for a split whose bundles can be walked only once.
     """
@@ -210,12 +213,13 @@ def write_with(
     found = look(target, places.values())  # before the manifest is renewed
     described = options.described or is_manifest(beside(target, MANIFEST))
     losses, labels, leaving = Losses(frame), Counter[str](), Leaving(options, cuts=cuts)
+    noted = Unread(unread, frame, losses)
     with Outbox(options.overwrite) as outbox:
         parts: dict[str, _Counted] = {}
         staged: dict[str, tuple[Path, ...]] = {}  # a part, and what its format puts beside it
         for name, path in places.items():
             before = len(outbox.targets)
-            parts[name] = _Counted(name, path, opens(outbox, path, frame, options, losses), losses, described)
+            parts[name] = _Counted(name, path, opens(outbox, path, frame, options, losses), losses, noted, described)
             staged[name] = outbox.targets[before:]
         for done, bundle in enumerate(selected(bundles, options, losses, lambda b: leaving.meet(Taggings.of(b)))):
             if done % _STEP == 0:

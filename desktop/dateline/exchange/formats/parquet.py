@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dateline.exchange.format import Format, tr
+from dateline.exchange.format import Format, as_outside, tr
 from dateline.exchange.formats.huggingface.reader import read_parquet
 from dateline.exchange.formats.huggingface.writer import ParquetWriter
 
@@ -18,6 +18,7 @@ FORMAT = Format(
     description=tr("Tokens with numbered tags (ClassLabel) beside text and spans, for datasets and pyarrow."),
     training=True,
     result=True,
+    unread=as_outside,
     reads=read_parquet,
     opens=ParquetWriter,
     recognises=_recognises,

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from dateline.exchange.bio import Scheme
-from dateline.exchange.format import Choice, Format, tr
+from dateline.exchange.format import Choice, Format, as_outside, tr
 from dateline.exchange.formats.conll.others import is_conll_2012
 from dateline.exchange.formats.conll.reader import read
 from dateline.exchange.formats.conll.writer import ConllWriter
@@ -36,6 +36,7 @@ FORMAT = Format(
     writes=tr("A token and its tag on each line: of nested spans the longest; the text itself is lost."),
     training=True,
     result=True,
+    unread=as_outside,
     choices=(
         Choice("scheme", tr("Tags"), (Scheme.IOB2.value, Scheme.IOB1.value, Scheme.BIOES.value), exporting=True),
         Choice("columns", tr("Columns"), ("4", "2"), exporting=True),

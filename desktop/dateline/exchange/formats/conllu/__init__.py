@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from dateline.exchange.archive import is_zip
-from dateline.exchange.format import Format, tr
+from dateline.exchange.format import Format, as_outside, tr
 from dateline.exchange.formats.conllu.reader import read
 from dateline.exchange.formats.conllu.writer import ConlluWriter
 
@@ -21,6 +21,7 @@ FORMAT = Format(
     description=tr("Universal Dependencies' columns, with entities and triggers in MISC, by article or sentence."),
     training=True,
     result=True,
+    unread=as_outside,
     reads=read,
     opens=ConlluWriter,
     recognises=_recognises,

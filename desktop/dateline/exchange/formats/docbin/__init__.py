@@ -4,7 +4,7 @@ from pathlib import Path
 
 from dateline.exchange.format import Choice, Format, tr
 from dateline.exchange.formats.docbin.reader import read
-from dateline.exchange.formats.docbin.writer import UNFINISHED, DocBinWriter
+from dateline.exchange.formats.docbin.writer import UNFINISHED, DocBinWriter, unread
 
 
 def _recognises(source: Path, head: bytes) -> bool:
@@ -18,6 +18,7 @@ FORMAT = Format(
     description=tr("Texts as spaCy documents, by article or sentence, ready for spacy train."),
     training=True,
     result=True,
+    unread=unread,
     choices=(Choice(*UNFINISHED, exporting=True),),
     reads=read,
     opens=DocBinWriter,

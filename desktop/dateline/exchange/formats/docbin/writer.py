@@ -124,9 +124,13 @@ class DocBinWriter:
         if read:  # a span that spaCy's tokens cut is there all the same
             unsure = _touching(free, [m.span for m in mentions], inside=False)
             return {"missing": [doc[i : i + 1] for i in unsure], "default": "outside"}
-        self._losses.add(UNREAD, unit.article.name)
         sure = _touching(free, [r.span for r in regions if r.kind is RegionKind.NEGATIVE], inside=True)
         return {"outside": [doc[i : i + 1] for i in sure], "default": "missing"}
+
+
+def unread(options: WriteOptions) -> str:
+    """Say what becomes of the words outside spans where nobody has read to the end; "" where that was chosen."""
+    return "" if options.extra.get(UNFINISHED[0]) == "outside" else UNREAD
 
 
 def _touching(tokens: list[Any], spans: list[Span], *, inside: bool) -> list[int]:

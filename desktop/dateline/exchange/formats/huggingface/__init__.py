@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dateline.exchange.format import Format, tr
+from dateline.exchange.format import Format, as_outside, tr
 from dateline.exchange.formats.huggingface.reader import read_jsonl
 from dateline.exchange.formats.huggingface.writer import JsonlWriter
 from dateline.exchange.recounting import ASKED
@@ -21,6 +21,7 @@ FORMAT = Format(
     training=True,
     choices=(ASKED,),
     result=True,
+    unread=as_outside,
     reads=read_jsonl,
     opens=JsonlWriter,
     recognises=_recognises,

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dateline.exchange.format import Format, tr
+from dateline.exchange.format import Format, as_outside, tr
 from dateline.exchange.formats.oneie.reader import read
 from dateline.exchange.formats.oneie.writer import OneIeWriter
 from dateline.exchange.jsonstream import first_object
@@ -24,5 +24,6 @@ FORMAT = Format(
     opens=OneIeWriter,
     recognises=_recognises,
     result=True,
+    unread=as_outside,
     by_sentence=True,
 )

@@ -5,7 +5,7 @@ The JSON Schema is `resources/jsonschema/spans.schema.json`.
 
 from pathlib import Path
 
-from dateline.exchange.format import Format, tr
+from dateline.exchange.format import Format, as_outside, tr
 from dateline.exchange.formats.spans.reader import read
 from dateline.exchange.formats.spans.writer import SpansWriter
 from dateline.exchange.recounting import ASKED
@@ -24,6 +24,7 @@ FORMAT = Format(
     training=True,
     choices=(ASKED,),
     result=True,
+    unread=as_outside,
     reads=read,
     opens=SpansWriter,
     recognises=_recognises,
