@@ -1,6 +1,7 @@
 """Finding what an arriving article is nearly the same text as: in the project, or earlier in the same import."""
 
 import sys
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -85,7 +86,12 @@ class NearTexts:
         return replace(near, not_older=NotOlder.LATER) if is_later(published, article.published) else near
 
     def older(self, here: Article) -> NearText | None:
-        """Return what an article of the project may be a newer version of, among those that came before it."""
+        """Return what an article of the project may be a newer version of, among those that came before it.
+
+        One whose text stands before it is that text of another day.
+        """
+        if any(self._project.articles.get(i).position < here.position for i in self._of_any_day(here.text)):
+            return None
         near = self._from_its_address(here)
         near = near or max(self._in_project(here), key=lambda one: one.share, default=None)
         if near is None or near.not_older is not None:
@@ -94,22 +100,22 @@ class NearTexts:
 
     def _on_another_day(self, article: Article) -> NearText | None:
         """Return the article with the same text that appeared on another day, if none did on this one."""
-        text, occasion = article.sha256, Occasion(article.published, article.url)
+        occasion = Occasion(article.published, article.url)
         if not occasion.published:
             return None
-        near = None if self._has_arrived(article) else self._arrived_on_another_day(text)
-        if self._before and self._texts_here.has(text) and not self._texts_here.signs(text, occasion):
-            *_, last = self._texts_here.ids(text, Occasion())
-            known = self._project.articles.get(last)
-            near = replace(_near(known, 1.0), same_text=True, not_older=NotOlder.OTHER_DAY)
+        near = None if self._has_arrived(article) else self._arrived_on_another_day(article.text)
+        known = [sha256 for sha256 in _hashes(article.text) if self._before and self._texts_here.has(sha256)]
+        if known and not any(self._texts_here.signs(sha256, occasion) for sha256 in known):
+            *_, last = self._texts_here.ids(known[0], Occasion())
+            there = self._project.articles.get(last)
+            near = replace(_near(there, 1.0), same_text=True, not_older=NotOlder.OTHER_DAY)
         if near is not None and not self._leaves_out:
             self._remember(article, sketch_of(article.text), near)
         return near
 
     def _has_arrived(self, article: Article) -> bool:
         """Say whether the same text has, or a copy with other line ends, of the same day as far as both are known."""
-        texts = (article.text, *copies_of(article.text))
-        return any(self._has_come(text_sha256(text), article) for text in texts)
+        return any(self._has_come(sha256, article) for sha256 in _hashes(article.text))
 
     def _has_come(self, sha256: str, article: Article) -> bool:
         last = self._texts.get(sha256)
@@ -124,8 +130,13 @@ class NearTexts:
         for sign in Occasion(article.published, article.url).signs():
             self._texts.add(f"{article.sha256} {sign}")
 
+    def _of_any_day(self, text: str) -> Iterator[str]:
+        """Yield the ids of the project's articles with a text, or a copy of it with other line ends."""
+        for sha256 in _hashes(text) if self._before else ():
+            yield from self._texts_here.ids(sha256, Occasion())
+
     def _arrived_on_another_day(self, text: str) -> NearText | None:
-        last = self._texts.get(text)
+        last = next((found for sha256 in _hashes(text) if (found := self._texts.get(sha256)) is not None), None)
         if last is None:
             return None
         published, _, name = last.partition("\0")
@@ -213,6 +224,11 @@ class NearTexts:
         if nearest is None or share < NEAR:
             return None
         return replace(_near(nearest, share), not_older=None if share >= _enough(nearest, article) else NotOlder.SERIES)
+
+
+def _hashes(text: str) -> list[str]:
+    """Return the SHA-256 of a text and of its copies with other line ends, each once, its own first."""
+    return [text_sha256(one) for one in dict.fromkeys((text, *copies_of(text)))]
 
 
 def _stands_before(known: Article, article: Article) -> bool:
