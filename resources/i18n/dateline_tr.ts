@@ -2392,6 +2392,10 @@
         <translation>{offset} konumu ilk bölümden önce</translation>
     </message>
     <message>
+        <source>has a span that has no place in {first}, which is the same text but for the blanks at its edges and its line ends: it is an article of its own</source>
+        <translation>içindeki bir aralığın {first} içinde yeri yok; o metin kenarlarındaki boşluklar ve satır sonları dışında aynı: bu dosya ayrı bir makale oldu</translation>
+    </message>
+    <message>
         <source>brat&apos;s files come in pairs</source>
         <translation>brat dosyaları çiftler hâlinde gelir</translation>
     </message>

@@ -424,6 +424,11 @@ def test_a_span_on_blanks_that_the_first_copy_has_not_leaves_the_other_by_itself
     reader, bundles = read_back("brat", root)
     assert [b.article.text for b in bundles] == ["Ankara.\nBaku.", "Ankara.\nBaku. \r\n"]
     assert (reader.problems, len(bundles[1].annotations.mentions)) == ([], 1)
+    assert bundles[0].article.id != bundles[1].article.id
+    assert [n.what for n in reader.notices if n.file == "bo/a.txt"] == [
+        "has a span that has no place in ada/a.txt, which is the same text but for the blanks at its edges and its line"
+        " ends: it is an article of its own"
+    ]
 
 
 def test_whose_folders_are_is_not_told_where_it_was_said(tmp_path):

@@ -148,6 +148,22 @@ def test_a_comment_may_have_as_many_words_as_a_line_has_columns(tmp_path):
     assert got.article.text == "Ada\n# left"
 
 
+@pytest.mark.parametrize(
+    ("rows", "text", "labels"),
+    [
+        ("A NNP B-NP B-GPE\nmet VBD O O\n# end of document\n\nB NNP B-NP B-GPE\n", "A met\nB", ["GPE", "GPE"]),
+        ("# of document\nA NNP GPE\n# NN GPE\n# end document\n#x NN GPE\n", "A # #x", ["GPE"]),
+        ("A GPE\n# end\nmet O\n#Baku GPE\n# O\n#x B-GPE", "A met #Baku # #x", ["GPE", "GPE", "GPE"]),
+    ],
+)
+def test_a_comment_that_ends_in_a_word_is_no_token_under_a_label(tmp_path, rows, text, labels):
+    """A bare name is a label where a token that is no hash has it; a tag with a prefix is one anywhere."""
+    (tmp_path / "x.conll").write_text(rows)
+    _, (got,) = read_back("conll", tmp_path / "x.conll")
+    assert got.article.text == text
+    assert [m.label for m in got.annotations.mentions] == labels
+
+
 def test_columns_can_be_chosen(tmp_path):
     (tmp_path / "x.conll").write_text("1 EU B-ORG x\n2 met O x\n")
     _, (got,) = read_back("conll", tmp_path / "x.conll", extra={"tokens": "2", "tags": "3"})

@@ -30,6 +30,10 @@ from dateline.model.wording import ToDo, Wording, counted, first_of, tr
 _ANNOTATIONS = (".ann", ".a1", ".a2")
 _LABELS, _LOOKS = "annotation.conf", "visual.conf"
 _LARGEST = 32 << 20  # bytes of one file
+_BY_ITSELF = tr(
+    "has a span that has no place in {first}, which is the same text but for the blanks at its edges and its line ends:"
+    " it is an article of its own"
+)
 
 
 class _FileFault(Fault):
@@ -149,17 +153,31 @@ class _BratReader:
             )
 
     def _bundle(self, name: str) -> Bundle:
+        """Return the page of a file: on the first annotator's copy of its text, where all of it has a place there."""
         body = self._text(name)
         shift = 1 if body.startswith("\ufeff") else 0  # for brat the mark is a character, for us it is none
         if not body[shift:]:
             raise Fault("", tr("is empty"), "", ProblemKind.EMPTY)
-        folder, _, file = name.rpartition("/")
         self._intake.file = name
+        own = body[shift:]
+        text = self._joint_text(name, own)
+        page = self._page(name, own, text, shift)
+        laid = page if page.article.text == text else laid_over(page, text)
+        if laid is not None:
+            return laid
+        self._intake.take_back()
+        self._problems.clear()  # they are met again
+        what = Wording(_BY_ITSELF, {"first": self._whose.copies[name]})
+        self._intake.tell(what, ProblemKind.REPEATED_TEXT, file=name)
+        return self._page(name, own, own, shift)
+
+    def _page(self, name: str, own: str, text: str, shift: int) -> Bundle:
+        """Return a file's page over its own text; `text`, that of its article, is the same but for the line ends."""
+        folder, _, file = name.rpartition("/")
         told = self._facts.of(self._tree, name)
         who = self._annotator(told.annotator or self._whose.names.get(folder, ""), folder)
-        text = self._joint_text(name, body[shift:])
         article = self._intake.article(text, who, told.fields | {"origin": file}, told.meta)
-        draft = Draft(replace(article, text=body[shift:]), who)
+        draft = Draft(replace(article, text=own), who)
         page = Page(draft, self._intake, self._config(folder), self._linked, shift)
         for annotations in self._annotations_of(name):
             lines = self._decoded(annotations).removeprefix("\ufeff").split("\n")  # editors put a mark in front
@@ -169,9 +187,9 @@ class _BratReader:
         for fault, file_, number in page.finished():
             self._problems.append(fault.at(file_, number))
         bundle = draft.bundle(told.state)
-        nobodys = not told.annotator and told.state is not None and bundle.annotations == Annotations()
-        bundle = bundle if bundle.article.text == text else laid_over(bundle, text) or bundle
-        return Bundle(article) if nobodys else bundle  # the table knows the text, and nobody who worked on it
+        if not told.annotator and told.state is not None and bundle.annotations == Annotations():
+            return Bundle(article)  # the table knows the text, and nobody who worked on it
+        return bundle
 
     def _joint_text(self, name: str, own: str) -> str:
         """Return the text of the article that a file is of: that of the first annotator's copy of it."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -163,7 +164,15 @@ class _ConllReader:
             return not _is_tag(columns)
         if len(columns) != self._columns:
             return True
-        return self._tag < len(columns) and not is_tag(columns[self._tag])
+        if self._tag >= len(columns):
+            return False
+        tag = columns[self._tag]
+        return not (is_outside(tag) or _TAG.fullmatch(tag) or (is_tag(tag) and tag in self._bare_labels))
+
+    @cached_property
+    def _bare_labels(self) -> frozenset[str]:
+        """The tags that tokens of the file have, hashes aside: what is none of them and has no prefix is a word."""
+        return frozenset(tag for token, tag in self._lines_again() if not token.startswith("#"))
 
     def _finished(self, number: int) -> Iterator[Item]:
         """Yield the article at hand and begin the next; one with a line that is wrong is left out whole."""
@@ -182,14 +191,15 @@ class _ConllReader:
 
     def _tags_anything(self) -> bool:
         """Look through the file for a token that is in a span."""
+        return any(is_tag(tag) and not is_outside(tag) for _, tag in self._lines_again())
+
+    def _lines_again(self) -> Iterator[tuple[str, str]]:
+        """Yield the first column and the tag of each line of the file with as many columns as those before."""
         for _, line in lines(self._source, Part(self._options.progress, 0, 0), _LONGEST):
             words = b"" if isinstance(line, Problem) else line
             columns = _COLUMNS.split(words.decode(self._options.encoding or "utf-8", "replace").strip(" \t\r\n"))
             if len(columns) == self._columns and columns[0] != START:
-                tag = columns[self._tag]
-                if is_tag(tag) and not is_outside(tag):
-                    return True
-        return False
+                yield columns[0], columns[self._tag]
 
     def _draft(self, article: _Article, named: str, whose: str) -> Draft:
         numbered = "tokens" not in self._options.extra and self._columns > 2 and article.is_numbered
