@@ -1592,6 +1592,14 @@
         <translation>projedeki {name} haberiyle aynı metin; bir kez daha alınıyor</translation>
     </message>
     <message>
+        <source>has the same text as {name}, which gets what it lacks: {these}; the rest is left out</source>
+        <translation>{name} ile aynı metin; onda eksik olan alındı: {these}; gerisi alınmıyor</translation>
+    </message>
+    <message>
+        <source>has the same text as the project&apos;s article {name}, which gets what it lacks: {these}; the rest is left out</source>
+        <translation>projedeki {name} haberiyle aynı metin; onda eksik olan alındı: {these}; gerisi alınmıyor</translation>
+    </message>
+    <message>
         <source>it is taken in beside it</source>
         <translation>onun yanına alınıyor</translation>
     </message>
@@ -3294,6 +3302,34 @@
     <message>
         <source>note: {there} in {source}, {here} here, which stays</source>
         <translation>not: {source} içinde {there}, burada {here}; buradaki kalıyor</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>başlık</translation>
+    </message>
+    <message>
+        <source>publication date</source>
+        <translation>yayın tarihi</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>kaynak</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>adres</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>dil</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>not</translation>
+    </message>
+    <message>
+        <source>column {column}</source>
+        <translation>{column} sütunu</translation>
     </message>
     <message>
         <source>column {column}: {there} in {source}, {here} here, which stays</source>

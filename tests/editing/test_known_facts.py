@@ -126,3 +126,38 @@ def test_annotated_records_bring_facts_too_but_their_columns_are_their_own(proje
     report = import_sources(project, [path], ReadOptions(), "spans")
     assert (report.facts.fields, report.facts.columns) == ({"published": 1}, {})
     assert [a.published for a in project.articles.all() if a.text == TEXT] == ["2018-04-20"]
+
+
+_GETS = "which gets what it lacks: {}; the rest is left out"
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("2018-04-20,,,", _GETS.format("publication date")),
+        ("2018-04-20,AA,Talks,Eve", _GETS.format("title, publication date, source, column author")),
+        (",,,Eve", _GETS.format("column author")),
+        (",,,", None),
+    ],
+)
+def test_a_row_says_what_of_it_is_taken_and_what_not(
+    project: Project, tmp_path: Path, row: str, said: str | None
+) -> None:
+    path = _table(tmp_path, f"{TEXT},{row}", f"{OTHER},,,,")
+    left = "it is left out"
+    for expected in ([said or left, left], [left, left]):
+        found = preview_sources(project, [path], ReadOptions())
+        report = import_sources(project, [path], ReadOptions())
+        told = [p.what.split("project's article ")[1] for p in report.notices if p.kind is ProblemKind.REPEATED_TEXT]
+        assert [what.replace("; it is", ", it is").partition(", ")[2] for what in told] == expected
+        assert [e.what.split("project's article ")[1] for g in found.notices for e in g.examples
+                if g.kind == ProblemKind.REPEATED_TEXT] == told  # fmt: skip
+
+
+def test_a_row_that_repeats_one_of_its_file_says_so_too(project: Project, tmp_path: Path) -> None:
+    path = _table(tmp_path, "New words.,,,,", "New words.,2018-04-20,,,Eve", "New words.,2018-04-20,,,Eve")
+    report = import_sources(project, [path], ReadOptions())
+    assert [p.what for p in report.notices if p.kind is ProblemKind.REPEATED_TEXT] == [
+        f"has the same text as on line 2, {_GETS.format('publication date, column author')}",
+        "has the same text as on line 2; it is left out",
+    ]

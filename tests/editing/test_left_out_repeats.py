@@ -38,3 +38,14 @@ def test_further_records_of_one_text_join_the_first(tmp_path: Path, made, *, apa
             assert (report.annotations, report.passed_over, len(page.annotations.mentions)) == (new, 0, 2)
             assert not [p for p in report.notices if p.kind is ProblemKind.NEAR_TEXT]
             assert not [p for p in report.notices if "an article of its own" in p.what]
+
+
+def test_a_row_that_repeats_one_that_is_left_out_is_left_out_too(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "p.dateline", Schema()) as project:
+        for name, texts in (("a", [TEXT]), ("b", [f"{TEXT} More", f"{TEXT} More"])):
+            path = tmp_path / f"{name}.csv"
+            path.write_text("\n".join(["text", *texts]) + "\n", encoding="utf-8")
+            report = import_sources(project, [path], ReadOptions(nearly=Nearly.LEAVE_OUT))
+        assert (report.articles, project.articles.count()) == (0, 1)
+        near = [p.line for p in report.notices if p.kind is ProblemKind.NEAR_TEXT and "left out" in p.what]
+        assert near == [2, 3]

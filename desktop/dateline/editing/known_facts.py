@@ -28,6 +28,15 @@ _OTHERWISE = {
     "language": tr("language: {there} in {source}, {here} here, which stays"),
     "note": tr("note: {there} in {source}, {here} here, which stays"),
 }
+_NAMES = {
+    "title": tr("title"),
+    "published": tr("publication date"),
+    "source": tr("source"),
+    "url": tr("address"),
+    "language": tr("language"),
+    "note": tr("note"),
+}
+_NAME = tr("column {column}")
 _OF_RECORDS = frozenset({"id"})  # columns that number the records of a file: another one for each record of a text
 _COLUMN = tr("column {column}: {there} in {source}, {here} here, which stays")
 _ADVICE = tr("Change it under Properties if what comes is right")
@@ -72,15 +81,15 @@ class KnownFacts:
         """Take in what a new article comes with."""
         self._said[article_id] = _digest(said)
 
-    def take(self, said: Article, article_id: str, source: str, *, new: bool, with_columns: bool) -> None:
-        """Give an article what it lacks, and tell what differs; `new`: it came with this import.
+    def take(self, said: Article, article_id: str, source: str, *, new: bool, with_columns: bool) -> list[Wording]:
+        """Give an article what it lacks, and tell what differs; return what it got. `new`: it came with this import.
 
         `source`: the name of what says so. `with_columns`: its columns are of the article, not of its annotations, and
         are taken, too.
         """
         digest = _digest(said)
         if self._said.get(article_id) == digest:
-            return
+            return []
         self._said[article_id] = digest
         self._flush()
         here = self._project.articles.get(article_id)
@@ -90,9 +99,9 @@ class KnownFacts:
         if not with_columns:
             self._leave_out(columns, source)
             columns = {}
-        if not (fields or columns):
-            return
-        self.put(here, replace(here, meta={**here.meta, **columns}, **fields), new=new)
+        if fields or columns:
+            self.put(here, replace(here, meta={**here.meta, **columns}, **fields), new=new)
+        return [*(Wording(_NAMES[f]) for f in fields), *(Wording(_NAME, {"column": c}) for c in columns)]
 
     def put(self, before: Article, now: Article, *, new: bool) -> None:
         """Write what an article has by now, where that is more or other than before, and count it; `new`: likewise."""

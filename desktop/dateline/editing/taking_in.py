@@ -220,7 +220,8 @@ class TakingIn:
         elif not self._arrived.whole:
             columns = bundle.weighed or self._arrived.lossless or article_id in self._arrived.of_source
             new = article_id in self._arrived.came
-            self._facts.take(bundle.article, article_id, self._source, new=new, with_columns=columns)
+            taken = self._facts.take(bundle.article, article_id, self._source, new=new, with_columns=columns)
+            bundle.taken.extend(taken)
             if bundle.answers:
                 self._joint.take_answers(bundle, article_id)
         if bundle.revises and article_id in self._arrived.came and self._arrived.revised.add(article_id):

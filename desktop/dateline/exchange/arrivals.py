@@ -1,12 +1,13 @@
 """Articles as they arrive from files that hold articles alone: which of them are there already, or nearly are."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from dateline.exchange.days import DaysOfTexts
 from dateline.exchange.intake import article_of
 from dateline.exchange.line_ends import copies_of
+from dateline.exchange.not_taken import joined
 from dateline.exchange.options import Nearly, NearText, NotOlder, ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.exchange.reading import Item
@@ -57,9 +58,11 @@ class Arrivals:
             self._seen[text] = f"{article.id}\0{where}"
         before = here if first_id else self._options.known_as(known.sha256, occasion)
         if before is not None:
-            yield _same(name, line, before, bool(first_id), self._options.keep_repeated)
+            taken: list[Wording] = []
             if not self._options.keep_repeated:
-                yield Bundle(replace(known, id=first_id or known.id), weighed=True, repeats=True)
+                yield Bundle(replace(known, id=first_id or known.id), weighed=True, repeats=True, taken=taken)
+            yield _same(name, line, before, taken, here=bool(first_id), kept=self._options.keep_repeated)
+            if not self._options.keep_repeated:
                 return
         revises = ""
         near = self._options.near(article) if before is None and self._options.near else None
@@ -67,6 +70,7 @@ class Arrivals:
             choice = choice_for(near, self._options.nearly)
             yield told_of_near(name, line, near, self._options.nearly)
             if choice is Nearly.LEAVE_OUT:
+                self._seen[text] = ""  # what repeats it is left out likewise
                 return
             revises = near.article_id if choice is Nearly.REVISE else ""
         self._position = article.position + 1
@@ -80,7 +84,7 @@ class Arrivals:
         return replace(article, text=next(copies, article.text))
 
     def _is_known(self, sha256: str) -> bool:
-        return sha256 in self._seen or self._options.known_as(sha256) is not None
+        return bool(self._seen.get(sha256)) or self._options.known_as(sha256) is not None
 
 
 _SAME_AS = {
@@ -89,6 +93,12 @@ _SAME_AS = {
     (False, False): tr("has the same text as the project's article {name}; it is left out"),
     (False, True): tr("has the same text as the project's article {name}; it is taken in once more"),
 }  # by whether that one came in the same import, and whether it is kept
+_GETS = {
+    True: tr("has the same text as {name}, which gets what it lacks: {these}; the rest is left out"),
+    False: tr(
+        "has the same text as the project's article {name}, which gets what it lacks: {these}; the rest is left out"
+    ),
+}  # by the first of these
 _DONE = {
     Nearly.BESIDE: tr("it is taken in beside it"),
     Nearly.LEAVE_OUT: tr("it is left out"),
@@ -115,8 +125,11 @@ _SAME_PLACE = tr("is from the same address as {name}; {done}")
 _NEARLY = tr("is nearly the same text as {name} ({share} of its words in the same order); {done}")
 
 
-def _same(name: str, line: int | None, before: str, here: bool, kept: bool) -> Problem:
-    wording = Wording(_SAME_AS[here, kept], {"name": cut_short(before)})
+def _same(name: str, line: int | None, before: str, taken: Sequence[Wording], *, here: bool, kept: bool) -> Problem:
+    details: dict[str, str | Wording] = {"name": cut_short(before)}
+    wording = Wording(_SAME_AS[here, kept], details)
+    if taken:
+        wording = Wording(_GETS[here], details | {"these": joined(taken)})
     return worded(wording, "", name, line, kind=ProblemKind.REPEATED_TEXT)
 
 
