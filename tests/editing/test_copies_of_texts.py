@@ -12,6 +12,7 @@ from dateline.store.project import Project
 
 LINES = "Ada left Ankara.\n\nBob stayed."
 CRLF = LINES.replace("\n", "\r\n")
+CR = LINES.replace("\n", "\r")  # as of old Macs
 
 
 def text(folder, words):
@@ -44,7 +45,16 @@ def records(folder, words):
 @pytest.mark.parametrize("made", [workbook, table, records])
 @pytest.mark.parametrize(
     ("here", "comes"),
-    [(CRLF, LINES), (f"{CRLF}\r\n", LINES), (LINES, CRLF), (f"{LINES}\n", CRLF), (LINES, f"{LINES}\n")],
+    [
+        (CRLF, LINES),
+        (f"{CRLF}\r\n", LINES),
+        (LINES, CRLF),
+        (f"{LINES}\n", CRLF),
+        (LINES, f"{LINES}\n"),
+        (CR, LINES),
+        (f"{CR}\r", CRLF),
+        (LINES, CR),
+    ],
 )
 @pytest.mark.parametrize("together", [False, True])
 def test_a_copy_with_other_line_ends_is_the_same_article(tmp_path, made, here, comes, together):

@@ -16,6 +16,7 @@ class NoPlace(Exception):
     """A span has no place of its own in the other text."""
 
 
+_ENDS = ("\n", "\r\n", "\r")
 _UNIT = re.compile(r"\r\n|.", re.DOTALL)
 
 
@@ -25,10 +26,10 @@ def plain_lines(text: str) -> str:
 
 
 def copies_of(text: str) -> Iterator[str]:
-    """Yield the texts that a copy of one may be: with other line ends, and without or with one at the end."""
+    """Yield the texts that a copy of one may be: with line ends of one kind, and without or with one at the end."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     for body in dict.fromkeys((lines, lines.strip(), f"{lines.strip()}\n")):
-        yield from dict.fromkeys((body, body.replace("\n", "\r\n")))
+        yield from dict.fromkeys(body.replace("\n", end) for end in _ENDS)
 
 
 def laid_over(bundle: Bundle, text: str) -> Bundle | None:
