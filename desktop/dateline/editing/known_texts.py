@@ -9,6 +9,8 @@ from dateline.model.occasion import ANY_OCCASION, Occasion
 from dateline.scratch import Ledger
 from dateline.store.project import Project
 
+_LOOKED_AT = 50  # articles of one text; where there are more, records find theirs by order alone
+
 
 class KnownTexts:
     """Says which of the project's articles the articles of one source are; `settle` before the next source.
@@ -50,14 +52,15 @@ class KnownTexts:
         """Return the article that another record of an article of the source is of, which is `article_id` so far.
 
         Of one that was here before it is another one on which all stands already that the record says of the text,
-        or of its day, where that one is of another; None for a new one. What is part of a page stays with it.
+        or of its day, where that one is of another; None for a new one.
         """
         text, occasion = bundle.article.sha256, self._occasion(bundle.article)
         if not self._until or not self._texts.has(text):
             return article_id
         signs = self._signs(text, occasion)
         there: str | None = article_id
-        if not bundle.joint and article_id != bundle.article.id and article_id in self._texts.of_sign(text, ANY):
+        few = self._texts.at(text, ANY, _LOOKED_AT) is None
+        if few and article_id != bundle.article.id and article_id in self._texts.of_sign(text, ANY):
             standing = self._standing_on(bundle, signs)
             if standing and article_id not in standing:
                 there = self._taken(standing)
@@ -104,11 +107,15 @@ class KnownTexts:
     def _standing_on(self, bundle: Bundle, signs: tuple[str, ...]) -> list[str]:
         """Return the articles with the signs on which all stands that a record says, if there is a choice."""
         text = bundle.article.sha256
-        if self._texts.at(text, ANY, 1) is None:
+        if not self._is_choice(text):
             return []
         dated = self._occasion(bundle.article).published
         ids = {i for sign in (signs if dated else (ANY,)) for i in self._texts.of_sign(text, sign)}
         return [i for i in self._standing.on(bundle, self._texts.of_sign(text, ANY)) if i in ids]
+
+    def _is_choice(self, text: str) -> bool:
+        """Say whether the project has a text more than once, and not so often that to compare them would take long."""
+        return self._texts.at(text, ANY, 1) is not None and self._texts.at(text, ANY, _LOOKED_AT) is None
 
     def _taken(self, ids: list[str]) -> str:
         """Return the first of some articles that none of the source is yet, else the first."""

@@ -1,7 +1,6 @@
 """What the project has of texts that stand in it more than once: on which of their articles a record is already."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from dateline.editing.whose import Whose
 from dateline.exchange.intake import FIELDS
@@ -11,8 +10,6 @@ from dateline.model.article import NEWER, Article, State
 from dateline.model.bundle import Bundle
 from dateline.scratch import Ledger
 from dateline.store.project import Project
-
-_LOOKED_AT = 200  # articles of one text; where there are more, records find the others by their order alone
 
 
 class Standing:
@@ -39,7 +36,7 @@ class Standing:
 
     def _read_all(self, text: str, who: str, ids: Iterable[str]) -> None:
         new_text, new_page = self._read.add(text), bool(who) and self._read.add(f"{text} {who}")
-        for article_id in islice(ids, _LOOKED_AT) if new_text or new_page else ():
+        for article_id in ids if new_text or new_page else ():
             article = self._project.articles.get(article_id)
             if new_text:
                 self._note(article_id, (f"{text} {said}" for said in _facts(article, columns=True)))
