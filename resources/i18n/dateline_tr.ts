@@ -7408,6 +7408,10 @@
 <context>
     <name>TableColumns</name>
     <message>
+        <source>{}: being opened…</source>
+        <translation>{}: açılıyor…</translation>
+    </message>
+    <message>
         <source>The table cannot be read; import it to see why.</source>
         <translation>Tablo okunamıyor; nedenini görmek için içe aktarın.</translation>
     </message>

@@ -17,7 +17,7 @@ from dateline.exchange import extras, webpage
 from dateline.exchange.format import UnknownOption
 from dateline.exchange.formats import format_named, recognised
 from dateline.exchange.formats.table import rows
-from dateline.exchange.formats.table.reader import preview
+from dateline.exchange.formats.table.preview import preview
 from dateline.exchange.formats.table.rows import lines_of
 from dateline.exchange.nearness import Nearness, telling_phrases
 from dateline.exchange.options import Nearly, NearText, ReadOptions

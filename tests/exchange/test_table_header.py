@@ -6,7 +6,7 @@ import pytest
 
 from dateline.exchange.formats import format_named
 from dateline.exchange.formats.table.header import header_line
-from dateline.exchange.formats.table.reader import preview
+from dateline.exchange.formats.table.preview import preview
 from dateline.exchange.formats.table.rows import rows_of
 from dateline.exchange.options import ReadOptions
 from dateline.model.progress import Cancelled

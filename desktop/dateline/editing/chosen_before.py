@@ -15,7 +15,8 @@ from dateline.editing.relabelling import roles_here
 from dateline.exchange.checks import Fault
 from dateline.exchange.formats import formats_of
 from dateline.exchange.formats.table.header import COLUMN, HEADER
-from dateline.exchange.formats.table.reader import SHEET, preview
+from dateline.exchange.formats.table.preview import preview
+from dateline.exchange.formats.table.reader import SHEET
 from dateline.exchange.intake import DATES
 from dateline.exchange.problems import BadInput
 from dateline.store.project import Project

@@ -12,7 +12,7 @@ from dateline.editing.preview import ImportPreview, LabelFound
 from dateline.editing.relabelling import LEFT_OUT
 from dateline.editing.unknown_roles import RoleFound
 from dateline.exchange.formats import all_formats
-from dateline.exchange.formats.table.reader import TablePreview
+from dateline.exchange.formats.table.preview import TablePreview
 from dateline.gui.dialogs.columns import ColumnsDialog
 from dateline.gui.dialogs.import_dialog import ImportDialog
 from dateline.gui.dialogs.import_preview import PreviewPage

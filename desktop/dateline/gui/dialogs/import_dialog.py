@@ -80,7 +80,7 @@ class ImportDialog(Dialog):
         self.body.addWidget(self.pages, 1)
         self.form.files_wanted.connect(self._ask_files)
         self.form.folder_wanted.connect(self._ask_folder)
-        self._columns = TableColumns(self.form, session, self)
+        self._columns = TableColumns(self.form, session, tasks, self)
         self.form.columns_wanted.connect(self._columns.ask)
         self.form.sources.changed.connect(self._columns.recall)
         self.form.sources.changed.connect(self._forget_answers)

@@ -1,6 +1,10 @@
-"""The columns and the sheet of a table that is imported: asked for, and remembered in the project."""
+"""The columns and the sheet of a table that is imported: asked for, and remembered in the project.
+
+Large workbooks are opened beside the window: that takes as long as to read them.
+"""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -19,12 +23,16 @@ from dateline.editing.kept_columns import (
 )
 from dateline.exchange.checks import Fault
 from dateline.exchange.formats.table.header import HEADER
-from dateline.exchange.formats.table.reader import SHEET, TablePreview, preview
+from dateline.exchange.formats.table.heads import Heads
+from dateline.exchange.formats.table.preview import TablePreview, preview
+from dateline.exchange.formats.table.reader import SHEET
 from dateline.exchange.problems import BadInput
 from dateline.gui.dialogs.columns import ColumnsDialog
 from dateline.gui.dialogs.frame import Dialog
 from dateline.gui.dialogs.import_form import ImportForm
 from dateline.gui.session import Session
+from dateline.gui.tasks import Task, Tasks
+from dateline.model.progress import Progress
 
 NO_HEADER: Mapping[str, str] = MappingProxyType({})  # no line is said
 
@@ -32,22 +40,66 @@ NO_HEADER: Mapping[str, str] = MappingProxyType({})  # no line is said
 class TableColumns(QObject):
     """Keeps what the form knows of the columns of the tables among the sources."""
 
-    def __init__(self, form: ImportForm, session: Session, dialog: Dialog) -> None:
+    def __init__(self, form: ImportForm, session: Session, tasks: Tasks, dialog: Dialog) -> None:
         super().__init__(dialog)
-        self._form, self._session, self._dialog = form, session, dialog
+        self._form, self._session, self._tasks, self._dialog = form, session, tasks, dialog
+        self._heads = Heads()
+        self._opened = set[Path]()  # large workbooks that were, or could not be
+        self._opening: Task | None = None
+        self._asked: Path | None = None  # whose columns are asked for once it is opened
+        dialog.finished.connect(self._stop)
         form.sources.itemSelectionChanged.connect(self._recall_asked)
 
     def recall(self) -> None:
         """Take the columns, sheets and lines of headers that were chosen before for such tables here."""
         project, before = self._session.project, self._form.chosen_columns
+        self._open([s for s in self._form.table_sources if self._takes_long(s)])
         sources = self._form.table_sources if project is not None and anything_kept(project) else ()
-        self._form.chosen_columns = {s: before[s] if s in before else self._recalled(s) for s in sources}
+        ready = [s for s in sources if s in before or not self._takes_long(s)]
+        self._form.chosen_columns = {s: before[s] if s in before else self._recalled(s) for s in ready}
         self._form.tell_columns()
+
+    def _takes_long(self, source: Path) -> bool:
+        return source not in self._opened and not self._heads.is_quick(source)
+
+    def _open(self, sources: list[Path]) -> None:
+        """Open large workbooks beside the window, and go on from there."""
+        if not sources or self._opening is not None:
+            return
+
+        def work(progress: Progress) -> list[Path]:
+            for number, source in enumerate(sources):
+                progress.step(number, len(sources), source.name)
+                with suppress(Fault, OSError):  # what is wrong with it is told when it is imported
+                    self._heads.of(source)
+            return sources
+
+        task = self._opening = self._tasks.start_quietly(work)
+        task.succeeded.connect(self._go_on)
+        task.finished.connect(lambda: self._forget(task))
+
+    def _go_on(self, opened: list[Path]) -> None:
+        self._opened.update(opened)
+        self._opening = None
+        self.recall()
+        if self._asked in opened:
+            self._asked = None
+            self.ask()
+
+    def _forget(self, task: Task) -> None:
+        if self._opening is task:
+            self._opening = None
+
+    def _stop(self) -> None:
+        self._asked = None
+        if self._opening is not None:
+            self._opening.cancel()
 
     def _recall_asked(self) -> None:
         """Take for the table that would be asked about what was chosen for one like it since it was listed."""
         source, project = self._form.table_source, self._session.project
-        if source and project is not None and not self._form.chosen_columns.get(source) and anything_kept(project):
+        asks = source and project is not None and not self._form.chosen_columns.get(source) and anything_kept(project)
+        if source and asks and not self._takes_long(source):
             self._form.chosen_columns[source] = self._recalled(source)
         self._form.tell_columns()
 
@@ -75,6 +127,11 @@ class TableColumns(QObject):
         """Ask which column holds what, of the table that is selected."""
         self._recall_asked()
         source = self._form.table_source
+        if source and self._takes_long(source):
+            self._asked = source
+            self._form.columns_of.set_full_text(self.tr("{}: being opened…").format(source.name))
+            self._open([source])
+            return
         table = self._seen(source) if source else None
         if source is None or table is None:
             self._dialog.say_problem(self.tr("The table cannot be read; import it to see why."))
@@ -92,7 +149,7 @@ class TableColumns(QObject):
         if as_before and project is not None:
             options = replace(options, columns=partial(kept_columns, project))
         try:
-            return preview(source, options)
+            return preview(source, options, heads=self._heads)
         except (Fault, BadInput, OSError):
             return None
 

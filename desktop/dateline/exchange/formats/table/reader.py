@@ -87,44 +87,6 @@ _JSON_SPANS = re.compile(
 )
 
 
-class TablePreview(Struct, frozen=True):
-    """The head of a table: its columns, which is taken for which field, and its first rows.
-
-    `dates`: how dates such as 03/04/2024 are written, where that was said.
-    `sheets`: those of a workbook; `sheet`: the one that is read alone, "" for all with a column of texts.
-    `guessed`: the encoding it was read in, where the bytes do not prove it.
-    `header`: the line of the header, where rows above it are left out, else 0; `asked`: what was said.
-    """
-
-    columns: tuple[str, ...]
-    fields: dict[str, str]
-    rows: tuple[tuple[str, ...], ...]
-    guessed: str = ""
-    dates: str = ""
-    sheets: tuple[str, ...] = ()
-    sheet: str = ""
-    header: int = 0
-    asked: int = 0
-
-
-def preview(source: Path, options: ReadOptions, rows: int = 5) -> TablePreview:
-    """Return the head of a table, of a workbook that of its first sheet with texts; raises Fault, BadInput, OSError."""
-    read_as: list[Decoded] = []
-    sought = sought_header(options)
-    named = options.extra.get(SHEET, "")
-    found = [sheet for sheet in sheets_of(source, sought, options.progress) if sheet.header]
-    sheet = named or next((s.name for s in found if _has_texts(s, options)), "")
-    with closing(lines_of(source, options.encoding, sheet, read_as.append, sought)) as lines:
-        columns, at = _header(lines, options.progress, source.name)
-        fields = known_columns((c for c in columns if c), COLUMNS) | _named(options, columns, strict=False)
-        first = tuple(line.cells for _, line in zip(range(rows), (x for x in lines if x.cells), strict=False))
-    guessed = next((got.encoding for got in read_as if got.guessed), "")
-    taken = {f: c for f, c in fields.items() if c}
-    dates = options.extra.get(DATES, "")
-    sheets = tuple(s.name for s in found)
-    return TablePreview(columns, taken, first, guessed, dates, sheets, named, at.number if at.above else 0, sought.line)
-
-
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield an article for each row; columns beyond the fields are kept with it.
 
@@ -143,7 +105,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
         if SHEET not in options.extra and options.sheets and (before := options.sheets(names)):
             yield worded(Wording(_AS_BEFORE, {"name": before}), _ALL_SHEETS, source.name, kind=ProblemKind.TABLE)
             found = [sheet for sheet in found if sheet.name == before]
-        taken = [sheet for sheet in found if _has_texts(sheet, options)]
+        taken = [sheet for sheet in found if has_texts(sheet, options)]
         if sheets and not found:
             raise Fault("", _NO_ROW, "", ProblemKind.EMPTY)
         if len(found) < _SEVERAL or not taken:
@@ -152,7 +114,7 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
             return
         yield from _told_of_sheets(source, taken, [sheet for sheet in found if sheet not in taken])
         there = {cell.strip() for sheet in taken for cell in sheet.header}
-        _named(options, tuple(there), strict=True)  # what none of them has is an error, not what some have not
+        named_columns(options, tuple(there), strict=True)  # what none of them has is an error, not what some have not
         for sheet in taken:
             name = f"{source.name}, sheet {sheet.name}" if len(taken) > 1 else source.name
             own = _of_its_own(options, sheet) if len(taken) > 1 else options
@@ -172,10 +134,11 @@ class _Table(Struct, frozen=True):
     sought: Sought = ANY
 
 
-def _has_texts(sheet: Sheet, options: ReadOptions) -> bool:
+def has_texts(sheet: Sheet, options: ReadOptions) -> bool:
+    """Say whether a sheet has a column of texts, by its name or by what was said or chosen before."""
     columns = tuple(cell.strip() for cell in sheet.header)
     options, _ = _as_chosen_before(_of_its_own(options, sheet), columns)
-    fields = known_columns((c for c in columns if c), COLUMNS) | _named(options, columns, strict=False)
+    fields = known_columns((c for c in columns if c), COLUMNS) | named_columns(options, columns, strict=False)
     return bool(fields.get("text"))
 
 
@@ -216,7 +179,7 @@ def _table(source: Path, options: ReadOptions, arrivals: Arrivals, table: _Table
         yield worded(wording, _OTHER_HEADER, table.name, before, kind=ProblemKind.TABLE)
     with closing(lines_of(source, options.encoding, table.sheet, read_as.append, table.sought)) as lines:
         try:
-            columns, at = _header(lines, options.progress, table.name)
+            columns, at = header_of(lines, options.progress, table.name)
             if at.above and not table.sought.line:
                 yield worded(Wording(_BELOW, {"names": _listed(c for c in columns if c)}), _SAY_HEADER, table.name,
                              at.number, kind=ProblemKind.TABLE)  # fmt: skip
@@ -260,7 +223,7 @@ def _header_before(source: Path, options: ReadOptions, table: _Table) -> int:
 def _columns_of(source: Path, options: ReadOptions, table: _Table) -> tuple[str, ...]:
     """Return the columns of a table; raises Fault."""
     with closing(lines_of(source, options.encoding, table.sheet, None, table.sought)) as lines:
-        return _header(lines, options.progress, table.name)[0]
+        return header_of(lines, options.progress, table.name)[0]
 
 
 def _as_chosen_before(options: ReadOptions, columns: tuple[str, ...]) -> tuple[ReadOptions, str]:
@@ -335,7 +298,7 @@ def unstored(line: Line, columns: Sequence[str], used: Collection[str], name: st
     return Problem(what, what_to_do, name, line.number, kind=ProblemKind.TABLE, notice=notice)
 
 
-def _header(lines: Iterator[Line], progress: Progress, name: str) -> tuple[tuple[str, ...], Line]:
+def header_of(lines: Iterator[Line], progress: Progress, name: str) -> tuple[tuple[str, ...], Line]:
     """Return the names of the columns, and the line they are in."""
     first = first_of(lines, progress, name)
     if first is None:
@@ -346,7 +309,7 @@ def _header(lines: Iterator[Line], progress: Progress, name: str) -> tuple[tuple
 
 
 def _fields(columns: tuple[str, ...], options: ReadOptions, line: int, file: str) -> dict[str, str]:
-    fields = known_columns((c for c in columns if c), COLUMNS) | _named(options, columns, strict=True, line=line)
+    fields = known_columns((c for c in columns if c), COLUMNS) | named_columns(options, columns, strict=True, line=line)
     fields = {field: column for field, column in fields.items() if column}
     if "text" not in fields and (naming := known_columns((c for c in columns if c), ("file",))):
         what = Wording(_OF_FILES, {"column": naming["file"]})
@@ -367,7 +330,7 @@ def _fields(columns: tuple[str, ...], options: ReadOptions, line: int, file: str
     return fields
 
 
-def _named(options: ReadOptions, columns: tuple[str, ...], *, strict: bool, line: int = 1) -> dict[str, str]:
+def named_columns(options: ReadOptions, columns: tuple[str, ...], *, strict: bool, line: int = 1) -> dict[str, str]:
     """Return what the options say of the columns: field to column, "" for none."""
     named = {name.removeprefix(COLUMN): value for name, value in options.extra.items() if name.startswith(COLUMN)}
     missing = [column for column in named.values() if column and column not in columns]

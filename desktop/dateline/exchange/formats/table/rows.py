@@ -64,13 +64,18 @@ def sheets_of(path: Path, sought: Sought = ANY, progress: Progress = _SILENT) ->
     """
     if path.suffix.lower() not in WORKBOOKS:
         return []
-    with _opened(path) as (book, _):
-        found = []
-        for sheet in book.worksheets:
-            with suppress(NoHeader), closing(rows_of(sheet, sought=sought)) as lines:
-                line = first_of(lines, progress, path.name)
-                found.append(Sheet(sheet.title, line.cells if line else ()))
-        return found
+    with opened(path) as (book, _):
+        return sheets_in(book, sought, progress, path.name)
+
+
+def sheets_in(book: Any, sought: Sought, progress: Progress, name: str) -> list[Sheet]:
+    """Return the sheets of an open workbook, or of what is held of one; as `sheets_of`."""
+    found = []
+    for sheet in book.worksheets:
+        with suppress(NoHeader), closing(rows_of(sheet, sought=sought)) as lines:
+            line = first_of(lines, progress, name)
+            found.append(Sheet(sheet.title, line.cells if line else ()))
+    return found
 
 
 def first_of(lines: Iterator[Line], progress: Progress, name: str) -> Line | None:
@@ -212,13 +217,16 @@ def _numbered(rows: Any, encoding: str, *, declared: bool) -> Generator[Line, No
 
 
 def _sheet_lines(path: Path, sheet: str, sought: Sought) -> Generator[Line, None, None]:
-    with _opened(path, formulas=True) as (book, formulas):
-        yield from rows_of(_sheet(book, sheet), _sheet(formulas, sheet) if formulas else None, sought)
+    with opened(path, formulas=True) as (book, formulas):
+        yield from rows_of(sheet_named(book, sheet), sheet_named(formulas, sheet) if formulas else None, sought)
 
 
 @contextmanager
-def _opened(path: Path, *, formulas: bool = False) -> Iterator[tuple[Any, Any]]:
-    """Open a workbook, and again for its formulas where they are asked for and it has any, else None."""
+def opened(path: Path, *, formulas: bool = False) -> Iterator[tuple[Any, Any]]:
+    """Open a workbook, and again for its formulas where they are asked for and it has any, else None.
+
+    Raises Fault and OSError.
+    """
     openpyxl = extras.for_reading("openpyxl", "openpyxl", "articles")
     _require_sane(path)
     with path.open("rb") as file, ExitStack() as opened:  # given a path, openpyxl leaves it open if it cannot be read
@@ -254,7 +262,8 @@ def _has_formulas(path: Path) -> bool:
     return False
 
 
-def _sheet(book: Any, name: str) -> Any:
+def sheet_named(book: Any, name: str) -> Any:
+    """Return the sheet of this name of a workbook, "" for its first; raises Fault where there is none."""
     if not name:
         return book.worksheets[0] if book.worksheets else []
     named = {sheet.title: sheet for sheet in book.worksheets}  # book.sheetnames has those that are but a chart, too
@@ -282,13 +291,13 @@ def rows_of(sheet: Any, formulas: Any = None, sought: Sought = ANY) -> Generator
     def row_of(raw: _Raw) -> Row | None:
         if not raw.values and not raw.held:
             return None
-        return raw.number, () if _is_blank(raw.values) else tuple(
+        return raw.number, () if is_blank_row(raw.values) else tuple(
             str(value) for value in raw.values if value is not None
         )
 
     named: list[int] | None = None  # the columns that the header names
     for (number, row, held), above in headed(_raw_rows(sheet, formulas), row_of, sought):
-        if named is None and not _is_blank(row):
+        if named is None and not is_blank_row(row):
             named = [i for i, value in enumerate(row) if value is not None]
         else:
             above = 0  # noqa: PLW2901 - it is said of the header
@@ -299,7 +308,7 @@ def rows_of(sheet: Any, formulas: Any = None, sought: Sought = ANY) -> Generator
             for place, i in enumerate(named or ())
             if i < len(held) and _is_unvalued(row, held, i)
         }
-        blank = _is_blank(row) and not unvalued
+        blank = is_blank_row(row) and not unvalued
         yield Line(number, () if blank else cells, unvalued, above)
 
 
@@ -318,7 +327,7 @@ def _raw_rows(sheet: Any, formulas: Any) -> Iterator[_Raw]:
         except Exception as error:  # what openpyxl and the parsers below it raise on a damaged sheet is not bounded
             what = f"cannot be read: {type(error).__name__}"
             raise Fault(f"line {number}", what, tr("Save the workbook anew"), ProblemKind.SYNTAX) from error
-        if not _is_blank(row) or any(_is_unvalued(row, held, i) for i in range(len(held))):
+        if not is_blank_row(row) or any(_is_unvalued(row, held, i) for i in range(len(held))):
             blank = 0
             yield _Raw(number, row, held)
         elif (blank := blank + 1) % _BLANK_ROWS == 0:
@@ -329,7 +338,7 @@ def _is_unvalued(row: Sequence[Any], held: Sequence[Any], i: int) -> bool:
     return (i >= len(row) or row[i] is None) and held[i].data_type == "f"
 
 
-def _is_blank(row: Sequence[Any]) -> bool:
+def is_blank_row(row: Sequence[Any]) -> bool:
     """Say whether a row holds nothing but white space."""
     return row.count(None) == len(row) or not any(str(value).strip() for value in row if value is not None)
 
