@@ -3360,12 +3360,24 @@
         <translation>İçinde saklanacak bir şey yoksa projeden kaldırıp yeniden içe aktarın</translation>
     </message>
     <message>
+        <source>is in the project beside {name}, which it nearly repeats, and takes its place now</source>
+        <translation>projede, neredeyse aynısı olan {name} yanında duruyor ve şimdi onun yerine geçiyor</translation>
+    </message>
+    <message>
+        <source>is in the project beside {name}, which it nearly repeats, and so is {newer}, which is newer and takes its place: nothing moves to this one</source>
+        <translation>projede, neredeyse aynısı olan {name} yanında duruyor; daha yeni olan {newer} da öyle ve onun yerine o geçiyor: buna hiçbir şey taşınmıyor</translation>
+    </message>
+    <message>
         <source>is in the project beside {name}, which it nearly repeats and which this import has, too: nothing moves to it</source>
         <translation>projede, neredeyse aynısı olan ve bu aktarımda da bulunan {name} yanında duruyor: ona hiçbir şey taşınmıyor</translation>
     </message>
     <message>
         <source>If it is the newer version, import it alone</source>
         <translation>Yeni sürüm buysa onu tek başına içe aktarın</translation>
+    </message>
+    <message>
+        <source>is in the project beside {name}, which it nearly repeats, and is a version of another article already: nothing moves to it</source>
+        <translation>projede, neredeyse aynısı olan {name} yanında duruyor ve zaten başka bir haberin sürümü: ona hiçbir şey taşınmıyor</translation>
     </message>
     <message>
         <source>1 text in which every token is outside comes in as started, as the others of the file do</source>

@@ -120,3 +120,105 @@ def test_without_work_on_either_nothing_is_told_of_both(tmp_path: Path) -> None:
         report, told = _again(project, path)
         assert not report.changes
         assert not told
+
+
+BETWEEN = OLD.replace("quiet hotel", "quiet house")
+LAST = BETWEEN.replace("three more", "four more")
+DAYS = {"old": "2018-04-17", "between": "2018-04-18", "last": "2018-04-19"}
+TEXTS = {"old": OLD, "between": BETWEEN, "last": LAST}
+
+
+def _rows(path: Path, *titles: str, dated: bool = True) -> Path:
+    lines = [f"{title},{DAYS[title] if dated else ''},{TEXTS[title]}\n" for title in titles]
+    path.write_text("title,published,text\n" + "".join(lines), encoding="utf-8")
+    return path
+
+
+def _several(tmp_path: Path, *titles: str, worked: bool = True, dated: bool = True) -> Project:
+    """Make a project of versions, each taken in beside those before; "old" has an annotation where it is worked on."""
+    made = Project.create(tmp_path / "several.dateline", Schema())
+    for title in titles:
+        import_sources(made, [_rows(tmp_path / "one.csv", title, dated=dated)], ReadOptions())
+    if worked:
+        _work_on_old(made, tmp_path)
+    return made
+
+
+def _work_on_old(project: Project, tmp_path: Path) -> None:
+    import_sources(project, [_spans(tmp_path / "old.jsonl", OLD, "Ada Bo")], ReadOptions(), add_labels=True)
+
+
+def _versions(project: Project) -> dict[str, str]:
+    """Return the titles of the articles that have a newer version, with its title."""
+    titles = {a.id: a.title for a in project.articles.all()}
+    return {a.title: titles[a.meta[NEWER]] for a in project.articles.all() if NEWER in a.meta}
+
+
+@pytest.mark.parametrize("dated", [True, False])
+@pytest.mark.parametrize("there", [["old", "between", "last"], ["old", "between"]])
+def test_it_takes_the_place_of_the_version_with_work(tmp_path: Path, there: list[str], *, dated: bool) -> None:
+    """Not of a nearer one on which nobody has worked; so does one that comes for the first time."""
+    with _several(tmp_path, *there, dated=dated) as project:
+        last = _rows(tmp_path / "last.csv", "last", dated=dated)
+        report, (told,) = _again(project, last)
+        assert [r.moved for r in report.revisions] == [1]
+        assert "old" in told
+        assert _versions(project) == {"old": "last"}
+        before = content(project)
+        for title in ("last", "between", "old"):
+            assert not _again(project, _rows(tmp_path / "x.csv", title, dated=dated))[0].changes
+        assert content(project) == before
+
+
+@pytest.mark.parametrize("dated", [True, False])
+@pytest.mark.parametrize("come", [["between", "last"], ["last", "between"]])
+def test_of_two_in_one_import_the_newest_takes_the_place(tmp_path: Path, come: list[str], *, dated: bool) -> None:
+    with _several(tmp_path, "old", "between", "last", dated=dated) as project:
+        report, told = _again(project, _rows(tmp_path / "x.csv", *come, dated=dated))
+        assert [r.moved for r in report.revisions] == [1]
+        assert _versions(project) == {"old": "last"}
+        day = " (2018-04-17)" if dated else ""
+        assert sorted(told) == [
+            f"between: is in the project beside old{day}, which it nearly repeats, and so is last, which is newer and"
+            " takes its place: nothing moves to this one",
+            f"last: is in the project beside old{day}, which it nearly repeats, and takes its place now, with its"
+            " annotations",
+        ]
+
+
+@pytest.mark.parametrize("come", [["between"], ["last"], ["between", "last"], ["last", "between"]])
+def test_work_that_a_version_can_no_longer_take_over_is_told(tmp_path: Path, come: list[str]) -> None:
+    """A version that has another's place, or lost its own, takes no further one; removed and imported again it does."""
+    with _several(tmp_path, "old", "between", "last", worked=False) as project:
+        _, (told,) = _again(project, _rows(tmp_path / "x.csv", "last"))
+        assert told.endswith("beside between (2018-04-18), which it nearly repeats, and takes its place now")
+        _work_on_old(project, tmp_path)
+        report, told_again = _again(project, _rows(tmp_path / "x.csv", *come))
+        assert not report.changes
+        assert sorted(told_again) == [
+            f"{title}: is in the project beside old (2018-04-17), which it nearly repeats, and is a version of another"
+            " article already: nothing moves to it. If nothing in it is worth keeping, remove it from the project and"
+            " import it again"
+            for title in sorted(come)
+        ]
+        remove_articles(project, [a.id for a in project.articles.all() if a.title in come])
+        assert len(_again(project, _rows(tmp_path / "x.csv", come[-1]))[0].revisions) == 1
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_what_is_near_to_the_one_that_gets_the_work_alone_is_told(tmp_path: Path, turn: int) -> None:
+    """Whichever of the two comes first."""
+    words = [f"word{n}" for n in range(200)]
+    texts = [" ".join([*words[:at], *(f"{w}x" for w in words[at:])]) for at in (200, 150, 108)]
+    with Project.create(tmp_path / "p.dateline", Schema()) as project:
+        import_sources(project, [_spans(tmp_path / "old.jsonl", texts[0], "word7")], ReadOptions(), add_labels=True)
+        rows = [f"{title},{text}\n" for title, text in zip(("between", "last"), texts[1:], strict=True)]
+        path = tmp_path / "both.csv"
+        for some in ([rows[0]], [rows[1]], rows[::turn]):
+            path.write_text("title,text\n" + "".join(some), encoding="utf-8")
+            if some != rows[::turn]:
+                import_sources(project, [path], ReadOptions())
+        _, told = _again(project, path)
+        assert _versions(project) == {"old": "between"}
+        assert [t.partition(":")[0] for t in sorted(told)] == ["between", "last"]
+        assert "which it nearly repeats and which this import has, too" in max(told)

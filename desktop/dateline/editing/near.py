@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from dateline.editing.newer_versions import is_later
 from dateline.editing.texts_here import TextsHere
+from dateline.editing.worked_on import is_worked_on
 from dateline.exchange.line_ends import copies_of
 from dateline.exchange.nearness import (
     NEAR,
@@ -20,7 +21,7 @@ from dateline.exchange.nearness import (
     word_likeness,
 )
 from dateline.exchange.options import Nearly, NearText, NotOlder
-from dateline.model.article import Article
+from dateline.model.article import NEWER, Article
 from dateline.model.occasion import Occasion, is_of_a_site, same_day
 from dateline.model.text import text_sha256
 from dateline.scratch import Ledger
@@ -88,15 +89,40 @@ class NearTexts:
     def older(self, here: Article) -> NearText | None:
         """Return what an article of the project may be a newer version of, among those that came before it.
 
-        One whose text stands before it is that text of another day.
+        One whose text stands before it is that text of another day, and none of what it has replaced. One that has
+        been replaced itself is no version by that.
         """
         if any(self._project.articles.get(i).position < here.position for i in self._of_any_day(here.text)):
             return None
-        near = self._from_its_address(here)
-        near = near or max(self._in_project(here), key=lambda one: one.share, default=None)
-        if near is None or near.not_older is not None:
-            return None
-        return None if is_later(near.published, here.published) else near
+        found = self._from_its_address(here)
+        near = self._to_replace(here, [found] if found else self._in_project(here))
+        return near if near is not None and self._is_free(near, here) else None
+
+    def _to_replace(self, article: Article, near: list[NearText]) -> NearText | None:
+        """Return the nearest text; where newer versions are looked for, rather one with work that may be the older.
+
+        That is so where nobody has worked on the nearest, which may be a version between the two.
+        """
+        if not self._settles:
+            near = [one for one in near if self._newer_than(one) != article.id]
+        nearest = max(near, key=lambda one: one.share, default=None)
+        if nearest is None or self._settles or not self._is_free(nearest, article) or self._has_work(nearest):
+            return nearest
+        worked = (one for one in near if self._is_free(one, article) and self._has_work(one))
+        return max(worked, key=lambda one: one.share, default=nearest)
+
+    def _is_free(self, near: NearText, article: Article) -> bool:
+        """Say whether a near text may be an older version of an article, and has no newer one yet."""
+        older = near.not_older is None and not is_later(near.published, article.published)
+        return older and not self._newer_than(near)
+
+    def _newer_than(self, near: NearText) -> str:
+        """Return the id of the article that has taken the place of one, "" for none."""
+        newer = self._project.articles.get(near.article_id).meta.get(NEWER, "")
+        return newer if newer and self._project.articles.exists(newer) else ""
+
+    def _has_work(self, near: NearText) -> bool:
+        return is_worked_on(self._project, near.article_id)
 
     def _on_another_day(self, article: Article) -> NearText | None:
         """Return the article with the same text that appeared on another day, if none did on this one."""
@@ -148,7 +174,7 @@ class NearTexts:
                 self._remember(article, sketch_of(article.text), found)
             return found
         near = self._in_project(article) if self._before else []
-        own = max(near, key=lambda one: one.share, default=None)
+        own = self._to_replace(article, near)
         sketch = sketch_of(article.text)
         closest = next(iter(self._arrived.near_sketch(sketch)), None) if sketch else None
         if not self._leaves_out or (own is None and closest is None):
@@ -170,9 +196,7 @@ class NearTexts:
             if _stands_before(known, article):
                 found[known.id] = known
                 here.add(known.id, known.text)
-        near: list[NearText] = []
-        if found and (closest := here.closest(article.text)):
-            near.append(_near(found[closest[0]], closest[1]))
+        near = [_near(found[known_id], share) for known_id, share in here.near(article.text)] if found else []
         if is_brief(article.text) and (brief := self._brief(article)):
             near.append(brief)
         return near

@@ -102,10 +102,6 @@ class Nearness:
         self._sketches.clear()
         self._holders.clear()
 
-    def closest(self, text: str) -> tuple[str, float] | None:
-        """Return the name of the text most like this one with the share of runs in common, None below NEAR."""
-        return next(iter(self.near(text)), None)
-
     def near(self, text: str) -> list[tuple[str, float]]:
         """Return the names of the texts like this one with the shares of runs in common, the most like first.
 

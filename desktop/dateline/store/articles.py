@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from dateline.model.article import STATES, Article, Original, State
+from dateline.model.article import NEWER, STATES, Article, Original, State
 from dateline.model.changes import Kind
 from dateline.model.occasion import Occasion
 from dateline.store.errors import DamagedProject, explained
@@ -149,6 +149,12 @@ class ArticleReader(Reader):
                 " WHERE url <> '' AND rowid <= ? GROUP BY url"
             )
             yield from self._conn.execute(sql, [arrived])
+
+    def newer_versions(self) -> Iterator[str]:
+        """Yield the ids under which articles name their newer versions, be they there or not."""
+        with explained(self._path):
+            sql = "SELECT json_extract(meta, ?) FROM article WHERE json_type(meta, ?) = 'text'"
+            yield from (found for (found,) in self._conn.execute(sql, [f"$.{NEWER}"] * 2))
 
     def brief_ones(self, most: int, after: int, until: int) -> Iterator[tuple[str, str, str]]:
         """Yield (title, origin, id) of those of at most so many characters, of those that `texts` would yield."""
