@@ -3822,6 +3822,25 @@
     </message>
 </context>
 <context>
+    <name>BesideExport</name>
+    <message>
+        <source>Of an earlier export, and not written now: {}. Who reads the folder by a pattern reads both.</source>
+        <translation type="unfinished">Önceki bir dışa aktarımdan kalan ve şimdi yazılmayan: {}. Klasörü bir kalıpla okuyan ikisini de okur.</translation>
+    </message>
+    <message>
+        <source>Named like parts of it: {}. Who reads the folder by a pattern reads both.</source>
+        <translation type="unfinished">Parçaları gibi adlandırılmış: {}. Klasörü bir kalıpla okuyan ikisini de okur.</translation>
+    </message>
+    <message>
+        <source>Will be written over, though no export wrote it as it is: {}.</source>
+        <translation type="unfinished">Üzerine yazılacak, oysa bu hâliyle bir dışa aktarımdan gelmiyor: {}.</translation>
+    </message>
+    <message>
+        <source>Re&amp;move {}, if unchanged since</source>
+        <translation type="unfinished">Değişmediyse {} &amp;kaldırılsın</translation>
+    </message>
+</context>
+<context>
     <name>Bug</name>
     <message>
         <source>Something in Dateline went wrong; the last thing you did may not have been done.</source>
@@ -4491,6 +4510,41 @@
     </message>
 </context>
 <context>
+    <name>DivisionRow</name>
+    <message>
+        <source>&amp;Divide into</source>
+        <translation type="unfinished">Şöyle bö&amp;l</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation type="unfinished">Bölümler</translation>
+    </message>
+    <message>
+        <source>train/dev/test, or your own: train=70/dev=15/test=15</source>
+        <translation type="unfinished">train/dev/test ya da kendininki: train=70/dev=15/test=15</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished">Tohum</translation>
+    </message>
+    <message>
+        <source>How it is divided</source>
+        <translation type="unfinished">Nasıl bölüneceği</translation>
+    </message>
+    <message>
+        <source>by lot</source>
+        <translation type="unfinished">rastgele</translation>
+    </message>
+    <message>
+        <source>by date, the latest last</source>
+        <translation type="unfinished">tarihe göre, en yeniler sonda</translation>
+    </message>
+    <message>
+        <source>S&amp;eed</source>
+        <translation type="unfinished">&amp;Tohum</translation>
+    </message>
+</context>
+<context>
     <name>DockTitle</name>
     <message>
         <source>Put this panel back into the window</source>
@@ -4805,34 +4859,6 @@
         <translation>Kalıp metin diye işaretleneni de koru</translation>
     </message>
     <message>
-        <source>&amp;Divide into</source>
-        <translation>Şöyle bö&amp;l</translation>
-    </message>
-    <message>
-        <source>Parts</source>
-        <translation>Bölümler</translation>
-    </message>
-    <message>
-        <source>train/dev/test, or your own: train=70/dev=15/test=15</source>
-        <translation>train/dev/test ya da kendininki: train=70/dev=15/test=15</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Tohum</translation>
-    </message>
-    <message>
-        <source>How it is divided</source>
-        <translation>Nasıl bölüneceği</translation>
-    </message>
-    <message>
-        <source>by lot</source>
-        <translation>rastgele</translation>
-    </message>
-    <message>
-        <source>by date, the latest last</source>
-        <translation>tarihe göre, en yeniler sonda</translation>
-    </message>
-    <message>
         <source>Only what an adjudicator decided</source>
         <translation>Yalnız hakemin karara bağladıkları</translation>
     </message>
@@ -4843,6 +4869,10 @@
     <message>
         <source>model</source>
         <translation>model</translation>
+    </message>
+    <message>
+        <source>What is to be known</source>
+        <translation>Bilinmesi gerekenler</translation>
     </message>
     <message>
         <source>adjudicator</source>
@@ -4905,10 +4935,6 @@
         <translation>&amp;Etiketler</translation>
     </message>
     <message>
-        <source>S&amp;eed</source>
-        <translation>&amp;Tohum</translation>
-    </message>
-    <message>
         <source>{} always has whole articles, and all of them.</source>
         <translation>{} her zaman bütün haberleri, tam olarak yazar.</translation>
     </message>
@@ -4963,22 +4989,6 @@
     <message>
         <source>Nothing is chosen: check an annotator and a state.</source>
         <translation>Hiçbir şey seçilmedi: bir işaretleyici ve bir durum işaretle.</translation>
-    </message>
-    <message>
-        <source>Of an earlier export, and not written now: {}. Who reads the folder by a pattern reads both.</source>
-        <translation>Önceki bir dışa aktarımdan kalan ve şimdi yazılmayan: {}. Klasörü bir kalıpla okuyan ikisini de okur.</translation>
-    </message>
-    <message>
-        <source>Named like parts of it: {}. Who reads the folder by a pattern reads both.</source>
-        <translation>Parçaları gibi adlandırılmış: {}. Klasörü bir kalıpla okuyan ikisini de okur.</translation>
-    </message>
-    <message>
-        <source>Will be written over, though no export wrote it as it is: {}.</source>
-        <translation>Üzerine yazılacak, oysa bu hâliyle bir dışa aktarımdan gelmiyor: {}.</translation>
-    </message>
-    <message>
-        <source>Re&amp;move {}, if unchanged since</source>
-        <translation>Değişmediyse {} &amp;kaldırılsın</translation>
     </message>
 </context>
 <context>

@@ -46,7 +46,7 @@ class ExportDialog(Dialog):
     ) -> None:
         super().__init__("", parent)
         self.setWindowTitle(self.tr("Export"))
-        self.resize(640, 620)
+        self.resize(640, 740)
         assert session.project is not None  # noqa: S101 - Files opens it only then
         self._project, self._tasks = session.project, tasks
         self._facts: ProjectFacts | None = None
@@ -61,6 +61,7 @@ class ExportDialog(Dialog):
         self.pages = QStackedWidget()
         for page in (self.form, self.work, self.outcome):
             self.pages.addWidget(page)
+        self.form.notes.add(self.problem, first=True)  # at the foot it would move what stands above
         self.body.addWidget(self.pages, 1)
         self.back = self.add_button(self.tr("Back"), self._go_back, left=True)
         self.cancel = self.add_button(self.tr("Cancel"), self.reject)
@@ -79,6 +80,12 @@ class ExportDialog(Dialog):
         self._go_back()
         self.form.target.edit.setFocus()
 
+    def say_problem(self, text: str) -> None:
+        """Say what stands in the way, over all else that is to be known."""
+        super().say_problem(text)
+        if text:
+            self.form.notes.to_begin()
+
     def _look(self) -> None:
         if self.pages.currentWidget() is not self.form:
             return
@@ -92,7 +99,8 @@ class ExportDialog(Dialog):
         self.say_problem(problem)
         self.start.setEnabled(not problem)
         there = [] if problem else [path.name for path in self.form.replaced()]
-        label_button(self.start, self.tr("Replace and export") if there else self.tr("Export"))
+        new, over = self.tr("Export"), self.tr("Replace and export")
+        label_button(self.start, over if there else new, new, over)
         self.start.setToolTip(self.tr("Written over: {}").format(", ".join(there)) if there else "")
 
     def _go_back(self) -> None:
@@ -218,8 +226,10 @@ class ExportDialog(Dialog):
     def _show_outlook(self, found: Outlook | None, waiting: str = "") -> None:
         self._told = None
         split = None if self.form.problem() else self.form.planned_split()
-        self.form.left.setText(" ".join(sentence(wording) for wording in found.left.said()) if found else "")
-        self.form.sizes.setText(self._said_of(found.plan, split) if found and found.plan and split else waiting)
+        left = " ".join(sentence(wording) for wording in found.left.said()) if found else ""
+        self.form.notes.say(self.form.left, left)
+        sizes = self._said_of(found.plan, split) if found and found.plan and split else waiting
+        self.form.notes.say(self.form.sizes, sizes)
 
     def _said_of(self, plan: Plan, split: Split) -> str:
         text = [self.tr("Articles: {}.").format(of_parts(plan.articles))]

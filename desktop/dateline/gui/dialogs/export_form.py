@@ -4,14 +4,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -21,21 +18,22 @@ from dateline.exchange.format import Format
 from dateline.exchange.formats import all_formats
 from dateline.exchange.held_formats import strange_ending
 from dateline.exchange.options import Unit, WriteOptions
-from dateline.exchange.split import Order, Split
+from dateline.exchange.split import Split
 from dateline.gui.dialogs.check_list import CheckList
 from dateline.gui.dialogs.choice_rows import ChoiceRows, most_choices
+from dateline.gui.dialogs.export_beside import BesideExport
+from dateline.gui.dialogs.export_division import DivisionRow
 from dateline.gui.dialogs.export_name import following, proposed
 from dateline.gui.dialogs.frame import muted
+from dateline.gui.dialogs.notes import Notes
 from dateline.gui.dialogs.path_field import PathField, PathKind
 from dateline.gui.paths import is_folder, is_there
 from dateline.gui.widgets.choice_box import ChoiceBox
-from dateline.gui.widgets.wording import said, sentence
+from dateline.gui.widgets.wording import said
 from dateline.model.annotation import Annotator, AnnotatorKind, Layer
 from dateline.model.article import State
 from dateline.model.schema import Schema
 from dateline.store.project import SUFFIX
-
-_NAMED = 4  # names in a line
 
 
 class ExportForm(QWidget):
@@ -56,6 +54,7 @@ class ExportForm(QWidget):
         for known in self._formats:
             self.format.addItem(known.title, known.name)
         self.about = muted()
+        self.about.reserve(2)
         self.target = PathField(PathKind.NEW, self.tr("Export to"), self._project.parent)
         self._former = self._formats[0]  # what was chosen before
         self.annotators = CheckList(self.tr("Annotators"))
@@ -70,30 +69,24 @@ class ExportForm(QWidget):
         self.empty = QCheckBox(self.tr("Also texts without a span"))
         self.empty.setChecked(True)
         self.boilerplate = QCheckBox(self.tr("Keep what is marked as boilerplate"))
-        self.split = QCheckBox(self.tr("&Divide into"))
-        self.parts = QLineEdit("80/10/10")
-        self.parts.setAccessibleName(self.tr("Parts"))
-        self.parts.setToolTip(self.tr("train/dev/test, or your own: train=70/dev=15/test=15"))
-        self.seed = QLineEdit("0")
-        self.seed.setValidator(QIntValidator(0, 2_000_000_000))
-        self.seed.setMaximumWidth(110)
-        self.seed.setAccessibleName(self.tr("Seed"))
-        self.order = ChoiceBox()
-        self.order.setAccessibleName(self.tr("How it is divided"))
-        self.order.addItem(self.tr("by lot"), Order.LOT)
-        self.order.addItem(self.tr("by date, the latest last"), Order.DATE)
+        self._division = DivisionRow()
+        self.split, self.parts = self._division.split, self._division.parts
+        self.seed, self.order = self._division.seed, self._division.order
         self.adjudicated = QCheckBox(self.tr("Only what an adjudicator decided"))
         self.adjudicated.setEnabled(any(a.kind is AnnotatorKind.ADJUDICATOR for a in annotators))
         self.card = QCheckBox()
-        self.earlier = muted()
-        self.remove = QCheckBox()
-        self._found = Earlier()
-        self.sizes = muted()
+        self._beside = BesideExport(self)
+        self.earlier, self.remove = self._beside.told, self._beside.remove
+        self.about_choice, self.sizes = muted(), muted()
         self.left = muted()  # what of the project is left out
+        self.notes = Notes(self.tr("What is to be known"))
+        for label in (self.earlier, self.sizes, self.left, self.about_choice):
+            self.notes.add(label)
         self._lay_out()
         self.show_earlier(Earlier())
         self._connect()
         self._format_chosen()
+        self._divided()
 
     def _called(self, who: Annotator) -> str:
         """Return an annotator's name, and what it is where it is no person."""
@@ -124,12 +117,6 @@ class ExportForm(QWidget):
         form.addRow(self.tr("F&ormat"), self.format)
         form.addRow("", self.about)
         form.addRow(self.tr("&To"), self.target)
-        self._earlier_row = QVBoxLayout()
-        self._earlier_row.setSpacing(6)
-        self._earlier_row.addWidget(self.earlier)
-        self._earlier_row.addWidget(self.remove)
-        form.addRow("", self._earlier_row)
-        self._form = form
         self._unit_row = QLabel(self.tr("&Record"))
         self._unit_row.setBuddy(self.unit)
         form.addRow(self._unit_row, self.unit)
@@ -148,30 +135,19 @@ class ExportForm(QWidget):
             lists.addWidget(label, 0, column)
             lists.addWidget(widget, 1, column)
             lists.setColumnStretch(column, (5, 3, 5)[column])
-        self.about_choice = muted()
-        row = QHBoxLayout()
-        row.addWidget(self.split)
-        row.addWidget(self.parts, 1)
-        row.addWidget(self.order)
-        seed = QLabel(self.tr("S&eed"))
-        seed.setBuddy(self.seed)
-        row.addWidget(seed)
-        row.addWidget(self.seed)
         column_ = QVBoxLayout(self)
         column_.setContentsMargins(0, 0, 0, 0)
         column_.setSpacing(9)
         column_.addLayout(form)
         column_.addLayout(lists, 1)
-        column_.addWidget(self.about_choice)
-        column_.addWidget(self.left)
         column_.addWidget(self.empty)
         column_.addWidget(self.boilerplate)
         column_.addWidget(self.adjudicated)
         column_.addWidget(self.card)
-        column_.addLayout(row)
-        column_.addWidget(self.sizes)
-        for field in (self.parts, self.seed, self.target.edit):
-            field.setMinimumHeight(field.sizeHint().height())
+        column_.addWidget(self._division)
+        column_.addWidget(self.remove)
+        column_.addWidget(self.notes)
+        self.target.edit.setMinimumHeight(self.target.edit.sizeHint().height())
 
     def _connect(self) -> None:
         self.format.currentIndexChanged.connect(self._format_chosen)
@@ -180,22 +156,17 @@ class ExportForm(QWidget):
             self.annotators.changed,
             self.states.changed,
             self.labels.changed,
-            self.parts.textChanged,
-            self.seed.textChanged,
-            self.split.toggled,
-            self.order.currentIndexChanged,
             self.adjudicated.toggled,
             self.card.toggled,
             self.boilerplate.toggled,
             self.choices.changed,
         ):
             signal.connect(lambda *_: self.changed.emit())
-        self.split.toggled.connect(lambda _: self._format_chosen())
-        self.order.currentIndexChanged.connect(lambda _: self._format_chosen())
+        self._division.changed.connect(self._divided)
         self.target.edit.editingFinished.connect(self._name_whole)
         self.states.changed.connect(self._keep_states)
         self.annotators.changed.connect(self._keep_whose)
-        self.changed.connect(lambda: self.about_choice.setText(" ".join(self._said_of_choice())))
+        self.changed.connect(lambda: self.notes.say(self.about_choice, " ".join(self._said_of_choice())))
 
     def _name_whole(self) -> None:
         """Show the ending that a name without one gets."""
@@ -236,12 +207,6 @@ class ExportForm(QWidget):
             with QSignalBlocker(self.annotators):
                 for who in self._whose:
                     self.annotators.check(who.id, chosen.usual_kinds is None or who.kind in chosen.usual_kinds)
-        for field in (self.parts, self.order):
-            field.setEnabled(self.split.isChecked())
-        card_alone = self.tr("Write a dataset card beside, too: a division has its manifest anyway")
-        both = self.tr("Write a manifest and a dataset card beside")
-        self.card.setText(card_alone if self.split.isChecked() else both)
-        self.seed.setEnabled(self.split.isChecked() and self.order.currentData() == Order.LOT)
         self.target.set_choice(PathKind.NEW, " ".join(f"*{s}" for s in chosen.suffixes) if not chosen.folder else "")
         former, self._former = self._former, chosen
         if self.target.path in {None, self._proposed}:
@@ -249,6 +214,12 @@ class ExportForm(QWidget):
             self.target.set_path(self._proposed)
         elif former is not chosen and self.target.path:
             self.target.set_path(following(self.target.path, former, chosen))
+        self.changed.emit()
+
+    def _divided(self) -> None:
+        card_alone = self.tr("Write a dataset card beside, too: a division has its manifest anyway")
+        both = self.tr("Write a manifest and a dataset card beside")
+        self.card.setText(card_alone if self.split.isChecked() else both)
         self.changed.emit()
 
     def _said_of_choice(self) -> Iterator[str]:
@@ -279,9 +250,7 @@ class ExportForm(QWidget):
 
     def planned_split(self) -> Split | None:
         """Return the split asked for, None for none; raises ValueError saying how one is written."""
-        if not self.split.isChecked():
-            return None
-        return Split.parse(self.parts.text(), int(self.seed.text() or 0), Order(self.order.currentData()))
+        return self._division.planned()
 
     @property
     def path(self) -> Path | None:
@@ -314,32 +283,9 @@ class ExportForm(QWidget):
         return [p for p in targets(target, split).values() if is_there(p)] if target else []
 
     def show_earlier(self, found: Earlier, own: Sequence[Path] = ()) -> None:
-        """Name what earlier exports left beside, and offer to take away what can be; `own` no export wrote as it is.
-
-        Who agreed to that agreed to what was named then, not to anything else.
-        """
-        if found.listed != self._found.listed:
-            self.remove.setChecked(False)
-        self._found = found
-        names = [*(left.path.name for left in found.parts), *(path.name for path in found.others)]
-        alike = [path.name for path in found.alike]
-        of_earlier = self.tr(
-            "Of an earlier export, and not written now: {}. Who reads the folder by a pattern reads both."
-        )
-        like_parts = self.tr("Named like parts of it: {}. Who reads the folder by a pattern reads both.")
-        replaced = [path.name for path in own]
-        not_exported = self.tr("Will be written over, though no export wrote it as it is: {}.")
-        kinds = ((not_exported, replaced), (of_earlier, names), (like_parts, alike))
-        told = [text.format(_listed(these)) for text, these in kinds if these]
-        if (path := self.path) and (strange := strange_ending(path, self.chosen_format)):
-            told.insert(0, sentence(strange))
-        self.earlier.setText(" ".join(told))
-        names = [*replaced, *names, *alike]
-        self.earlier.setToolTip("\n".join(names))
-        self.remove.setText(self.tr("Re&move {}, if unchanged since").format(_listed(found.removable)))
-        self._form.setRowVisible(self._earlier_row, bool(told))
-        self.remove.setToolTip("\n".join(found.removable))
-        self.remove.setVisible(bool(found.removable))
+        """Say what lies where the export is to go; `own` no export wrote as it is."""
+        strange = strange_ending(path, self.chosen_format) if (path := self.path) else None
+        self._beside.show(found, own, strange)
 
     def options(self) -> WriteOptions:
         """Return what was chosen; call it when there is no problem."""
@@ -356,15 +302,9 @@ class ExportForm(QWidget):
             split=self.planned_split(),
             adjudicated=self.adjudicated.isChecked(),
             card=self.card.isChecked(),
-            remove_earlier=self._found.listed if self.remove.isChecked() else {},
+            remove_earlier=self._beside.agreed,
             extra=self.choices.chosen(),
         )
-
-
-def _listed(names: list[str]) -> str:
-    """Return a few names, and how many more there are."""
-    more = f" (+{len(names) - _NAMED})" if len(names) > _NAMED else ""
-    return ", ".join(names[:_NAMED]) + more
 
 
 def _is_project(path: Path) -> bool:

@@ -26,6 +26,7 @@ class WrappedLabel(QLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._reserved = 1
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -43,16 +44,29 @@ class WrappedLabel(QLabel):
         super().resizeEvent(event)
         self._fit()
 
+    def reserve(self, lines: int) -> None:
+        """Take the room of so many lines also with fewer words, so that what stands below does not move."""
+        self._reserved = lines
+        if lines > 1:
+            self.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._fit()
+
     def _fit(self) -> None:
-        self.setFixedHeight(max(self.fontMetrics().height(), self.heightForWidth(max(self.width(), 120))))
+        metrics = self.fontMetrics()
+        least = metrics.height() + (self._reserved - 1) * metrics.lineSpacing()
+        self.setFixedHeight(max(least, self.heightForWidth(max(self.width(), 120))))
 
 
-def label_button(button: QPushButton, text: str) -> None:
-    """Give a button of a dialog's foot a text and the room that this takes when it is the default one."""
+def label_button(button: QPushButton, text: str, *others: str) -> None:
+    """Give a button of a dialog's foot a text and the room that this takes when it is the default one.
+
+    `others` it may have later: with room for them, too, the buttons beside it stay where they are.
+    """
     bold = QFont(button.font())
     bold.setBold(True)  # as the default button is drawn
     button.setText(text)
-    button.setStyleSheet(f"min-width: {QFontMetrics(bold).horizontalAdvance(text) + 4}px;")
+    room = max(QFontMetrics(bold).horizontalAdvance(one) for one in (text, *others))
+    button.setStyleSheet(f"min-width: {room + 4}px;")
 
 
 class Dialog(QDialog):
