@@ -1808,6 +1808,10 @@
         <translation>Düzen → Etiketler… altında olay türüne ekleyin ya da rolleri dolduranları kaldırın</translation>
     </message>
     <message>
+        <source>Add them to the type of event under Edit → Labels…, or remove the arguments</source>
+        <translation>Bunları Düzen → Etiketler… altında olay türüne ekleyin ya da rolleri dolduranları kaldırın</translation>
+    </message>
+    <message>
         <source>is of no format known here; files whose name ends in {suffix} can be {titles}</source>
         <translation>burada bilinen bir biçimde değil; adı {suffix} ile biten dosyalar {titles} olabilir</translation>
     </message>
@@ -6493,6 +6497,10 @@
     <message>
         <source>Role of {}</source>
         <translation>{} olayının rolü</translation>
+    </message>
+    <message>
+        <source>{what} ({count} times)</source>
+        <translation>{what} ({count} kez)</translation>
     </message>
     <message>
         <source>{where} and {more} more</source>

@@ -41,3 +41,12 @@ def test_what_each_record_says_in_its_own_words_does_not_fill_the_screen() -> No
 def test_the_most_frequent_kind_comes_first() -> None:
     found = grouped([_bad("is empty", "a"), *(_bad("is no date", f"{n}", ProblemKind.DATE) for n in range(2))])
     assert [g.kind for g in found] == ["date", "unreadable"]
+
+
+def test_what_has_no_place_is_one_only_where_it_says_the_same() -> None:
+    """Of roles of four types of event each says something of its own, and nothing else would name them."""
+    lacks = "the role is not among those of {event}"
+    told = [worded(Wording(lacks, {"event": e}), kind=ProblemKind.ROLE) for e in ("Sign", "Leave", "Consult", "Sign")]
+    found = grouped(told)
+    said = [(g.count, g.examples[0].what.rpartition(" ")[2]) for g in found]
+    assert said == [(2, "Sign"), (1, "Leave"), (1, "Consult")]

@@ -26,7 +26,8 @@ def grouped(problems: Sequence[Problem]) -> tuple[ProblemCount, ...]:
     for problem in problems:
         kinds[problem.kind.value] += problem.count
         alike = by_message.setdefault(problem.kind.value, {})
-        said = problem.wording.text if problem.wording else problem.what  # of each of many articles the same
+        # In the same wording it is the same of many places, which are named; what has no place is told in full.
+        said = problem.wording.text if problem.wording and problem.where else problem.what
         alike.setdefault((said, str(problem.what_to_do), problem.count > 1), []).append(problem)
     return tuple(group for kind, count in kinds.most_common() for group in _of_kind(kind, count, by_message[kind]))
 

@@ -15,7 +15,8 @@ from dateline.model.wording import Wording, tr
 _EXAMPLES = 3
 _ONE = tr("the role {roles} is not among those of {event}; what fills it is kept under that name")
 _MANY = tr("the roles {roles} are not among those of {event}; what fills them is kept under these names")
-_TO_DO = tr("Add it to the type of event under Edit → Labels…, or remove the arguments")
+_ADD_IT = tr("Add it to the type of event under Edit → Labels…, or remove the arguments")
+_ADD_THEM = tr("Add them to the type of event under Edit → Labels…, or remove the arguments")
 
 
 class RoleFound(Struct, frozen=True):
@@ -73,6 +74,6 @@ class UnknownRoles:
         for event, roles in by_event.items():
             shown = self._types[event].shown if event in self._types else event
             details = {"roles": ", ".join(roles), "event": shown}
-            wording = Wording(_ONE if len(roles) == 1 else _MANY, details)
-            told.append(worded(wording, _TO_DO, kind=ProblemKind.ROLE))
+            said, todo = (_ONE, _ADD_IT) if len(roles) == 1 else (_MANY, _ADD_THEM)
+            told.append(worded(Wording(said, details), todo, kind=ProblemKind.ROLE))
         return told

@@ -321,11 +321,15 @@ class PreviewPage(QWidget):
                 lines += [Line(line.where, line.what, line.todo) for line in problem_lines(group.examples)]
                 continue
             first = problem_lines(group.examples[:1])[0]
-            more = group.count - 1
-            if not (more and first.where):
+            more = group.count - group.examples[0].count
+            if not more:
                 lines.append(Line(first.where, first.what, first.todo))
                 continue
-            where = self.tr("{where} and {more} more").format(where=first.where, more=more)
+            if not first.where:  # which says the same of each
+                what = self.tr("{what} ({count} times)").format(what=first.what, count=f"{group.count:n}")
+                lines.append(Line("", what, first.todo))
+                continue
+            where = self.tr("{where} and {more} more").format(where=first.where, more=f"{more:n}")
             places = [line.where for line in problem_lines(group.examples)]
             if unnamed := group.count - len(places):
                 places.append(self.tr("and {} more").format(f"{unnamed:n}"))
