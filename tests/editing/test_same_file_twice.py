@@ -36,6 +36,12 @@ def _line(name: str, record: Record) -> dict[str, object]:
     spans = [{"start": begin, "end": end, "label": "X"} for begin, end in marks]
     if name == "prodigy":
         return line | {"_annotator_id": who, "answer": "accept", "spans": spans, "_view_id": "ner_manual"}
+    if name == "answers":
+        answer = {"spans": spans, "_is_binary": True} if at > 0 else {"label": "TRADE", "_view_id": "classification"}
+        answer |= {"title": "A" * (at > 0), "answer": "reject" if at == 6 else "accept"}
+        return (
+            line | {"_annotator_id": who, "answer": "reject" if at == 6 else "accept", "title": "A" * (at > 0)} | answer
+        )
     return line | {"annotator": who, "spans": spans}
 
 
@@ -69,7 +75,7 @@ def _pages(project: Project) -> list[tuple[str, str, int]]:
     )
 
 
-NAMES = ["doccano", "prodigy", "spans", "table"]
+NAMES = {"doccano": "doccano", "prodigy": "prodigy", "answers": "prodigy", "spans": "spans", "table": ""}
 DAYS = st.sampled_from(["", D1, D2])
 RECORDS = st.lists(
     st.tuples(st.integers(0, 2), DAYS, st.sampled_from(["ada", "bo"]), st.sampled_from([-1, 0, 3, 6])), max_size=7
@@ -98,7 +104,7 @@ def test_what_comes_twice_is_there_once(name: str, here: list[tuple[int, str]], 
         with Project.create(at / "p.dateline", Schema()) as project:
             _put(project, [(TEXTS[text], "", day) for text, day in here])
             path = _written(at / "x.jsonl", name, records)
-            format_name = "" if name == "table" else name
+            format_name = NAMES[name]
             if records:
                 import_sources(project, [path], ReadOptions(), format_name, add_labels=True)
                 once, pages = content(project), _pages(project)
@@ -107,7 +113,7 @@ def test_what_comes_twice_is_there_once(name: str, here: list[tuple[int, str]], 
                 assert _pages(project) == pages
                 assert content(project) == once
                 assert (report.articles, bool(report.changes), found.articles, found.adds) == (0, False, 0, 0)
-            for text, day, who, at_word in records if name != "table" else ():
+            for text, day, who, at_word in records if name in ("doccano", "prodigy", "spans") else ():
                 marked = [
                     b.article.published
                     for b in project.annotations.bundles()
