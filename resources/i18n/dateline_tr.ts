@@ -2853,7 +2853,7 @@
     </message>
     <message>
         <source>Mark as done what was read to its end, several at once in the list of articles; or choose “outside” for words outside spans in articles that are not done</source>
-        <translation>Sonuna kadar okunanları bitti olarak işaretleyin (haber listesinde birden çoğunu birden); ya da bitmemiş haberlerde aralık dışındaki sözcükler için “outside” seçin</translation>
+        <translation>Sonuna kadar okunanları bitti olarak işaretleyin (haber listesinde birden çoğunu birden); ya da bitmemiş haberlerde aralık dışındaki sözcükler için “dışarıda” seçin</translation>
     </message>
     <message>
         <source>{count} {kind}: {examples}</source>

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dateline.editing.exporting import Bundles, export_project
+from dateline.editing.kept_export import keep_export, kept_export
 from dateline.exchange.earlier import Earlier, look, not_exported, targets
 from dateline.exchange.format import UnknownFormat
 from dateline.exchange.held_formats import refused_for_format
@@ -57,6 +58,8 @@ class ExportDialog(Dialog):
         self._told: _Choice | None = None  # ... and of which that is said
         self._written: tuple[Path, ...] = ()
         self.form = ExportForm(self._project.path, session.schema, self._project.annotations.annotators(), folder)
+        if kept := kept_export(self._project):
+            self.form.recall(kept)
         self.work, self.outcome = WorkPage(), OutcomePage()
         self.pages = QStackedWidget()
         for page in (self.form, self.work, self.outcome):
@@ -319,6 +322,7 @@ class ExportDialog(Dialog):
 
     def _succeeded(self, report: Report) -> None:
         self._written = report.files
+        keep_export(self._project, self.form.to_keep())
         self._forget_beside()  # what lies there has changed
         self.folder_used.emit(report.parts[0].path.parent)
         title = plural(report.articles, self.tr("1 article written"), self.tr("{} articles written"))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from dateline.editing.kept_export import KeptExport
 from dateline.exchange.split import Order, Split
 from dateline.gui.widgets.choice_box import ChoiceBox
 
@@ -47,11 +48,23 @@ class DivisionRow(QWidget):
             signal.connect(self._changed)
         self._changed()
 
+    def recall(self, kept: KeptExport) -> None:
+        """Divide as an export before did."""
+        self.parts.setText(kept.parts)
+        self.order.setCurrentIndex(max(0, self.order.findData(kept.order)))
+        self.seed.setText(str(kept.seed))
+        self.split.setChecked(kept.divided)
+
+    @property
+    def lot(self) -> int:
+        """The seed."""
+        return int(self.seed.text() or 0)
+
     def planned(self) -> Split | None:
         """Return the split asked for, None for none; raises ValueError saying how one is written."""
         if not self.split.isChecked():
             return None
-        return Split.parse(self.parts.text(), int(self.seed.text() or 0), Order(self.order.currentData()))
+        return Split.parse(self.parts.text(), self.lot, Order(self.order.currentData()))
 
     def _changed(self) -> None:
         for field in (self.parts, self.order):

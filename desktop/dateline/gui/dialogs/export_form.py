@@ -13,12 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dateline.editing.kept_export import KeptExport
 from dateline.exchange.earlier import Earlier, is_database, targets
 from dateline.exchange.format import Format
 from dateline.exchange.formats import all_formats
 from dateline.exchange.held_formats import strange_ending
 from dateline.exchange.options import Unit, WriteOptions
-from dateline.exchange.split import Split
+from dateline.exchange.split import Order, Split
 from dateline.gui.dialogs.check_list import CheckList
 from dateline.gui.dialogs.choice_rows import ChoiceRows, most_choices
 from dateline.gui.dialogs.export_beside import BesideExport
@@ -286,6 +287,23 @@ class ExportForm(QWidget):
         """Say what lies where the export is to go; `own` no export wrote as it is."""
         strange = strange_ending(path, self.chosen_format) if (path := self.path) else None
         self._beside.show(found, own, strange)
+
+    def recall(self, kept: KeptExport) -> None:
+        """Offer what was chosen for an export before; a format that is gone is passed over."""
+        self.format.setCurrentIndex(max(0, self.format.findData(kept.format)))
+        self._division.recall(kept)
+        self.card.setChecked(kept.card)
+
+    def to_keep(self) -> KeptExport:
+        """Return what the next export of the project is to be offered."""
+        return KeptExport(
+            format=self.chosen_format.name,
+            divided=self.split.isChecked(),
+            parts=self.parts.text(),
+            order=Order(self.order.currentData()),
+            seed=self._division.lot,
+            card=self.card.isChecked(),
+        )
 
     def options(self) -> WriteOptions:
         """Return what was chosen; call it when there is no problem."""
