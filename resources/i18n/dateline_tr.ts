@@ -3400,6 +3400,10 @@
         <translation>{column} alanı, tek haber sayılan bir metnin yanıtları arasında değişiyor; orada alınmıyor</translation>
     </message>
     <message>
+        <source>the column {column} is an article&apos;s own and stays as it is; what was answered is kept in the column {aside}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>looks like {title}, and not like the text of an article</source>
         <translation>{title} gibi görünüyor; bir haber metni gibi değil</translation>
     </message>

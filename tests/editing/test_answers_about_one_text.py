@@ -125,7 +125,8 @@ def test_categories_join_an_article_that_is_there_and_nothing_comes_twice(projec
     for _ in range(2):
         _import(project, tmp_path / "x.jsonl", *CATEGORIES)
         ((title, meta, _),) = _pages(project)
-        assert (title, meta["accept"], meta["reject"]) == ("Mine", "DIPLOMACY, TRADE", "SPORT, WEATHER")
+        assert (title, meta["accept"], meta["reject"]) == ("Mine", "DIPLOMACY, TRADE", "WEATHER")
+        assert meta["reject_answers"] == "SPORT"
 
 
 def test_whose_answer_it_is_is_told_where_several_gave_one(project, tmp_path):
@@ -231,10 +232,43 @@ def test_a_column_of_answers_that_was_changed_here_stays(project, tmp_path):
     assert told == "column accept: “TRADE” in x.jsonl, “TALKS, OF SORTS” here, which stays"
 
 
-def test_answers_that_an_earlier_version_joined_are_known_again(project, tmp_path):
-    _import(project, tmp_path / "t.jsonl", {"text": TEXT, "accept": "DIPLOMACY, TRADE"}, name="spans")
-    _import(project, tmp_path / "x.jsonl", *CATEGORIES)
-    assert _columns(project)["accept"] == "DIPLOMACY, TRADE"
+@pytest.mark.parametrize("own", ["By hand, as the desk said", "POLITICS", "POLITICS, SPORT", "SPORT (ada)"])
+@pytest.mark.parametrize("taken", [{}, {"accept_answers": "a column, too"}])
+def test_an_articles_own_column_keeps_what_it_says_beside_answers(tmp_path, own, taken):
+    """These make a column of their own, the same in any order of the sources; that is told where anything is new."""
+    aside = "accept_answers_2" if taken else "accept_answers"
+    made = set()
+    for number, groups in enumerate([[ADA + BO + CYD], *permutations([ADA, BO, CYD]), [BO, ADA, BO, CYD, ADA]]):
+        folder = tmp_path / f"{number}"
+        folder.mkdir()
+        with Project.create(folder / "p.dateline", Schema()) as project:
+            _import(project, folder / "t.jsonl", {"text": TEXT, "accept": own} | taken, name="spans")
+            reports = [import_sources(project, [path], ReadOptions(), "prodigy") for path in _files(folder, *groups)]
+            columns = _columns(project)
+            assert {c: columns[c] for c in ("accept", *taken)} == {"accept": own} | taken
+            assert columns[aside] == "POLITICS (ada; bo) | TRAVEL, AND MORE (cyd)"
+            told = [[n.what for n in report.notices if "accept" in n.what and "own" in n.what] for report in reports]
+            assert told[0] == [
+                "the column accept is an article's own and stays as it is; what was answered is kept in the column"
+                f" {aside}"
+            ]
+            assert [len(lines) for lines in told] == [1, 1, 0, 1, 0] if len(groups) > 3 else all(told)
+            made.add(json.dumps(columns, sort_keys=True))
+            assert not import_sources(project, list(_files(folder, *groups)), ReadOptions(), "prodigy").changes
+    assert len(made) == 1
+
+
+def test_what_articles_get_from_several_sources_is_counted_once(project, tmp_path):
+    """By what they have in the end: a column that the second source takes away again is none."""
+    table = tmp_path / "t.csv"
+    table.write_text(f'text,accept\n"{TEXT}",By hand\n', encoding="utf-8")
+    import_sources(project, [table], ReadOptions())
+    paths = list(_files(tmp_path, ADA, [BO[0] | {"_task_hash": 2}]))
+    found = preview_sources(project, paths, ReadOptions(), "prodigy")
+    report = import_sources(project, paths, ReadOptions(), "prodigy")
+    assert found.facts == report.facts
+    assert report.facts.articles == 1
+    assert report.facts.columns == dict.fromkeys(["accept_answers", "reject", "byline", "_view_id", "_input_hash"], 1)
 
 
 def test_a_column_of_answers_that_another_program_wrote_is_no_answer(project, tmp_path):

@@ -1,14 +1,14 @@
 """Articles of which several records of a source say something, such as single answers about their texts."""
 
-from collections.abc import Callable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain, count, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from dateline.editing.known_facts import KnownFacts
-from dateline.exchange.answers import ANSWERS, REJECTED, Said, add_answer, add_value, answers_of, as_column, shown
+from dateline.exchange.answers import ANSWERS, REJECTED, add_answer, add_value, answers_of, as_column, shown
 from dateline.exchange.intake import FIELDS
 from dateline.exchange.problems import Problem, ProblemKind, Tally, worded
 from dateline.model.article import Article
@@ -20,6 +20,11 @@ from dateline.store.project import Project
 _WHOLE, _ANSWER = 0, 1  # what a record is of; the first counts before the second
 _LEFT_OUT = tr(
     "the field {column} differs between the answers about one text, which are one article, and is left out there"
+)
+
+
+_ASIDE = tr(
+    "the column {column} is an article's own and stays as it is; what was answered is kept in the column {aside}"
 )
 
 
@@ -38,14 +43,17 @@ class JointArticles:
     """Collects what the records of a source say of articles together, and writes it when the source ends.
 
     An article that was there before keeps its fields and columns; its empty fields are filled, and answers join those
-    it has. One that came with an answer says what its records say, those of the whole text before answers. Whatever the
-    order of records and sources, answers make the same columns of it.
+    it has. Where a column of their name is its own they make one beside that, such as "accept_answers". One that came
+    with an answer says what its records say, those of the whole text before answers. Whatever the order of records and
+    sources, answers make the same columns of it.
     """
 
     def __init__(self, project: Project, facts: KnownFacts, notices: Tally, flush: Callable[[], None]) -> None:
         self._project, self._facts, self._notices, self._flush = project, facts, notices, flush
         self._made = Ledger()  # articles that came with an answer
         self._rows: Sorter | None = None
+        self._differing: set[str] = set()  # columns that are left out
+        self._aside: dict[str, str] = {}  # columns of answers beside an article's own, which are called thus
 
     def came(self, article: Article) -> Article:
         """Return an article that an answer brings as it is to be written at first."""
@@ -80,18 +88,22 @@ class JointArticles:
         rows, self._rows = self._rows, None
         if rows is not None:
             self._flush()
-            differing: set[str] = set()
             for article_id, said in groupby(map(_Saying._make, rows), key=itemgetter(0)):
                 here = self._project.articles.get(article_id)
-                now = self._joined(here, said, differing, source, new=article_id in of_source)
+                now = self._joined(here, said, source, new=article_id in of_source)
                 self._facts.put(here, now, new=article_id in came)
-            for column in sorted(differing):
-                self._notices.add(worded(Wording(_LEFT_OUT, {"column": column}), "", source, kind=ProblemKind.FIELD))
+            self._tell(source)
         self._made.clear()
 
-    def _joined(
-        self, here: Article, sayings: Iterator[_Saying], differing: set[str], source: str, *, new: bool
-    ) -> Article:
+    def _tell(self, source: str) -> None:
+        """Say once of each column that is left out, or is beside an article's own, that it is."""
+        told = [Wording(_LEFT_OUT, {"column": column}) for column in sorted(self._differing)]
+        told += [Wording(_ASIDE, {"column": of, "aside": column}) for column, of in sorted(self._aside.items())]
+        self._notices.extend(worded(wording, "", source, kind=ProblemKind.FIELD) for wording in told)
+        self._differing.clear()
+        self._aside.clear()
+
+    def _joined(self, here: Article, sayings: Iterator[_Saying], source: str, *, new: bool) -> Article:
         """Return an article with what records say of it; what differs is told. `new`: it came with the source."""
         said = _Sayings(sayings)
         made = here.id in self._made
@@ -101,11 +113,20 @@ class JointArticles:
         own |= {c: v for c, v in said.of_wholes.items() if c not in own} if new else {}
         told = _Told(self._facts, source, here)
         for column, given in said.answers.items():
-            self._answered(kept, column, given, own, told, edited=column in before)
+            if column == REJECTED and column in own and column not in before:  # names, which no source has of its own
+                for there in own.pop(column).split(", "):
+                    add_answer(kept, column, there)
+            name = _column_of_answers(column, own, before)
+            new_here = [value for value, who in given if add_answer(kept, name, value, who)]
+            if name in own:
+                for value in new_here:
+                    told.column(name, value, own[name])
+            elif new_here and name != column:
+                self._aside[name] = column
         for column, value in said.beside:
             if column not in own:
                 add_value(kept, column, value)
-                differing.update([column] if kept[column] == [] else [])
+                self._differing.update([column] if kept[column] == [] else [])
             elif column not in said.answers:
                 told.column(column, value, own[column])
         meta = {**shown(kept), **own}
@@ -118,24 +139,22 @@ class JointArticles:
         self._notices.extend(told.problems)
         return now
 
-    @staticmethod
-    def _answered(
-        kept: Said, column: str, given: list[tuple[str, str]], own: dict[str, str], told: "_Told", *, edited: bool
-    ) -> None:
-        """Take answers into a column; one that was changed here since stays as it is, which is told."""
-        if column in own and not edited:
-            there = own.pop(column)  # an answer of nobody, or those that come, joined by an earlier version
-            if not {value for value, _ in given}.issuperset(there.split(", ")):
-                add_answer(kept, column, there)
-        new = [value for value, who in given if add_answer(kept, column, value, who)]
-        for value in new if column in own else ():
-            told.column(column, value, own[column])
-
     def _fields(self, here: Article, said: dict[str, list[str]], *, made: bool) -> dict[str, str]:
         """Return the fields of an article; what was only assumed counts last."""
         fields = {name: next((v for v in values if not self._facts.is_assumed(name, v)), values[0])
                   for name, values in said.items()}  # fmt: skip
         return {name: value for name, value in fields.items() if made or not getattr(here, name)}
+
+
+def _column_of_answers(column: str, own: Mapping[str, str], answers: Mapping[str, str]) -> str:
+    """Return the column that answers make: the one they have, else one that is not the article's own.
+
+    One they have that was changed since is its own, too, and theirs all the same.
+    """
+    beside = f"{column}_answers"
+    names = chain([column, beside], (f"{beside}_{number}" for number in count(2)))
+    theirs = next((name for name in (column, beside) if name in answers), None)
+    return theirs or next(name for name in names if name in answers or name not in own)
 
 
 class _Sayings:

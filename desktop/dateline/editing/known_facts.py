@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 
+import msgspec
 from msgspec.structs import replace
 
 from dateline.editing.import_report import ImportReport
@@ -63,7 +64,7 @@ class KnownFacts:
         self._notices, self._flush = notices, flush
         self._assumed = assumed(options)[0]
         self._said = Ledger()  # articles with what was said of them last, as a hash
-        self._got = Ledger()  # articles that got something
+        self._got = Ledger()  # articles that got something, with what they had of that before, as JSON
         self._not_taken: set[str] = set()  # columns of this source that are left out
         self.renamed = False  # whether this source has given an article a title or address
         self._differing: Counter[str] = Counter()  # columns of this source that are otherwise here, and how often
@@ -115,11 +116,23 @@ class KnownFacts:
         if new:
             self._report.new.changed(before, now)
             return
+        was = msgspec.json.decode(self._got.get(now.id) or b"[{},{}]", type=tuple[dict[str, str], dict[str, str]])
+        for known, names, values in zip(was, (fields, columns), (_fields(before), before.meta), strict=True):
+            known.update({name: values.get(name, "") for name in names if name not in known})
+        self._got[now.id] = msgspec.json.encode(was).decode()
+        self._report.facts.recounted += recounted
+
+    def finish(self) -> None:
+        """Count what articles that were there have in the end and had not before, whichever sources brought it."""
         taken = self._report.facts
-        taken.articles += self._got.add(now.id)
-        taken.fields.update(fields)
-        taken.columns.update([c for c in columns if c != ANSWERS and c in now.meta] or columns)
-        taken.recounted += recounted
+        for article_id, was in self._got.items():
+            here = self._project.articles.get(article_id)
+            of_fields, of_columns = msgspec.json.decode(was, type=tuple[dict[str, str], dict[str, str]])
+            fields = [name for name, value in of_fields.items() if _fields(here)[name] != value]
+            columns = [name for name, value in of_columns.items() if here.meta.get(name, "") != value]
+            taken.articles += bool(fields or columns)
+            taken.fields.update(fields)
+            taken.columns.update([c for c in columns if c != ANSWERS and c in here.meta] or columns)
 
     def _recounted(self, before: Article, now: Article) -> int:
         """Give the dates of an article the values that they have by its date and language; return how many change."""
@@ -170,6 +183,10 @@ class KnownFacts:
     def told(wording: Wording, here: Article) -> Problem:
         """Tell of an article what is said otherwise."""
         return worded(wording, _ADVICE, here.name, kind=ProblemKind.OTHERWISE)
+
+
+def _fields(article: Article) -> dict[str, str]:
+    return {name: getattr(article, name) for name in FIELDS}
 
 
 def _is_of_records(column: str) -> bool:

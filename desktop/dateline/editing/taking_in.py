@@ -313,6 +313,7 @@ class TakingIn:
     def finish(self) -> None:
         """Write what waits, and report what there is to tell; references are checked only when the step ends."""
         self.flush()
+        self._facts.finish()
         self._late.finish(self._notices)
         delivered = list(self._pages.redelivery.told(self._whose.newcomer))
         self.report.once_more = any(problem.kind is ProblemKind.NAMESAKE for problem in delivered)
