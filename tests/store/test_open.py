@@ -102,6 +102,38 @@ def test_a_failed_creation_leaves_nothing(path: Path, monkeypatch: pytest.Monkey
     Project.create(path, SCHEMA).close()
 
 
+def test_of_a_new_project_the_last_transaction_alone_waits_for_the_drive(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It does so for all of them, before the file has its name."""
+    waits: list[int] = []
+    renamed = Path.rename
+
+    def watched(database: object, **how: object) -> sqlite3.Connection:
+        def told(statement: str) -> None:
+            if statement.startswith("PRAGMA synchronous"):
+                waits.append(0)
+            elif statement.upper().startswith("COMMIT"):
+                waits[-1] += 1
+
+        conn = connect(database, **how)  # type: ignore[call-overload]
+        if str(database).endswith(".new"):
+            conn.set_trace_callback(told)
+        return conn  # type: ignore[no-any-return]
+
+    def rename(own: Path, other: Path) -> Path:
+        waits.append(-1)
+        return renamed(own, other)
+
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", watched)
+    monkeypatch.setattr(Path, "rename", rename)
+    Project.create(path, SCHEMA).close()
+    unsynced, synced, named = waits
+    assert unsynced > 1
+    assert (synced, named) == (1, -1)
+
+
 def test_a_project_killed_just_after_its_creation_is_a_project(path: Path) -> None:
     script = (
         "import os, sys; from pathlib import Path; from dateline.store.project import Project;"

@@ -108,12 +108,18 @@ class Project:
 
     @classmethod
     def _make(cls, draft: Path, schema: Schema) -> None:
-        """Write a whole new database in one file, without a log beside it."""
+        """Write a whole new database in one file, without a log beside it.
+
+        Only the last of its transactions waits for the drive, for all of them: the file has not got its name yet.
+        """
         draft.unlink(missing_ok=True)
         with explained(draft):
             conn = sqlite3.connect(draft, isolation_level=None)
             try:
+                conn.execute("PRAGMA journal_mode = MEMORY")
+                conn.execute("PRAGMA synchronous = OFF")
                 upgrading.migrate(conn)
+                conn.execute("PRAGMA synchronous = FULL")
                 with cls(draft, conn, None, readonly=False).step("New project", kind="create") as step:
                     for record in schema_records(schema):
                         step.put(record)
