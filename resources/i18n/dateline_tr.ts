@@ -2088,6 +2088,10 @@
         <translation>dosyada başka türlü tanımlanmış etiketler buradaki gibi kalır: {labels}</translation>
     </message>
     <message>
+        <source>says of the label {label} what no schema can hold: {what}</source>
+        <translation>{label} etiketi için hiçbir şemanın tutamayacağı bir şey söylüyor: {what}</translation>
+    </message>
+    <message>
         <source>Compare them under Edit → Labels…</source>
         <translation>Karşılaştırmak için: Düzen → Etiketler…</translation>
     </message>
@@ -3494,6 +3498,30 @@
     <message>
         <source>Unpack them and import what is in them, or import each by itself</source>
         <translation>Paketlerini açıp içindekileri içe aktarın ya da her birini tek başına içe aktarın</translation>
+    </message>
+    <message>
+        <source>{what} is not understood and passed over: expected a line such as {expected}</source>
+        <translation>{what} anlaşılmadı ve atlandı: beklenen satır örneği: {expected}</translation>
+    </message>
+    <message>
+        <source>{key} is there twice; the first counts</source>
+        <translation>{key} iki kez var; ilki geçerli</translation>
+    </message>
+    <message>
+        <source>the name {name} has spaces, which brat does not allow; it is read as one name</source>
+        <translation>{name} adında boşluk var, brat buna izin vermez; tek bir ad olarak okundu</translation>
+    </message>
+    <message>
+        <source>{what} is passed over: no section of [entities], [relations], [events] and [attributes] begins above</source>
+        <translation>{what} atlandı: yukarısında [entities], [relations], [events] ya da [attributes] bölümü başlamıyor</translation>
+    </message>
+    <message>
+        <source>[{name}] is none of [entities], [relations], [events] and [attributes]: what it holds is left out</source>
+        <translation>[{name}], [entities], [relations], [events] ve [attributes] bölümlerinden biri değil: içindekiler dışarıda bırakıldı</translation>
+    </message>
+    <message>
+        <source>grows beyond {most} characters by its macros and is passed over</source>
+        <translation>makrolarıyla {most} karakteri aşıyor ve atlandı</translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,11 @@ import pytest
 from dateline.editing.importing import import_sources
 from dateline.editing.preview import preview_sources
 from dateline.exchange.options import ReadOptions
+from dateline.exchange.problems import BadInput
 from dateline.model.annotation import Layer
-from dateline.model.schema import Attribute, LabelType, Role, Schema
+from dateline.model.schema import Attribute, LabelType, Role, Schema, SchemaError
 from dateline.store.project import Project
+from tests.store.dump import content
 
 CONF = """\
 [entities]
@@ -86,3 +88,44 @@ def test_a_new_label_names_what_fills_it_as_it_is_called_here(tmp_path, source):
         Role("Place"),
         Role("Target", repeatable=True),
     )
+
+
+def test_a_configuration_that_is_not_understood_leaves_a_project_that_can_be_read(tmp_path, source):
+    """What has no name is told with its file and line, and is no part of the schema."""
+    conf = next((source.parent if source.is_file() else source).rglob("annotation.conf"))
+    conf.write_text(CONF.replace("Certainty\t", "| Certainty ").replace("\t", " ") + "!\tArg:Attack\n")
+    with Project.create(tmp_path / "p.dateline", Schema()) as project:
+        report = import_sources(project, [source], ReadOptions(), "brat", add_labels=True)
+        shown = conf.relative_to(source).as_posix() if source.is_dir() else conf.name
+        told = [p.where for p in report.notices if "not understood" in p.what]
+        assert told == [f"{shown}, line {line}" for line in (9, 10)]
+        attack = project.schema().by_name["Attack"]
+        assert [role.name for role in attack.roles] == ["Agent", "Place", "Target"]
+        assert attack.attributes == ()
+        assert project.schema().problems() == []
+    with Project.open(tmp_path / "p.dateline") as project:
+        assert project.schema().by_name["Attack"].roles == attack.roles
+
+
+@pytest.mark.parametrize("part", [{"attributes": (Attribute(""),)}, {"roles": (Role(""),)}])
+def test_what_no_schema_can_hold_stops_an_import_before_anything_is_written(tmp_path, source, part, monkeypatch):
+    """A format from outside may describe labels as it likes."""
+    described = (LabelType("a", Layer.EVENT, "Attack", **part),)
+    monkeypatch.setattr("dateline.exchange.formats.brat.reader.types_of", lambda *_: described)
+    with Project.create(tmp_path / "p.dateline", Schema()) as project:
+        before = content(project)
+        with pytest.raises(BadInput) as refused:
+            import_sources(project, [source], ReadOptions(), "brat", add_labels=True)
+        (problem,) = refused.value.problems
+        assert problem.file == source.name
+        assert problem.what.startswith("says of the label Attack what no schema can hold: Attack has a")
+        found = preview_sources(project, [source], ReadOptions(), "brat")
+        assert problem.what in [p.what for group in found.problems for p in group.examples]
+        assert content(project) == before
+
+
+def test_a_project_takes_no_label_that_it_could_not_read_again(tmp_path):
+    with Project.create(tmp_path / "p.dateline", Schema()) as project:
+        with pytest.raises(SchemaError, match="no name"), project.step("Add") as step:
+            step.put(LabelType("a", Layer.EVENT, "Attack", roles=(Role(""),)))
+        assert project.schema().types == ()

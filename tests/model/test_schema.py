@@ -216,6 +216,8 @@ def test_keys_that_are_no_keys(key: str):
 def test_other_problems():
     twice = label("ONE", roles=(Role("Who"), Role("Who")))
     assert schema_of(twice).problems() == ["ONE has two roles called Who"]
+    nameless = label("ONE", roles=(Role(""), Role("")), attributes=(Attribute("A"), Attribute("")))
+    assert schema_of(nameless).problems() == ["ONE has a role without a name", "ONE has an attribute without a name"]
     assert schema_of(label(" ")).problems() == ["a type has no name"]
     assert schema_of(label("ONE"), label("ONE", layer=Layer.TIME)).problems() == ["two types are called ONE"]
 

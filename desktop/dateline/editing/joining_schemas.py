@@ -1,21 +1,22 @@
 """The schema a source brings beside the project's own: whose types are whose, and what is told of it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from dateline.editing.import_report import ImportReport
 from dateline.editing.onlooker import Came, Onlooker, clashing
-from dateline.exchange.problems import Problem, ProblemKind, worded
+from dateline.exchange.problems import BadInput, Problem, ProblemKind, worded
 from dateline.model.annotation import Layer
 from dateline.model.changes import Kind
 from dateline.model.ids import new_id
-from dateline.model.schema import LabelType, Schema
+from dateline.model.schema import LabelType, Schema, without_names
 from dateline.model.wording import Wording, tr
 from dateline.store.schema import schema_records
 from dateline.store.step import Step
 
 _OTHERWISE = tr("labels that are defined otherwise in the file stay as they are here: {labels}")
+_UNUSABLE = tr("says of the label {label} what no schema can hold: {what}")
 _COMPARE = tr("Compare them under Edit → Labels…")
 
 
@@ -30,8 +31,10 @@ class JoiningSchemas:
     def take(self, theirs: Schema, unknown: dict[str, Layer], source: str, *, whole: bool) -> list[Problem]:
         """Take the types the project does not have; `whole`, a schema that holds all of its own. Return notices.
 
-        `unknown`: labels of sources before, and their layers, which no schema had. `source`: this one's name.
+        `unknown`: labels of sources before, and their layers, which no schema had. `source`: this one's name. Raises
+        BadInput for types that cannot be used.
         """
+        _require_usable(theirs.types, source)
         if whole and holds(theirs, self.own):
             for label in self.own.types:
                 self._step.delete(Kind.LABEL_TYPE, label.id)
@@ -47,8 +50,12 @@ class JoiningSchemas:
         self.put([t for t in theirs.types if t.name not in known])
         return told
 
-    def describe(self, types: Iterable[LabelType], mapping: Mapping[str, str]) -> Schema:
-        """Note what a source says of labels that may be new; return it with what its labels become here."""
+    def describe(self, types: Sequence[LabelType], mapping: Mapping[str, str], source: str) -> Schema:
+        """Note what a source says of labels that may be new; return it with what its labels become here.
+
+        Raises BadInput for types that cannot be used.
+        """
+        _require_usable(types, source)
         for label in types:
             if label.name not in mapping:
                 self._described.setdefault(label.name, _mapped(label, mapping))
@@ -83,6 +90,18 @@ def fitted(types: Iterable[LabelType], own: Schema) -> list[LabelType]:
         trial = replace(own, types=(*own.types, *added, made))
         added.append(replace(made, key="") if trial.problems() else made)
     return added
+
+
+def _require_usable(types: Iterable[LabelType], source: str) -> None:
+    """Raise BadInput where a type, which a format from outside may have made, could not be read back from a project."""
+    wrong = [(t.name, what) for t in types for what in without_names(t)]
+    if wrong:
+        raise BadInput([
+            worded(
+                Wording(_UNUSABLE, {"label": name, "what": what}), "", source, kind=ProblemKind.FIELD, notice=False
+            )
+            for name, what in wrong
+        ])  # fmt: skip
 
 
 def told_of_types(theirs: Schema, own: Schema) -> Iterator[Problem]:

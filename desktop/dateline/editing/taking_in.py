@@ -176,7 +176,7 @@ class TakingIn:
     def _take_frame(self, frame: Frame) -> None:
         if frame.schema is not None:
             self.unmet.frame(frame.schema)
-        described = self._schemas.describe(frame.described, self._request.mapping)
+        described = self._schemas.describe(frame.described, self._request.mapping, self._source)
         self.roles.learn(described)
         self._attributes.learn(described)
         frame = without_types(frame, self._request.mapping)

@@ -117,9 +117,16 @@ class Schema(Struct, frozen=True, dict=True):
                 out.append(f"two types are called {t.name}")
             seen_names.add(t.name)
             out += _key_problems(t, seen_keys)
-            role_names = [r.name for r in t.roles]
+            out += without_names(t)
+            role_names = [r.name for r in t.roles if r.name]
             out += [f"{t.name} has two roles called {n}" for n in sorted(set(role_names)) if role_names.count(n) > 1]
         return out
+
+
+def without_names(label: LabelType) -> list[str]:
+    """Say which parts of a type have no name: no project holds such a type, for none is read back."""
+    parts = (("a role", label.roles), ("an attribute", label.attributes))
+    return [f"{label.name} has {what} without a name" for what, of in parts if any(not part.name for part in of)]
 
 
 def _key_problems(label: LabelType, seen: dict[str, str]) -> list[str]:

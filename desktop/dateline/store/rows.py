@@ -114,10 +114,13 @@ def _article(r: Sequence[Any]) -> Article:
 
 
 def _label_type_row(t: LabelType) -> Row:
-    return (
+    """Return a type's row; raises SchemaError where it could not be read back: then none could be of the project."""
+    row = (
         t.id, t.layer.value, t.name, t.title, t.code, t.key, t.colour, t.description,
         _dumps([role_to_data(r) for r in t.roles]), _dumps([attribute_to_data(a) for a in t.attributes]), t.position,
     )  # fmt: skip
+    _label_type(row)
+    return row
 
 
 def _label_type(r: Sequence[Any]) -> LabelType:

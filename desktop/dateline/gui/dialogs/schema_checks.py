@@ -1,14 +1,16 @@
 """What stands in the way of a changed type, and what is worth knowing before it is applied."""
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
-from dateline.model.schema import LabelType, Schema
+from dateline.model.schema import Attribute, LabelType, Role, Schema
 
 translate = QCoreApplication.translate
+T = TypeVar("T", Role, Attribute)
 
 
 def problems(schema: Schema, new: LabelType, reserved: Mapping[str, str]) -> list[str]:
@@ -17,7 +19,8 @@ def problems(schema: Schema, new: LabelType, reserved: Mapping[str, str]) -> lis
     found = [] if new.name.strip() else [translate("SchemaChecks", "a type needs a name")]
     there = set(replace(schema, types=others).problems())
     if new.name.strip():
-        found += [p for p in replace(schema, types=(*others, new)).problems() if p not in there]
+        named = replace(new, roles=_named(new.roles), attributes=_named(new.attributes))  # the others are told below
+        found += [p for p in replace(schema, types=(*others, named)).problems() if p not in there]
     for stroke in new.key.split(" ") if new.key else []:
         if stroke.lower() in reserved:
             text = translate("SchemaChecks", "the key {} is the reader's: {}")
@@ -32,15 +35,19 @@ def problems(schema: Schema, new: LabelType, reserved: Mapping[str, str]) -> lis
         if unknown := [f for f in role.fillers if f not in names]:
             text = translate("SchemaChecks", "the role {} takes {}, which is no label of this schema")
             found.append(text.format(role.name, ", ".join(unknown)))
-        if not role.name:
+        if not role.name.strip():
             found.append(translate("SchemaChecks", "a role needs a name"))
     for attribute in new.attributes:
-        if not attribute.name:
+        if not attribute.name.strip():
             found.append(translate("SchemaChecks", "an attribute needs a name"))
         if attribute.default and attribute.values and attribute.default not in attribute.values:
             text = translate("SchemaChecks", "{} is not among the values of {}")
             found.append(text.format(attribute.default, attribute.name))
     return found
+
+
+def _named(parts: tuple[T, ...]) -> tuple[T, ...]:
+    return tuple(part for part in parts if part.name.strip())
 
 
 def notes(schema: Schema, new: LabelType) -> list[str]:

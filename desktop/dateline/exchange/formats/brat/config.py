@@ -1,24 +1,21 @@
-"""brat's configuration: names as brat can store them, annotation.conf written and read, visual.conf and tools.conf."""
+"""brat's configuration: names as brat can store them, annotation.conf, visual.conf and tools.conf written."""
 
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from msgspec import Struct, field
 
+from dateline.exchange.formats.brat.conf import OURS, Conf
 from dateline.model.annotation import Layer
 from dateline.model.schema import LabelType, Schema
 
 _UNSTORABLE = re.compile(r"[^a-zA-Z0-9_-]")
-_PLAIN_TERM = re.compile(r"\w(?:[\w .()'/&-]*[\w.()'/&-])?")
+_PLAIN_TERM = re.compile(r"\w[\w.()'/&-]*")  # for brat a name ends at white space
 _VALUE = re.compile(r"[^\s|,:]+")
 _NUMBER = re.compile(r"[0-9]+$")
-_ORIGINAL = re.compile(r"#\s*dateline (\w+): (\S+) = (\".*\")\s*")
-_SECTION = re.compile(r"\[(\w+)\]\s*")
-_CARDINALITY = re.compile(r"(?:[?*+]|\{[^}]*\})$")
 _MOST_VALUES = 100
-OURS = "# Written by Dateline."
 
 
 def storable(name: str) -> str:
@@ -189,40 +186,16 @@ class Names(Struct):
         return self.roles.get(base, base) if base and base in roles else written
 
 
-def names_of(text: str) -> Names:
-    """Read annotation.conf leniently: what is not understood is passed over."""
+def names_of(conf: Conf) -> Names:
+    """Return the names that a configuration says: of stored forms, what they stand for."""
     names = Names()
-    section = ""
-    terms = {"entities": names.types, "relations": names.types, "events": names.types, "attributes": names.attributes}
     said: dict[str, dict[str, str]] = {"type": names.types, "attribute": names.attributes, "role": names.roles}
-    for line in text.splitlines():
-        if original := _ORIGINAL.fullmatch(line):
-            if (forms := said.get(original[1])) is not None and isinstance(name := _json(original[3]), str) and name:
-                forms[original[2]] = name
-        elif head := _SECTION.fullmatch(line):
-            section = head[1].lower()
-        elif section in terms and line.strip() and not line.startswith(("#", "<")) and set(line.strip()) != {"-"}:
-            term, _, rest = line.strip().lstrip("!").partition("\t")
-            _take(terms[section], term.partition("|")[0].strip())
-            if section == "events":
-                names.roles |= {role: role for role in _roles(rest) if role not in names.roles}
+    for sort, form, name in conf.originals:
+        if (forms := said.get(sort)) is not None:
+            forms[form] = name
+    for term in conf.terms:
+        if (form := storable(term.name)) != term.name:
+            (names.attributes if term.section == "attributes" else names.types).setdefault(form, term.name)
+        if term.section == "events":
+            names.roles |= {a.key: a.key for a in term.arguments if a.key[0] != "<" and a.key not in names.roles}
     return names
-
-
-def _take(forms: dict[str, str], term: str) -> None:
-    if term and (form := storable(term)) != term:
-        forms.setdefault(form, term)
-
-
-def _roles(rest: str) -> Iterator[str]:
-    for argument in rest.split(","):
-        role = _CARDINALITY.sub("", argument.partition(":")[0].strip())
-        if role and not role.startswith("<"):
-            yield role
-
-
-def _json(text: str) -> object:
-    try:
-        return json.loads(text)
-    except ValueError:
-        return None

@@ -10,6 +10,7 @@ from dateline.exchange.archive import Tree, read_whole
 from dateline.exchange.checks import Fault
 from dateline.exchange.draft import Draft
 from dateline.exchange.facts import FactsBeside
+from dateline.exchange.formats.brat.conf import Conf, conf_of
 from dateline.exchange.formats.brat.config import Names, names_of
 from dateline.exchange.formats.brat.folders import Whose, annotators_of
 from dateline.exchange.formats.brat.lines import COLUMNS, TABLE
@@ -90,7 +91,8 @@ class _BratReader:
         self._declared: dict[str, Names] = {}  # by configuration
         self._described: tuple[LabelType, ...] = ()  # by configurations that are new
         self._facts = FactsBeside(self._intake, TABLE, COLUMNS)
-        self._problems: list[Problem] = []
+        self._problems: list[Problem] = []  # of the file at hand
+        self._unclear: list[Problem] = []  # lines of configurations that are new
         self._whose = Whose({})
         self._nobodys: set[str] = set()  # folders with texts of which nothing says who tagged them
 
@@ -118,7 +120,8 @@ class _BratReader:
                 self._intake.take_back()
                 yield problem_of(error, name, "read")
                 continue
-            problems, self._problems = self._problems, []
+            problems = self._unclear + self._problems
+            self._unclear, self._problems = [], []
             yield from problems
             yield from self._intake.news()
             if self._described:
@@ -229,10 +232,11 @@ class _BratReader:
         if folder not in self._configs:
             conf = self._nearest(folder, _LABELS)
             if conf not in self._declared:
-                text = self._decoded(conf) if conf else ""
-                names = self._declared[conf] = names_of(text)
+                said = conf_of(self._decoded(conf)) if conf else Conf()
+                names = self._declared[conf] = names_of(said)
                 looks = self._nearest(folder, _LOOKS)
-                self._described += types_of(text, self._decoded(looks) if looks else "", names)
+                self._described += types_of(said, self._decoded(looks) if looks else "", names)
+                self._unclear += said.told(conf)
             self._configs[folder] = self._declared[conf]
         return self._configs[folder]
 

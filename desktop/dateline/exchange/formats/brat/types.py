@@ -1,39 +1,38 @@
 """What annotation.conf and visual.conf say of labels: roles, attributes and their values, titles and colours."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dateline.exchange.formats.brat.config import OURS, Names, storable
+from dateline.exchange.formats.brat.conf import Conf, Term
+from dateline.exchange.formats.brat.config import Names, storable
 from dateline.model.annotation import Layer
 from dateline.model.ids import new_id
 from dateline.model.schema import Attribute, LabelType, Role
 
 _SECTION = re.compile(r"\[(\w+)\]\s*")
-_MACRO = re.compile(r"(<[^<>\s]+>)\s*=\s*(\S+)\s*")
-_ROLE = re.compile(r"([^\s:<>]+?)([?*+]|\{[0-9]+(?:-[0-9]+)?\})?:(\S+)")
 _COLOUR = re.compile(r"bgColor:(#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3})(?![0-9a-fA-F])")
 _LAYERS = {"entities": Layer.ENTITY, "relations": Layer.RELATION, "events": Layer.EVENT}
 _SORTS = {"<ENTITY>": Layer.ENTITY, "<RELATION>": Layer.RELATION, "<EVENT>": Layer.EVENT}
-_ANY, _TRUE = "<ANY>", "true"  # what is said by an attribute without values
+_ANY, _TRUE = "<ANY>", ("true",)  # what is said by an attribute without values
 
 
-def types_of(annotation_conf: str, visual_conf: str, names: Names) -> tuple[LabelType, ...]:
-    """Return the labels that brat's configuration declares, each once; what is not understood is passed over.
+def types_of(conf: Conf, visual_conf: str, names: Names) -> tuple[LabelType, ...]:
+    """Return the labels that brat's configuration declares, each once.
 
     Whether a span's label is an entity's or a time's brat does not say: such labels are of the entity layer here.
-    `names`: what the stored forms of annotation_conf stand for.
+    `names`: what the stored forms of annotation.conf stand for.
     """
-    return _Declared(annotation_conf, visual_conf, names).types
+    return _Declared(conf, visual_conf, names).types
 
 
 class _Declared(Struct, frozen=True, dict=True):
     """The two files, and what they say."""
 
-    annotation_conf: str
+    conf: Conf
     visual_conf: str
     names: Names
 
@@ -43,75 +42,56 @@ class _Declared(Struct, frozen=True, dict=True):
         return tuple(
             replace(
                 label,
-                roles=tuple(self._roles(rest)) if label.layer is Layer.EVENT else (),
+                roles=tuple(self._roles(term)) if label.layer is Layer.EVENT else (),
                 attributes=tuple({a.name: a for on, a in attributes if not on or label.name in on}.values())
                 if label.layer is not Layer.RELATION
                 else (),
                 **self._looks.get(label.name, {}),
             )
-            for label, rest in self._terms.values()
+            for label, term in self._labels.values()
         )
 
     @cached_property
-    def _lines(self) -> dict[str, list[tuple[str, str]]]:
-        """The lines of each section, parted at the first tab."""
-        found: dict[str, list[tuple[str, str]]] = {}
-        section = ""
-        for line in self.annotation_conf.splitlines():
-            if head := _SECTION.fullmatch(line):
-                section = head[1].lower()
-            elif line.strip() and not line.startswith(("#", "<")) and set(line.strip()) != {"-"}:
-                term, _, rest = line.strip().lstrip("!").partition("\t")
-                found.setdefault(section, []).append((term.partition("|")[0].strip(), rest))
-        return found
-
-    @cached_property
-    def _macros(self) -> dict[str, str]:
-        return {m[1]: m[2] for line in self.annotation_conf.splitlines() if (m := _MACRO.fullmatch(line))}
-
-    @cached_property
-    def _terms(self) -> dict[str, tuple[LabelType, str]]:
-        found: dict[str, tuple[LabelType, str]] = {}
+    def _labels(self) -> dict[str, tuple[LabelType, Term]]:
+        found: dict[str, tuple[LabelType, Term]] = {}
         for section, layer in _LAYERS.items():
-            for term, rest in self._lines.get(section, ()):
-                found.setdefault(name := self._type(term), (LabelType(new_id(), layer, name), rest))
+            for term in self.conf.terms:
+                if term.section == section:
+                    found.setdefault(name := self._type(term.name), (LabelType(new_id(), layer, name), term))
         return found
 
     def _type(self, written: str) -> str:
         return self.names.types.get(storable(written), written)
 
-    def _named(self, written: str) -> tuple[str, ...]:
+    def _named(self, values: tuple[str, ...]) -> tuple[str, ...]:
         """Return the labels that are meant by "Person|<EVENT>", none where all are."""
-        pieces = "|".join(self._macros.get(piece, piece) for piece in written.split("|")).split("|")
         found: dict[str, None] = {}
-        for piece in pieces:
-            if piece == _ANY:
+        for value in values:
+            if value == _ANY:
                 return ()
-            if layer := _SORTS.get(piece):
-                found.update({name: None for name, (label, _) in self._terms.items() if label.layer is layer})
-            elif not piece.startswith("<"):
-                found[self._type(piece)] = None
+            if layer := _SORTS.get(value):
+                found.update({name: None for name, (label, _) in self._labels.items() if label.layer is layer})
+            elif not value.startswith("<"):
+                found[self._type(value)] = None
         return tuple(found)
 
-    def _roles(self, rest: str) -> Iterator[Role]:
+    def _roles(self, term: Term) -> Iterator[Role]:
         met: set[str] = set()
-        for argument in rest.split(","):
-            if (said := _ROLE.fullmatch(argument.strip())) is None:
-                continue
-            name = self.names.roles.get(said[1], said[1])
-            if name not in met:
+        for argument in term.arguments:
+            name = self.names.roles.get(argument.key, argument.key)
+            if not argument.key.startswith("<") and name not in met:
                 met.add(name)
-                least, most = _count(said[2] or "")
-                yield Role(name, fillers=self._named(said[3]), required=least > 0, repeatable=most > 1)
+                least, most = _count(argument.mark)
+                yield Role(name, fillers=self._named(argument.values), required=least > 0, repeatable=most > 1)
 
     def _attributes(self) -> Iterator[tuple[tuple[str, ...], Attribute]]:
         """Yield the attributes with the labels they are of, none where they are of all."""
-        without_values = "" if self.annotation_conf.startswith(OURS) else _TRUE  # ours are free text
-        for term, rest in self._lines.get("attributes", ()):
-            said = dict(_parted(rest))
-            values = tuple(dict.fromkeys(v for v in said.get("Value", without_values).split("|") if v))
-            name = self.names.attributes.get(storable(term), term)
-            yield self._named(said.get("Arg", _ANY)), Attribute(name, values)
+        without_values = () if self.conf.ours else _TRUE  # ours are free text
+        for term in self.conf.terms:
+            if term.section == "attributes":
+                name = self.names.attributes.get(storable(term.name), term.name)
+                values = tuple(dict.fromkeys(term.values("Value") or without_values))
+                yield self._named(term.values("Arg") or (_ANY,)), Attribute(name, values)
 
     @cached_property
     def _looks(self) -> dict[str, dict[str, str]]:
@@ -142,9 +122,3 @@ def _count(mark: str) -> tuple[int, int]:
         least, _, most = mark.strip("{}").partition("-")
         return min(2, int(least)), min(2, int(most or least))
     return {"?": (0, 1), "*": (0, 2), "+": (1, 2)}.get(mark, (1, 1))
-
-
-def _parted(rest: str) -> Iterable[tuple[str, str]]:
-    for part in rest.split(","):
-        key, _, value = part.strip().partition(":")
-        yield key, value
