@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dateline.gui.dialogs.work_page import Line, OutcomePage, ProblemList
+from dateline.exchange.problems import Problem, ProblemKind, worded
+from dateline.gui.dialogs.work_page import Line, OutcomePage, ProblemList, problem_lines
+from dateline.model.wording import Wording
 
 
 def shown(qtbot: QtBot, lines: list[Line]) -> ProblemList:
@@ -67,3 +69,10 @@ def test_another_font_is_measured_anew(qtbot: QtBot) -> None:
     made.setFont(font)
     QApplication.processEvents()
     assert made.columnWidth(0) > before
+
+
+def test_the_name_that_begins_a_problem_stays_as_it_is() -> None:
+    named = worded(Wording("{tag} names no label", {"tag": "b-x"}), "write it anew", "a.conllu", kind=ProblemKind.FIELD)
+    plain = Problem("is not there", "check the path", "a.txt", kind=ProblemKind.UNREADABLE)
+    lines = [(line.what, line.todo) for line in problem_lines([named, plain])]
+    assert lines == [("b-x names no label", "Write it anew"), ("Is not there", "Check the path")]

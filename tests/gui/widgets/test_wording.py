@@ -2,8 +2,15 @@
 
 import pytest
 
-from dateline.gui.widgets.wording import sentence
+from dateline.gui.widgets.wording import begun, sentence
 from dateline.model.wording import Advice, Wording
+
+
+def test_a_text_begins_with_a_capital_unless_a_name_begins_it() -> None:
+    assert begun("two parts of 'Held/held' have the same name") == "Two parts of 'Held/held' have the same name"
+    assert begun(Wording("{tag} names no label", {"tag": "b-x"})) == "b-x names no label"
+    assert begun(Advice("mark it", "--mark")) == "Mark it"
+    assert begun("") == ""
 
 
 @pytest.mark.parametrize(

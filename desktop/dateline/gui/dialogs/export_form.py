@@ -30,7 +30,7 @@ from dateline.gui.dialogs.notes import Notes
 from dateline.gui.dialogs.path_field import PathField, PathKind
 from dateline.gui.paths import is_folder, is_there
 from dateline.gui.widgets.choice_box import ChoiceBox
-from dateline.gui.widgets.wording import said
+from dateline.gui.widgets.wording import begun, said
 from dateline.model.annotation import Annotator, AnnotatorKind, Layer
 from dateline.model.article import State
 from dateline.model.schema import Schema
@@ -264,7 +264,7 @@ class ExportForm(QWidget):
         try:
             self.planned_split()
         except ValueError as error:
-            return f"{error}".capitalize() + "."
+            return f"{begun(str(error))}."
         target = self.path
         if target is None:
             return self.tr("Choose a file to write to.")

@@ -26,7 +26,7 @@ from dateline.gui.dialogs.frame import copy_text, framed, heading, muted
 from dateline.gui.tasks import Task
 from dateline.gui.widgets.job_bar import JobBar
 from dateline.gui.widgets.labels import ElidedLabel
-from dateline.gui.widgets.wording import advised, translated, where, worded
+from dateline.gui.widgets.wording import begun, where
 
 _WHERE, _WHAT = 0.3, 0.55  # shares that the first columns of a list have at most: of all, of what is left
 _AROUND = 22  # pixels around a text
@@ -110,15 +110,11 @@ def problem_lines(problems: Sequence[Problem]) -> list[Line]:
     return [
         Line(
             where(p),
-            _sentence(worded(p.wording) if p.wording else translated(p.what)),
-            _sentence(advised(p.what_to_do)),
+            begun(p.wording or p.what),
+            begun(p.what_to_do),
         )
         for p in problems
     ]
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 class _Wrapping(QStyledItemDelegate):

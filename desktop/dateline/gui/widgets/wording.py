@@ -31,9 +31,15 @@ def worded(wording: Wording) -> str:
 
 def sentence(wording: Wording) -> str:
     """Return a wording as a sentence: with a full stop, and a capital unless it begins with what is filled in."""
-    text = worded(wording)
-    ended = text if text.endswith((".", "…", "?", "!")) else f"{text}."
-    return f"{ended[:1].upper()}{ended[1:]}" if _begins_by_itself(wording) else ended
+    text = begun(wording)
+    return text if text.endswith((".", "…", "?", "!")) else f"{text}."
+
+
+def begun(text: ToDo) -> str:
+    """Return a text translated, as it stands at the beginning: with a capital where its first word is our own."""
+    told, wording = advised(text), text.window if isinstance(text, Advice) else text
+    own = not isinstance(wording, Wording) or _begins_by_itself(wording)
+    return f"{told[:1].upper()}{told[1:]}" if own else told
 
 
 def _begins_by_itself(wording: Wording) -> bool:
