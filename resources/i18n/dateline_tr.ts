@@ -3388,12 +3388,12 @@
         <translation>projede, neredeyse aynısı olan {name} yanında duruyor ve zaten başka bir haberin sürümü: ona hiçbir şey taşınmıyor</translation>
     </message>
     <message>
-        <source>1 text in which every token is outside comes in as started, as the others of the file do</source>
-        <translation>her sözcüğü etiket dışı olan 1 metin, dosyadaki ötekiler gibi başlanmış olarak gelir</translation>
+        <source>1 text in which every token is outside comes in as started, since its file is annotated</source>
+        <translation>her sözcüğü etiket dışı olan 1 metin, dosyası etiketlenmiş olduğundan başlanmış olarak gelir</translation>
     </message>
     <message>
-        <source>{count} texts in which every token is outside come in as started, as the others of the file do</source>
-        <translation>her sözcüğü etiket dışı olan {count} metin, dosyadaki ötekiler gibi başlanmış olarak gelir</translation>
+        <source>{count} texts in which every token is outside come in as started, since its file is annotated</source>
+        <translation>her sözcüğü etiket dışı olan {count} metin, dosyası etiketlenmiş olduğundan başlanmış olarak gelir</translation>
     </message>
     <message>
         <source>If nobody has read them for this, mark them as new</source>

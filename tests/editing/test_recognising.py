@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from dateline.editing.importing import import_sources
 from dateline.editing.preview import preview_sources
-from dateline.editing.recognising import Outside, Recognising
+from dateline.editing.recognising import Recognising, ThingsByExternalId
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import ProblemKind
 from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer, Mention
@@ -47,7 +47,7 @@ def put(project, *linked):
 
 def recognised(project, *linked, article="a"):
     """Return what each thing that comes, with its words, is taken for; None where it is new."""
-    things = Recognising(project, Outside(project))
+    things = Recognising(project, ThingsByExternalId(project))
     things.told([thing for thing, *_ in linked], whole=False)
     come = Annotations(mentions=tuple(mention(t, s, number=1) for t, *spans in linked for s in spans))
     told = [m.entity_id or m.happening_id for m in things.linked(come, article, TEXT).mentions]
@@ -113,7 +113,7 @@ def test_an_id_suffices_in_any_article_where_it_means_the_same_everywhere(projec
 def test_what_the_project_does_not_say_it_learns(project):
     when = when_from_value("2024-01-05")
     put(project, (Entity("here", "Bob", "PER", ("Robert",), note="mine"), FIRST))
-    things = Recognising(project, Outside(project))
+    things = Recognising(project, ThingsByExternalId(project))
     come = Entity("x", "Bob", "PER", ("robert", "Bobby"), "own:7", "theirs")
     things.told([come], whole=False)
     things.linked(Annotations(mentions=(mention(come),)), "a", TEXT)
@@ -125,7 +125,7 @@ def test_what_the_project_does_not_say_it_learns(project):
     with project.step("Link") as step:
         step.put(Happening("h", "left", "MEET"))
         step.put(replace(mention(Happening("h", "left", "MEET"), Span(14, 18)), label="MEET"))
-    things = Recognising(project, Outside(project))
+    things = Recognising(project, ThingsByExternalId(project))
     came = Happening("y", "left", "MEET", when)
     things.told([came], whole=False)
     things.linked(Annotations(mentions=(replace(mention(came, Span(14, 18)), label="MEET"),)), "a", TEXT)
@@ -134,7 +134,7 @@ def test_what_the_project_does_not_say_it_learns(project):
 
 def test_a_note_that_is_missing_is_learned(project):
     put(project, (Entity("here", "Bob", "PER"), FIRST))
-    things = Recognising(project, Outside(project))
+    things = Recognising(project, ThingsByExternalId(project))
     come = Entity("x", "Bob", "PER", note="theirs")
     things.told([come], whole=False)
     things.linked(Annotations(mentions=(mention(come),)), "a", TEXT)
@@ -157,7 +157,7 @@ def test_what_nothing_needs_stays_out(project):
     """Of a whole project all comes; of other sources what nothing is linked to, or what is linked and taken in."""
     referred, needed, alone = (Entity(i, i, "PER") for i in ("referred", "needed", "alone"))
     for whole, expected in ((False, {"needed", "alone"}), (True, {"referred", "needed", "alone"})):
-        things = Recognising(project, Outside(project))
+        things = Recognising(project, ThingsByExternalId(project))
         things.told([referred, needed, alone], whole=whole)
         mentions = (mention(referred), mention(needed, SECOND))
         things.linked(Annotations(mentions=mentions), None, TEXT)

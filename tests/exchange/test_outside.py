@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from dateline.editing.importing import import_sources
-from dateline.exchange.formats import format_named
+from dateline.exchange.formats import format_named, open_sources
 from dateline.exchange.options import ReadOptions
+from dateline.model.annotation import Layer
 from dateline.model.article import State
 from dateline.model.schema import Schema
 from dateline.store.project import Project
@@ -44,7 +45,13 @@ def _parquet(folder: Path, texts: Sentences) -> Path:
     return folder / "x.parquet"
 
 
-FORMATS = {"conll": _conll, "huggingface": _jsonl, "parquet": _parquet}
+def _paragraphs(folder: Path, texts: Sentences) -> Path:
+    made = [{"sentences": [{"tokens": [{"orth": w, "ner": tag} for w, tag in text]}]} for text in texts]
+    (folder / "x.json").write_text(json.dumps([{"id": 0, "paragraphs": made}]), encoding="utf-8")
+    return folder / "x.json"
+
+
+FORMATS = {"conll": _conll, "huggingface": _jsonl, "parquet": _parquet, "spacy-json": _paragraphs}
 TOLD = "in which every token is outside"
 
 
@@ -88,3 +95,48 @@ def test_records_of_spans_alone_say_nothing_of_the_rest(tmp_path: Path) -> None:
     ]
     (tmp_path / "x.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
     assert [b.state for b in format_named("huggingface").read(tmp_path / "x.jsonl")] == [State.STARTED, State.NEW]
+
+
+UNKNOWN, PARTLY = [("Who", "-"), ("knows", "-")], [("Bo", "-"), ("left", "O")]
+
+
+@pytest.mark.parametrize(
+    ("texts", "states"),
+    [
+        ([EU, RAIN, UNKNOWN], [State.STARTED, State.STARTED, State.NEW]),
+        ([UNKNOWN, EU], [State.NEW, State.STARTED]),
+        ([RAIN, UNKNOWN], [State.STARTED, State.NEW]),  # the file tells one from the other
+        ([EU, PARTLY], [State.STARTED, State.NEW]),
+        ([UNKNOWN], [State.NEW]),
+    ],
+)
+def test_what_spacy_marks_as_missing_nobody_has_read(tmp_path: Path, texts: Sentences, states: list[State]) -> None:
+    assert [b.state for b in format_named("spacy-json").read(_paragraphs(tmp_path, texts))] == states
+
+
+BROKEN = {
+    "conll": [("EU", "B-ORG"), ("votes", "B-")],
+    "huggingface": [("EU", "B-ORG"), ("votes", "B-")],
+    "spacy-json": [("EU", "B-ORG"), ("votes", "X-")],
+}  # with a tag that is none
+
+
+@pytest.mark.parametrize("name", BROKEN)
+@pytest.mark.parametrize(
+    ("texts", "state"), [([RAIN, None], State.NEW), ([None, RAIN], State.NEW), ([None, RAIN, EU], State.STARTED)]
+)
+def test_a_record_that_is_left_out_makes_no_other_read(
+    tmp_path: Path, name: str, texts: list[list[tuple[str, str]] | None], state: State
+) -> None:
+    path = FORMATS[name](tmp_path, [text or BROKEN[name] for text in texts])
+    (reader,) = open_sources([path], ReadOptions(skip_bad=True), name)
+    assert {b.article.text: b.state for b in reader}["Rain falls"] is state
+    assert len(reader.problems) == 1
+
+
+def test_labels_that_clash_are_counted_once_though_the_file_is_read_again(tmp_path: Path) -> None:
+    path = _jsonl(tmp_path, [RAIN, EU])
+    options = ReadOptions(skip_bad=True, labels={"ORG": Layer.RELATION})
+    (reader,) = open_sources([path], options, "huggingface")
+    assert [b.state for b in reader] == [State.NEW]
+    assert options.clashing == {("ORG", Layer.ENTITY): 1}

@@ -14,6 +14,7 @@ from dateline.exchange.formats.spacy_json import FORMAT
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput
 from dateline.model.annotation import Layer
+from dateline.model.article import State
 
 
 def sentence(*words: str, **more: str) -> dict[str, Any]:
@@ -71,7 +72,8 @@ def test_it_is_recognised_and_read(tmp_path: Path, shape: str) -> None:
     ]  # fmt: skip
     assert [p.article.meta for p in pages] == [{"cats": "POLITICS, TRADE 0.25"}, {}, {}]
     assert {(p.annotator.name, p.remade) for p in pages if p.annotator} == {("a", False)}
-    assert reader.notices == []
+    assert [p.state for p in pages] == [State.STARTED, State.STARTED, State.NEW]
+    assert [n.what.partition(" comes")[0] for n in reader.notices] == ["1 text in which every token is outside"]
 
 
 def test_without_its_text_one_is_made_of_the_tokens(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ _KINDS = (Kind.ENTITY, Kind.HAPPENING)
 _BY_NAME = 2  # how surely a thing is another one where only name and type say so
 
 
-class Outside:
+class ThingsByExternalId:
     """The project's things by their ids in other databases, read once for all the sources of an import."""
 
     def __init__(self, project: Project) -> None:
@@ -54,7 +54,7 @@ class Recognising:
     articles that are new have named it before.
     """
 
-    def __init__(self, project: Project, outside: Outside) -> None:
+    def __init__(self, project: Project, outside: ThingsByExternalId) -> None:
         self._project, self._outside = project, outside
         self._same = Ledger()  # a source's id to the project's
         self._waiting: dict[str, Thing] = {}  # told, and not one of the project's as far as is known

@@ -8,7 +8,7 @@ from dateline.editing.import_report import ImportReport
 from dateline.editing.joining_schemas import JoiningSchemas
 from dateline.editing.links_as_here import linked_as_here
 from dateline.editing.onlooker import Onlooker
-from dateline.editing.recognising import Outside, Recognising
+from dateline.editing.recognising import Recognising, ThingsByExternalId
 from dateline.editing.redelivery import Redelivery
 from dateline.editing.rejoining import count_of, marks_of, rejoin, told, told_of_record
 from dateline.editing.taken_states import TakenStates
@@ -44,7 +44,7 @@ class TakingPages:
         self._project, self._step, self._writer, self._arrived = project, step, writer, arrived
         self._whose, self._schemas, self._onlooker = whose, schemas, onlooker
         self._report, self._notices = report, notices
-        self._outside = Outside(project)
+        self._outside = ThingsByExternalId(project)
         self._zones = Zones(project)
         self._states = TakenStates(project, step, writer, notices)
         self._silent: set[str] = set()  # time expressions of the page without a value of their own

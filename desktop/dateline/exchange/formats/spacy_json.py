@@ -13,6 +13,7 @@ from dateline.exchange.intake import Intake
 from dateline.exchange.jsonl import AT_ONCE, kind_of
 from dateline.exchange.jsonstream import first_object, objects
 from dateline.exchange.options import ReadOptions
+from dateline.exchange.outside import Outside
 from dateline.exchange.places import span_of
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
@@ -35,8 +36,9 @@ _MADE = "has no raw text: the text was made of the tokens, one space between two
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield an article for each paragraph, which is what spaCy takes for a text."""
     yield Frame()
-    reader = _Reader(Intake(source.name, options))
+    reader = _Reader(source, options)
     yield from reader.intake.taken(_paragraphs(source, options), reader.bundles, of="paragraph")
+    yield from reader.outside.told(source.name)
 
 
 def _paragraphs(source: Path, options: ReadOptions) -> Iterator[tuple[int, dict[str, Any] | Problem]]:
@@ -60,8 +62,10 @@ def _paragraphs(source: Path, options: ReadOptions) -> Iterator[tuple[int, dict[
 class _Reader:
     """Makes a page of each paragraph."""
 
-    def __init__(self, intake: Intake) -> None:
-        self.intake = intake
+    def __init__(self, source: Path, options: ReadOptions, *, again: bool = False) -> None:
+        """`again`: the file is read once more, for what is tagged in it alone."""
+        self._source, self.intake = source, Intake(source.name, options)
+        self.outside = Outside(self._tagged_again, options, again=again)
 
     def bundles(self, found: Mapping[str, Any], line: int) -> Iterator[Bundle]:
         """Yield the page of a paragraph; raises Fault."""
@@ -72,14 +76,27 @@ class _Reader:
         body, places = self._text(raw, at, [[some_text(t, "orth", where) for t, where in s] for s in sentences], line)
         who = self.intake.owner()
         draft = Draft(self.intake.article(body, who, {}, _categories(raw, at), line), who)
+        tags = [_tag(token, where) for token, where in tokens]
         if any("ner" in token for token, _ in tokens):
-            for span in decoded_tags([_tag(token, where) for token, where in tokens]):
+            for span in decoded_tags(tags):
                 words = Span(places[span.first].begin, places[span.stop - 1].end)
                 layer = self.intake.layer(span.label, line, f"{tokens[span.first][1]}ner")
                 draft.mention(layer, span.label, (words,))
         elif raw.get("raw"):
             self._entities(draft, raw.get("entities") or [], f"{at}entities", line)
-        yield draft.bundle(remade=not raw.get("raw"))
+        bundle = draft.bundle(remade=not raw.get("raw"))
+        yield self.outside.settled(bundle) if tags and all(tags) else bundle
+
+    def _tagged_again(self, options: ReadOptions) -> Iterator[bool]:
+        """Say of each paragraph that is not left out whether it has a span, or tells that nothing is known of tokens.
+
+        Without either, "O" may stand for both, as spaCy's own `docs_to_json` writes it unless told otherwise.
+        """
+        reader = _Reader(self._source, options, again=True)
+        for line, found in _paragraphs(self._source, options):
+            for item in reader.intake.taken([(line, found)], reader.bundles):
+                if isinstance(item, Bundle) and isinstance(found, dict):
+                    yield bool(item.annotations.mentions) or _tells_missing(found["raw"], found["at"])
 
     def _text(self, raw: Mapping[str, Any], at: str, forms: list[list[str]], line: int) -> tuple[str, list[Span]]:
         """Return a paragraph's text and where its tokens stand in it."""
@@ -122,13 +139,18 @@ def _sentences(raw: Mapping[str, Any], at: str) -> Iterator[list[tuple[dict[str,
 
 
 def _tag(token: Mapping[str, Any], where: str) -> str:
-    """Return a token's tag, "O" where it has none."""
+    """Return a token's tag, "" where nothing is known of it."""
     tag = text(token, "ner", where)
     if tag in _MISSING:
-        return "O"
+        return ""
     if not _TAG.fullmatch(tag):
         raise Fault(f"{where}ner", Wording(_NO_TAG, {"tag": repr(tag[:40])}))
     return tag
+
+
+def _tells_missing(raw: Mapping[str, Any], at: str) -> bool:
+    """Say whether a paragraph marks tokens of which nothing is known."""
+    return any(token.get("ner") in _MISSING for sentence in _sentences(raw, at) for token, _ in sentence)
 
 
 def _categories(raw: Mapping[str, Any], at: str) -> dict[str, str]:

@@ -21,6 +21,7 @@ from dateline.exchange.outside import Outside
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
 from dateline.exchange.tokens import rebuilt
+from dateline.model.bundle import Bundle
 from dateline.model.progress import Part
 from dateline.model.text import Span
 from dateline.model.wording import counted, tr
@@ -79,7 +80,8 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
 class _ConllReader:
     """What is known while a file is read: how many columns it has, and the article at hand."""
 
-    def __init__(self, source: Path, options: ReadOptions) -> None:
+    def __init__(self, source: Path, options: ReadOptions, *, again: bool = False) -> None:
+        """`again`: the file is read once more, for what is tagged in it alone."""
         self._source, self._options = source, options
         self._intake = Intake(source.name, options)
         self._token = int(options.extra.get("tokens", "1")) - 1
@@ -90,7 +92,7 @@ class _ConllReader:
         self._article = _Article()
         self._broken = False
         self._told = False
-        self._outside = Outside(self._tags_anything)
+        self._outside = Outside(self._tagged_again, options, again=again)
         self._named = self._next = ("", "")  # which article it is and whose, of the article at hand and the next
 
     def items(self) -> Iterator[Item]:
@@ -189,9 +191,10 @@ class _ConllReader:
         yield from self._intake.news()
         yield self._outside.settled(draft.bundle(remade=True))
 
-    def _tags_anything(self) -> bool:
-        """Look through the file for a token that is in a span."""
-        return any(is_tag(tag) and not is_outside(tag) for _, tag in self._lines_again())
+    def _tagged_again(self, options: ReadOptions) -> Iterator[bool]:
+        """Say of each article that is not left out whether it has a span."""
+        for item in _ConllReader(self._source, options, again=True).items():
+            yield isinstance(item, Bundle) and bool(item.annotations.mentions)
 
     def _lines_again(self) -> Iterator[tuple[str, str]]:
         """Yield the first column and the tag of each line of the file with as many columns as those before."""

@@ -112,10 +112,13 @@ class _Rows:
         options: ReadOptions,
         tag_names: Sequence[str],
         all_of_them: Callable[[], Iterator[object]],
+        *,
+        again: bool = False,
     ) -> None:
-        self._file, self._tag_names, self._all = source.name, tag_names, all_of_them
+        """`again`: the records are read once more, for what is tagged in them alone."""
+        self._source, self._file, self._tag_names, self._all = source, source.name, tag_names, all_of_them
         self._intake = Intake(source.name, options)
-        self._outside = Outside(self._tags_anything)
+        self._outside = Outside(self._tagged_again, options, again=again)
 
     def told(self) -> Iterator[Problem]:
         """Yield what there is to tell once all records have been read."""
@@ -151,10 +154,18 @@ class _Rows:
         bundle = draft.bundle(state, remade=raw.get("text") is None)
         return self._outside.settled(bundle) if state is None and _all_tagged(raw) else bundle
 
-    def _tags_anything(self) -> bool:
-        """Look through the file for a record of tokens with a token in a span."""
-        tagged = (raw for raw in self._all() if isinstance(raw, dict) and _all_tagged(raw))
-        return any(raw.get("spans") or any(map(self._is_inside, raw["ner_tags"])) for raw in tagged)
+    def _tagged_again(self, options: ReadOptions) -> Iterator[bool]:
+        """Say of each record of tokens that may have a span, and is not left out, whether it has one."""
+        rows = _Rows(self._source, options, self._tag_names, self._all, again=True)
+        for raw in self._all():
+            if isinstance(raw, dict) and self._is_labelled(raw):
+                for item in rows.read(raw, None, ""):
+                    yield isinstance(item, Bundle) and bool(item.annotations.mentions) and _all_tagged(raw)
+
+    def _is_labelled(self, raw: Mapping[str, Any]) -> bool:
+        """Say whether something of a record may be in a span."""
+        tags = raw.get("ner_tags")
+        return bool(raw.get("spans")) or (isinstance(tags, list) and any(map(self._is_inside, tags)))
 
     def _is_inside(self, tag: object) -> bool:
         name = self._tag_names[tag] if isinstance(tag, int) and 0 <= tag < len(self._tag_names) else tag
