@@ -2256,6 +2256,14 @@
         <translation>Okumak için onu ve metin sütununu Sütunlar… altında seçin ya da o sütuna text adını verin</translation>
     </message>
     <message>
+        <source>of its sheets {name} is read, as was said, and not: {others}</source>
+        <translation>sayfalarından, söylendiği gibi, {name} okunur, şunlar okunmaz: {others}</translation>
+    </message>
+    <message>
+        <source>the sheet {name} alone is read, as was chosen for such a workbook before; not read: {others}</source>
+        <translation>yalnız {name} sayfası okunur: böyle bir çalışma kitabı için daha önce böyle seçildi; okunmayanlar: {others}</translation>
+    </message>
+    <message>
         <source>the columns are those named here, below other lines, which are left out: {names}</source>
         <translation>sütunlar, dışarıda bırakılan başka satırların altında, burada adlandırılanlardır: {names}</translation>
     </message>
@@ -2266,6 +2274,18 @@
     <message>
         <source>Or say how it is read under Columns…</source>
         <translation>Ya da nasıl okunacağını belirtin: Sütunlar…</translation>
+    </message>
+    <message>
+        <source>the columns are taken as was chosen for such a table before: {taken}</source>
+        <translation>sütunlar böyle bir tablo için daha önce seçildiği gibi alınır: {taken}</translation>
+    </message>
+    <message>
+        <source>Choose others under Columns…</source>
+        <translation>Başkalarını seçin: Sütunlar…</translation>
+    </message>
+    <message>
+        <source>no column was taken for the publication date (not used: {columns})</source>
+        <translation>yayın tarihi için hiçbir sütun alınmadı (kullanılmayanlar: {columns})</translation>
     </message>
     <message>
         <source>Say which it is under Columns…</source>
@@ -2294,10 +2314,6 @@
     <message>
         <source>Choose it under Columns… of the workbook</source>
         <translation>Onu çalışma kitabının Sütunlar… penceresinde seçin</translation>
-    </message>
-    <message>
-        <source>the sheet {name} alone is read, as was chosen for such a workbook before</source>
-        <translation>yalnız {name} sayfası okunur: böyle bir çalışma kitabı için daha önce böyle seçildi</translation>
     </message>
     <message>
         <source>line {line} is taken for the header, as was said for such a table before</source>
@@ -5478,6 +5494,10 @@
         <translation>{}, {} sayfası</translation>
     </message>
     <message>
+        <source>{}, as chosen before</source>
+        <translation>{}, daha önce seçildiği gibi</translation>
+    </message>
+    <message>
         <source>{}: the text is in {}</source>
         <translation>{}: metin {} sütununda</translation>
     </message>
@@ -6413,6 +6433,10 @@
     <message>
         <source>Nothing new: what could be read is in the project already</source>
         <translation>Yeni bir şey yok: okunabilenlerin hepsi zaten projede</translation>
+    </message>
+    <message>
+        <source>Nothing new: all that was read is in the project already</source>
+        <translation>Yeni bir şey yok: okunanların hepsi zaten projede</translation>
     </message>
     <message>
         <source>What is missing of 1 article would be added</source>

@@ -16,7 +16,7 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.formats import formats_of
 from dateline.exchange.formats.table.header import COLUMN, HEADER
 from dateline.exchange.formats.table.preview import preview
-from dateline.exchange.formats.table.reader import SHEET
+from dateline.exchange.formats.table.sheets import SHEET
 from dateline.exchange.intake import DATES
 from dateline.exchange.problems import BadInput
 from dateline.store.project import Project

@@ -21,7 +21,7 @@ from dateline.editing.taking_in import TakingIn
 from dateline.editing.unknown_roles import RoleFound
 from dateline.exchange.formats import READ
 from dateline.exchange.options import ReadOptions
-from dateline.exchange.problems import Problem, Tally
+from dateline.exchange.problems import Problem, ProblemKind, Tally
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Annotator, Layer
 from dateline.model.bundle import Bundle, Frame
@@ -101,6 +101,11 @@ class ImportPreview(Struct):
         Of one that becomes another this says nothing.
         """
         return label not in self.lacking and label not in self.new_types and label not in self.mapping
+
+    @property
+    def left_unread(self) -> bool:
+        """Whether parts of the sources were not read, which is among the notices."""
+        return any(group.kind == ProblemKind.UNREAD for group in self.notices)
 
     @property
     def only_facts(self) -> bool:

@@ -23,4 +23,4 @@ def told_of_archives(names: Iterable[str], source: str) -> Iterator[Problem]:
     if found:
         several = len(found) > 1
         wording = Wording(_SEVERAL if several else _ONE, {"count": f"{len(found):,}", "names": first_of(found)})
-        yield worded(wording, _TO_DO_EACH if several else _TO_DO, source, kind=ProblemKind.FORMAT)
+        yield worded(wording, _TO_DO_EACH if several else _TO_DO, source, kind=ProblemKind.UNREAD)

@@ -33,6 +33,7 @@ class ProblemKind(StrEnum):
     REPEATED_TEXT = "repeated text"
     NEAR_TEXT = "nearly the same text"
     TABLE = "table"
+    UNREAD = "not read"
     DATE = "date"
     MISSING = "missing package"
     OTHERWISE = "there already, and not the same"
@@ -40,7 +41,9 @@ class ProblemKind(StrEnum):
     CHOSEN = "chosen before"
 
 
-EACH_SHOWN = frozenset({ProblemKind.NEAR_TEXT, ProblemKind.ATTRIBUTE})  # one of them says nothing of the others
+EACH_SHOWN = frozenset(  # one of them says nothing of the others
+    {ProblemKind.NEAR_TEXT, ProblemKind.ATTRIBUTE, ProblemKind.UNREAD}
+)
 MOST_IN_FULL = 500  # problems of a kind that are kept whole
 
 

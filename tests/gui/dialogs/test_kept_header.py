@@ -152,7 +152,7 @@ def test_what_was_chosen_for_a_table_is_at_once_that_of_one_like_it(
     dialog = opened(empty, tasks, window, tmp_path, paths)
     _say(dialog, "", 0)
     dialog.form.sources.setCurrentRow(1)
-    assert dialog.form.columns_of.full_text == "two.csv: the text is in Meldung"
+    assert dialog.form.columns_of.full_text == "two.csv, as chosen before: the text is in Meldung"
     assert _asked(dialog).fields["text"].currentText() == "Meldung"
 
 

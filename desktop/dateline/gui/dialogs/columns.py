@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from dateline.exchange.formats.table.header import HEADER
 from dateline.exchange.formats.table.preview import TablePreview
-from dateline.exchange.formats.table.reader import COLUMNS, SHEET
+from dateline.exchange.formats.table.reader import COLUMNS
+from dateline.exchange.formats.table.sheets import SHEET
 from dateline.exchange.intake import DATES
 from dateline.exchange.published import Dates
 from dateline.gui.dialogs.frame import Dialog, framed, muted

@@ -166,7 +166,7 @@ class ImportDialog(Dialog):
 
     def _options(self) -> ReadOptions:
         """Return what was chosen, and what was answered; what is chosen in the form afterwards goes before."""
-        options = self.form.options()
+        options = self.form.options(recalled=False)
         return replace(options, extra={**self._answers, **options.extra})
 
     def _forget_answers(self) -> None:

@@ -1,6 +1,7 @@
 """The first page of importing: sources, how to read them, and what to assume where they say nothing."""
 
 import codecs
+from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -22,8 +23,8 @@ from dateline.editing.sources import import_annotator
 from dateline.exchange.format import UnknownFormat
 from dateline.exchange.formats import all_formats, recognised
 from dateline.exchange.formats.table.header import COLUMN, HEADER
-from dateline.exchange.formats.table.reader import SHEET
 from dateline.exchange.formats.table.rows import SUFFIXES as TABLES
+from dateline.exchange.formats.table.sheets import SHEET
 from dateline.exchange.intake import DATES
 from dateline.exchange.options import Nearly, ReadOptions
 from dateline.exchange.published import normalised_published
@@ -78,6 +79,7 @@ class ImportForm(QWidget):
         self.columns_of.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         # Of each table field to column, "" for none; empty: by their names.
         self.chosen_columns: dict[Path, dict[str, str]] = {}
+        self.recalled: set[Path] = set()  # those for which that was chosen at an earlier import, not here
         self.nearly = ChoiceBox()
         self.nearly.setToolTip(self.tr("Articles with nearly the same text as another one, or from the same address"))
         self.nearly.setAccessibleName(self.tr("Near-repeats"))
@@ -215,6 +217,8 @@ class ImportForm(QWidget):
         name, sheet = source.name if source else "", chosen.get(SHEET, "")
         if sheet:
             name = self.tr("{}, sheet {}").format(name, sheet)
+        if source in self.recalled and chosen:
+            name = self.tr("{}, as chosen before").format(name)
         if column := chosen.get("text", ""):
             told = self.tr("{}: the text is in {}").format(name, column)
         else:
@@ -249,12 +253,13 @@ class ImportForm(QWidget):
         found = next((f for f in self._formats if f.name == name), None)
         self.choices.show(c for c in (found.choices if found else ()) if c.importing)
 
-    def _columns(self) -> dict[Path, dict[str, str]]:
+    def _columns(self, passed_over: Collection[Path]) -> dict[Path, dict[str, str]]:
         if self.format_name not in {"", "table"}:
             return {}
         return {
             path: {f if f in {DATES, SHEET, HEADER} else COLUMN + f: value for f, value in chosen.items()}
             for path, chosen in self.chosen_columns.items()
+            if path not in passed_over
         }
 
     def _can_remove(self) -> None:
@@ -303,8 +308,11 @@ class ImportForm(QWidget):
             return self.tr("There is no table {}.").format(table)
         return ""
 
-    def options(self) -> ReadOptions:
-        """Return what was chosen; call it when there is no problem."""
+    def options(self, *, recalled: bool = True) -> ReadOptions:
+        """Return what was chosen; call it when there is no problem.
+
+        `recalled`: also what was chosen for tables at earlier imports, which whoever reads them finds and tells of.
+        """
         defaults = {name: edit.text().strip() for name, edit in self.fields.items() if edit.text().strip()}
         if "published" in defaults:
             defaults["published"] = normalised_published(defaults["published"])
@@ -316,5 +324,5 @@ class ImportForm(QWidget):
             annotator=import_annotator(named) if (named := self.annotator.text().strip()) else None,
             nearly=Nearly(self.nearly.currentData()),
             extra=self.choices.chosen(),
-            own=self._columns(),
+            own=self._columns(() if recalled else self.recalled),
         )

@@ -160,6 +160,8 @@ class PreviewPage(QWidget):
             return self.tr("Nothing could be read")
         if found.nothing_new and found.problems:
             return self.tr("Nothing new: what could be read is in the project already")
+        if found.nothing_new and found.left_unread:
+            return self.tr("Nothing new: all that was read is in the project already")
         if found.nothing_new:
             return self.tr("Nothing new: all of it is in the project already")
         if found.only_facts:

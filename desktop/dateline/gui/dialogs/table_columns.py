@@ -25,7 +25,7 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.formats.table.header import HEADER
 from dateline.exchange.formats.table.heads import Heads
 from dateline.exchange.formats.table.preview import TablePreview, preview
-from dateline.exchange.formats.table.reader import SHEET
+from dateline.exchange.formats.table.sheets import SHEET
 from dateline.exchange.problems import BadInput
 from dateline.gui.dialogs.columns import ColumnsDialog
 from dateline.gui.dialogs.frame import Dialog
@@ -57,6 +57,7 @@ class TableColumns(QObject):
         sources = self._form.table_sources if project is not None and anything_kept(project) else ()
         ready = [s for s in sources if s in before or not self._takes_long(s)]
         self._form.chosen_columns = {s: before[s] if s in before else self._recalled(s) for s in ready}
+        self._form.recalled = {s for s in ready if s not in before or s in self._form.recalled}
         self._form.tell_columns()
 
     def _takes_long(self, source: Path) -> bool:
@@ -101,6 +102,7 @@ class TableColumns(QObject):
         asks = source and project is not None and not self._form.chosen_columns.get(source) and anything_kept(project)
         if source and asks and not self._takes_long(source):
             self._form.chosen_columns[source] = self._recalled(source)
+            self._form.recalled.add(source)
         self._form.tell_columns()
 
     def _recalled(self, source: Path) -> dict[str, str]:
@@ -176,6 +178,7 @@ class TableColumns(QObject):
 
     def _take(self, source: Path, table: TablePreview, chosen: dict[str, str]) -> None:
         self._form.chosen_columns[source] = chosen
+        self._form.recalled.discard(source)
         if (project := self._session.project) is not None:
             keep_columns(project, table.columns, chosen)
             sheet = chosen.get(SHEET, "")

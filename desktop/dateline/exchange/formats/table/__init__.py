@@ -4,8 +4,9 @@ from pathlib import Path
 
 from dateline.exchange.format import Choice, Format, tr
 from dateline.exchange.formats.table.header import COLUMN, HEADER
-from dateline.exchange.formats.table.reader import COLUMNS, SHEET, read
+from dateline.exchange.formats.table.reader import COLUMNS, read
 from dateline.exchange.formats.table.rows import SUFFIXES, looks_like_table
+from dateline.exchange.formats.table.sheets import SHEET
 from dateline.exchange.intake import DATES
 from dateline.exchange.published import Dates
 

@@ -9,8 +9,9 @@ from dateline.exchange.columns import known_columns
 from dateline.exchange.decode import Decoded
 from dateline.exchange.formats.table.header import sought_header
 from dateline.exchange.formats.table.heads import Heads
-from dateline.exchange.formats.table.reader import COLUMNS, SHEET, has_texts, header_of, named_columns
+from dateline.exchange.formats.table.reader import COLUMNS, has_texts, header_of, named_columns
 from dateline.exchange.formats.table.rows import WORKBOOKS, lines_of, rows_of, sheet_named, sheets_in
+from dateline.exchange.formats.table.sheets import SHEET
 from dateline.exchange.intake import DATES
 from dateline.exchange.options import ReadOptions
 

@@ -1,7 +1,7 @@
 """Reads a table's rows as articles."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -13,7 +13,8 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
 from dateline.exchange.decode import Decoded, encoding_notice
 from dateline.exchange.formats.table.header import ANY, COLUMN, HEADER, Sought, sought_header
-from dateline.exchange.formats.table.rows import WORKBOOKS, Line, Sheet, first_of, lines_of, sheets_of
+from dateline.exchange.formats.table.rows import WORKBOOKS, Line, Sheet, first_of, lines_of, names_of, sheets_of
+from dateline.exchange.formats.table.sheets import SHEET, likeliest, listed, told_of_one, told_of_sheets
 from dateline.exchange.intake import DATES, FIELDS
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, worded
@@ -28,16 +29,6 @@ _STEP = 50
 OF_ONE_LINE = ("title", "source", "language")  # a cell may have line ends that only its layout asked for
 COLUMNS = ("text", *FIELDS)
 _SEVERAL = 2
-_MOST_NAMED = 8  # sheets or columns that a notice names
-_TAKEN = tr("articles are read from {count} sheets: {names}")
-_ONE_ALONE = Advice(
-    tr("To read one of them alone, choose it under Columns…"), "To read one of them alone: --option sheet=NAME"
-)
-_LEFT = tr("the sheet {name} has no column text and is left out (its columns: {columns})")
-_TAKE_IT = Advice(
-    tr("To read it, choose it and its column of texts under Columns…, or give that column the name text"),
-    "To read it: --option sheet=NAME with --option column.text=NAME, or give its column that name",
-)
 _NO_ROW = tr("holds no row")
 _BELOW = tr("the columns are those named here, below other lines, which are left out: {names}")
 _SAY_HEADER = Advice(
@@ -46,6 +37,9 @@ _SAY_HEADER = Advice(
 SAY_DATES = Advice(
     tr("Or say how it is read under Columns…"), "Or say how it is read with --dates day-first or month-first"
 )
+_COLUMNS_BEFORE = tr("the columns are taken as was chosen for such a table before: {taken}")
+_OTHER_COLUMNS = Advice(tr("Choose others under Columns…"), "--option column.FIELD=NAME takes another one")
+_UNDATED = tr("no column was taken for the publication date (not used: {columns})")
 _SAY_DAY = Advice(tr("Say which it is under Columns…"), "Say which it is: --option column.published=NAME")
 _SAY_TEXT = Advice(
     tr(
@@ -74,11 +68,8 @@ _NO_SHEETS = tr("has no sheets, and {name} was named as the one to read")
 _OF_WHICH = Advice(
     tr("Choose it under Columns… of the workbook"), "Say of which workbook it is: --option TABLE:sheet=NAME"
 )
-_AS_BEFORE = tr("the sheet {name} alone is read, as was chosen for such a workbook before")
 _HEADER_BEFORE = tr("line {line} is taken for the header, as was said for such a table before")
 _OTHER_HEADER = Advice(tr("Say another one under Columns…"), "--option header= finds it by the names of the columns")
-_ALL_SHEETS = Advice(tr("Choose another one under Columns…"), "--option sheet= reads all with a column of texts")
-SHEET = "sheet"  # the option that names the sheet of a workbook that is read alone
 _SPANS = tr("the column {column} holds annotations, which do not come with a table; it is kept as a text")
 _AS_JSON = tr("Export as JSON where it comes from, and import that")
 _LOOKED_AT = 20  # rows
@@ -103,16 +94,18 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
         found = [sheet for sheet in sheets if sheet.header]
         names = tuple(sheet.name for sheet in found)
         if SHEET not in options.extra and options.sheets and (before := options.sheets(names)):
-            yield worded(Wording(_AS_BEFORE, {"name": before}), _ALL_SHEETS, source.name, kind=ProblemKind.TABLE)
+            yield from told_of_one(source.name, before, names, before=True)
             found = [sheet for sheet in found if sheet.name == before]
         taken = [sheet for sheet in found if has_texts(sheet, options)]
         if sheets and not found:
             raise Fault("", _NO_ROW, "", ProblemKind.EMPTY)
         if len(found) < _SEVERAL or not taken:
-            only = named or _likeliest(found)
+            only = named or likeliest(found)
+            if named:
+                yield from told_of_one(source.name, named, names_of(source, options.progress), before=False)
             yield from _table(source, options, arrivals, _Table(source.name, only, sought))
             return
-        yield from _told_of_sheets(source, taken, [sheet for sheet in found if sheet not in taken])
+        yield from told_of_sheets(source.name, taken, [sheet for sheet in found if sheet not in taken])
         there = {cell.strip() for sheet in taken for cell in sheet.header}
         named_columns(options, tuple(there), strict=True)  # what none of them has is an error, not what some have not
         for sheet in taken:
@@ -142,33 +135,11 @@ def has_texts(sheet: Sheet, options: ReadOptions) -> bool:
     return bool(fields.get("text"))
 
 
-def _likeliest(sheets: Sequence[Sheet]) -> str:
-    """Return the sheet to say something of where none has texts: one that names files, else the first, "" for none."""
-    naming = [s for s in sheets if known_columns((c.strip() for c in s.header), ("file",))]
-    return next((sheet.name for sheet in (*naming, *sheets)), "")
-
-
 def _of_its_own(options: ReadOptions, sheet: Sheet) -> ReadOptions:
     """Return the options without the columns that other sheets have and this one has not."""
     columns = {cell.strip() for cell in sheet.header}
     extra = {k: v for k, v in options.extra.items() if not k.startswith(COLUMN) or not v or v in columns}
     return replace(options, extra=extra)
-
-
-def _told_of_sheets(source: Path, taken: Sequence[Sheet], left: Sequence[Sheet]) -> Iterator[Problem]:
-    kind = ProblemKind.TABLE
-    if len(taken) > 1:
-        details = {"count": f"{len(taken)}", "names": _listed(sheet.name for sheet in taken)}
-        yield worded(Wording(_TAKEN, details), _ONE_ALONE, source.name, kind=kind)
-    for sheet in left:
-        details = {"name": sheet.name, "columns": _listed(c.strip() for c in sheet.header if c.strip()) or "none"}
-        yield worded(Wording(_LEFT, details), _TAKE_IT, source.name, kind=kind)
-
-
-def _listed(names: Iterable[str]) -> str:
-    first = list(names)
-    more = f" and {len(first) - _MOST_NAMED} more" if len(first) > _MOST_NAMED else ""
-    return ", ".join(first[:_MOST_NAMED]) + more
 
 
 def _table(source: Path, options: ReadOptions, arrivals: Arrivals, table: _Table) -> Iterator[Item]:
@@ -181,19 +152,20 @@ def _table(source: Path, options: ReadOptions, arrivals: Arrivals, table: _Table
         try:
             columns, at = header_of(lines, options.progress, table.name)
             if at.above and not table.sought.line:
-                yield worded(Wording(_BELOW, {"names": _listed(c for c in columns if c)}), _SAY_HEADER, table.name,
+                yield worded(Wording(_BELOW, {"names": listed(c for c in columns if c)}), _SAY_HEADER, table.name,
                              at.number, kind=ProblemKind.TABLE)  # fmt: skip
             options, taken = _as_chosen_before(options, columns)
             arrivals.read_as(options)
             if taken:
-                what = f"the columns are taken as was chosen for such a table before: {taken}"
-                yield Problem(what, "", table.name, 1, kind=ProblemKind.TABLE, notice=True)
+                wording = Wording(_COLUMNS_BEFORE, {"taken": taken})
+                yield worded(wording, _OTHER_COLUMNS, table.name, at.number, kind=ProblemKind.TABLE)
             for got in read_as:
                 if told := encoding_notice(got.encoding, source.name, guessed=got.guessed):
                     yield told
             fields = _fields(columns, options, at.number, source.name)
             if (unused := [c for c in columns if c and c not in fields.values()]) and "published" not in fields:
-                yield _undated(unused, table)
+                details = {"columns": ", ".join(unused)}
+                yield worded(Wording(_UNDATED, details), _SAY_DAY, table.name, at.number, kind=ProblemKind.TABLE)
             annotated = ""
             for done, line in enumerate(lines):
                 if done < _LOOKED_AT and not annotated and (annotated := _annotated(columns, line.cells)):
@@ -241,12 +213,6 @@ def _annotated(columns: tuple[str, ...], cells: Sequence[str]) -> str:
     """Return the column of a row that holds spans in JSON, as annotation tools write them, "" for none."""
     held = (name for name, cell in zip(columns, cells, strict=False) if _JSON_SPANS.match(cell))
     return next(held, "")
-
-
-def _undated(unused: list[str], table: _Table) -> Problem:
-    """Say that no column was taken for the publication date, where one of those left may be it."""
-    what = f"no column was taken for the publication date (not used: {', '.join(unused)})"
-    return Problem(what, _SAY_DAY, table.name, 1, kind=ProblemKind.TABLE, notice=True)
 
 
 def _row(

@@ -78,6 +78,17 @@ def sheets_in(book: Any, sought: Sought, progress: Progress, name: str) -> list[
     return found
 
 
+def names_of(path: Path, progress: Progress = _SILENT) -> list[str]:
+    """Return the names of a workbook's sheets that hold anything; raises Fault and OSError."""
+    with opened(path) as (book, _):
+        names = []
+        for sheet in book.worksheets:
+            progress.step(0, None, path.name)
+            if any(not is_blank_row(raw.values) for raw in _raw_rows(sheet, None)):
+                names.append(sheet.title)
+        return names
+
+
 def first_of(lines: Iterator[Line], progress: Progress, name: str) -> Line | None:
     """Return the first line that is not blank, None for none; raises Cancelled."""
     for line in lines:
