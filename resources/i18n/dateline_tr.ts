@@ -1368,6 +1368,18 @@
         <translation>Parçalara bölün</translation>
     </message>
     <message>
+        <source>spans that overlap others (not in doc.ents, but in doc.spans)</source>
+        <translation>başkalarıyla çakışan aralıklar (doc.ents içinde yok, doc.spans içinde var)</translation>
+    </message>
+    <message>
+        <source>links to entities without an external id</source>
+        <translation>dış kimliği olmayan varlıklara bağlantılar</translation>
+    </message>
+    <message>
+        <source>names of entities</source>
+        <translation>varlık adları</translation>
+    </message>
+    <message>
         <source>Spans, relations and comments as doccano reads and writes them; a .zip holds a file per annotator.</source>
         <translation>doccano&apos;nun okuyup yazdığı biçimde anmalar, ilişkiler ve yorumlar; .zip içinde işaretleyici başına bir dosya olur.</translation>
     </message>
@@ -1378,6 +1390,14 @@
     <message>
         <source>Records hold</source>
         <translation>Kayıtların içeriği</translation>
+    </message>
+    <message>
+        <source>mentions in no role of an event</source>
+        <translation>hiçbir olayda rolü olmayan anmalar</translation>
+    </message>
+    <message>
+        <source>attributes that have no column</source>
+        <translation>sütunu olmayan öznitelikler</translation>
     </message>
     <message>
         <source>One row an event: type, date, who fills which role, attributes, the sentence and the article.</source>
@@ -2828,6 +2848,10 @@
         <translation>bir sözcüğün içinde başlayan ya da biten aralık (bütün sözcük olarak yazıldı)</translation>
     </message>
     <message>
+        <source>white space at the edges of spans</source>
+        <translation>aralıkların uçlarındaki boşluklar</translation>
+    </message>
+    <message>
         <source>texts that are not done: of the words outside their spans spaCy learns nothing</source>
         <translation>bitmemiş metin: aralıklarının dışındaki sözcüklerden spaCy hiçbir şey öğrenmez</translation>
     </message>
@@ -2984,6 +3008,14 @@
         <translation>{parts} boş kalıyor: {why}; {todo}</translation>
     </message>
     <message>
+        <source>arguments whose filler has a label that was not asked for</source>
+        <translation>dolduranının etiketi istenmemiş ögeler</translation>
+    </message>
+    <message>
+        <source>relations with an end whose label was not asked for</source>
+        <translation>bir ucunun etiketi istenmemiş ilişkiler</translation>
+    </message>
+    <message>
         <source>no article is as was asked for (states, annotators): what was written is empty</source>
         <translation>istenene uyan haber yok (durumlar, işaretleyiciler): yazılan boş</translation>
     </message>
@@ -3102,6 +3134,14 @@
     <message>
         <source>nobody has worked on</source>
         <translation>kimsenin çalışmadığı</translation>
+    </message>
+    <message>
+        <source>control characters and white space at the edges of facts</source>
+        <translation>künye bilgilerindeki denetim karakterleri ve uçlarındaki boşluklar</translation>
+    </message>
+    <message>
+        <source>further columns whose names a table cannot hold</source>
+        <translation>adları bir tabloya yazılamayan ek sütunlar</translation>
     </message>
     <message>
         <source>has no column file</source>
@@ -3538,6 +3578,326 @@
     <message>
         <source>grows beyond {most} characters by its macros and is passed over</source>
         <translation>makrolarıyla {most} karakteri aşıyor ve atlandı</translation>
+    </message>
+    <message>
+        <source>articles that are boilerplate throughout</source>
+        <translation>baştan sona kalıp metin olan haberler</translation>
+    </message>
+    <message>
+        <source>byte order marks at the begin of a text</source>
+        <translation>metin başındaki bayt sırası işaretleri</translation>
+    </message>
+    <message>
+        <source>references brat cannot write</source>
+        <translation>brat&apos;ın yazamadığı başvurular</translation>
+    </message>
+    <message>
+        <source>spans of nothing but line ends</source>
+        <translation>yalnız satır sonlarından oluşan aralıklar</translation>
+    </message>
+    <message>
+        <source>line ends at the edges of spans</source>
+        <translation>aralıkların uçlarındaki satır sonları</translation>
+    </message>
+    <message>
+        <source>spans in parts with only line ends between them</source>
+        <translation>parçaları arasında yalnız satır sonları olan aralıklar</translation>
+    </message>
+    <message>
+        <source>links to spans of nothing but line ends</source>
+        <translation>yalnız satır sonlarından oluşan aralıklara bağlantılar</translation>
+    </message>
+    <message>
+        <source>line ends, tabs and empty values of attributes</source>
+        <translation>özniteliklerdeki satır sonları, sekmeler ve boş değerler</translation>
+    </message>
+    <message>
+        <source>comments on articles</source>
+        <translation>haberlere yazılmış yorumlar</translation>
+    </message>
+    <message>
+        <source>line ends and tabs in comments</source>
+        <translation>yorumlardaki satır sonları ve sekmeler</translation>
+    </message>
+    <message>
+        <source>when comments were made</source>
+        <translation>yorumların ne zaman yazıldığı</translation>
+    </message>
+    <message>
+        <source>spans without a word</source>
+        <translation>içinde sözcük olmayan aralıklar</translation>
+    </message>
+    <message>
+        <source>spans that go beyond a sentence</source>
+        <translation>bir cümlenin dışına taşan aralıklar</translation>
+    </message>
+    <message>
+        <source>discontinuous spans (written as the whole stretch)</source>
+        <translation>parçalı aralıklar (baştan sona tek parça yazıldı)</translation>
+    </message>
+    <message>
+        <source>white space in labels</source>
+        <translation>etiketlerdeki boşluklar</translation>
+    </message>
+    <message>
+        <source>nested and overlapping spans (the longest is written)</source>
+        <translation>iç içe ve çakışan aralıklar (en uzunu yazıldı)</translation>
+    </message>
+    <message>
+        <source>articles without a word</source>
+        <translation>içinde sözcük olmayan haberler</translation>
+    </message>
+    <message>
+        <source>spans that overlap others</source>
+        <translation>başkalarıyla çakışan aralıklar</translation>
+    </message>
+    <message>
+        <source>what comments are about, and when they were made</source>
+        <translation>yorumların ne hakkında olduğu ve ne zaman yazıldığı</translation>
+    </message>
+    <message>
+        <source>roles named like a relation (read back as relations)</source>
+        <translation>bir ilişkiyle aynı adı taşıyan roller (geri okununca ilişki olur)</translation>
+    </message>
+    <message>
+        <source>spans that overlap others (in spans, not in ner_tags)</source>
+        <translation>başkalarıyla çakışan aralıklar (spans içinde var, ner_tags içinde yok)</translation>
+    </message>
+    <message>
+        <source>tags of labels that the schema does not have (in spans)</source>
+        <translation>şemada olmayan etiketler (spans içinde)</translation>
+    </message>
+    <message>
+        <source>further columns that are named like a fact</source>
+        <translation>bir künye bilgisiyle aynı adı taşıyan ek sütunlar</translation>
+    </message>
+    <message>
+        <source>states of models&apos; annotations</source>
+        <translation>modellerin işaretlemelerinin durumları</translation>
+    </message>
+    <message>
+        <source>attributes named like a part of the configuration</source>
+        <translation>yapılandırmanın bir parçasıyla aynı adı taşıyan öznitelikler</translation>
+    </message>
+    <message>
+        <source>arguments filled by events</source>
+        <translation>olayların doldurduğu ögeler</translation>
+    </message>
+    <message>
+        <source>links to spans without a word</source>
+        <translation>içinde sözcük olmayan aralıklara bağlantılar</translation>
+    </message>
+    <message>
+        <source>relations of events</source>
+        <translation>olayların ilişkileri</translation>
+    </message>
+    <message>
+        <source>tokens of spans that do not begin and end with a word</source>
+        <translation>bir sözcükle başlayıp bitmeyen aralıkların belirteçleri</translation>
+    </message>
+    <message>
+        <source>discontinuous spans (written as the whole stretch, with their fragments)</source>
+        <translation>parçalı aralıklar (baştan sona tek parça, parçalarıyla birlikte yazıldı)</translation>
+    </message>
+    <message>
+        <source>mentions</source>
+        <translation>anmalar</translation>
+    </message>
+    <message>
+        <source>relations</source>
+        <translation>ilişkiler</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>zaman değerleri</translation>
+    </message>
+    <message>
+        <source>arguments</source>
+        <translation>ögeler</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>yorumlar</translation>
+    </message>
+    <message>
+        <source>control characters (replaced by �)</source>
+        <translation>denetim karakterleri (yerlerine � yazıldı)</translation>
+    </message>
+    <message>
+        <source>articles&apos; source, address and language</source>
+        <translation>haberlerin kaynağı, adresi ve dili</translation>
+    </message>
+    <message>
+        <source>entities (TimeML has no tag for them)</source>
+        <translation>varlıklar (TimeML&apos;de karşılıkları yok)</translation>
+    </message>
+    <message>
+        <source>discontinuous spans</source>
+        <translation>parçalı aralıklar</translation>
+    </message>
+    <message>
+        <source>modifiers that TIMEX3 does not have</source>
+        <translation>TIMEX3&apos;te olmayan belirteçler (mod)</translation>
+    </message>
+    <message>
+        <source>values of times that TIMEX3 cannot hold</source>
+        <translation>TIMEX3&apos;ün taşıyamadığı zaman değerleri</translation>
+    </message>
+    <message>
+        <source>labels that TimeML does not have (written as its own)</source>
+        <translation>TimeML&apos;de olmayan etiketler (TimeML&apos;inkilerle yazıldı)</translation>
+    </message>
+    <message>
+        <source>relations that TimeML does not have</source>
+        <translation>TimeML&apos;de olmayan ilişkiler</translation>
+    </message>
+    <message>
+        <source>discontinuous spans (other tools see the whole stretch; the parts are in a feature)</source>
+        <translation>parçalı aralıklar (başka araçlar tek parça görür; parçalar bir özellikte durur)</translation>
+    </message>
+    <message>
+        <source>spans that hold no word</source>
+        <translation>içinde sözcük olmayan aralıklar</translation>
+    </message>
+    <message>
+        <source>white space before the first word (written as spaces)</source>
+        <translation>ilk sözcükten önceki boşluklar (boşluk karakteri olarak yazıldı)</translation>
+    </message>
+    <message>
+        <source>line ends in values (written as spaces)</source>
+        <translation>değerlerdeki satır sonları (boşluk olarak yazıldı)</translation>
+    </message>
+    <message>
+        <source>facts of articles</source>
+        <translation>haberlerin künye bilgileri</translation>
+    </message>
+    <message>
+        <source>articles&apos; notes and further columns</source>
+        <translation>haberlerin notları ve ek sütunları</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>öznitelikler</translation>
+    </message>
+    <message>
+        <source>links to entities</source>
+        <translation>varlıklara bağlantılar</translation>
+    </message>
+    <message>
+        <source>links to happenings</source>
+        <translation>vakalara bağlantılar</translation>
+    </message>
+    <message>
+        <source>dates of happenings</source>
+        <translation>vakaların tarihleri</translation>
+    </message>
+    <message>
+        <source>values of times</source>
+        <translation>zaman ifadelerinin değerleri</translation>
+    </message>
+    <message>
+        <source>arguments of events</source>
+        <translation>olayların ögeleri</translation>
+    </message>
+    <message>
+        <source>verified negatives</source>
+        <translation>doğrulanmış olumsuzlar</translation>
+    </message>
+    <message>
+        <source>boilerplate</source>
+        <translation>kalıp metinler</translation>
+    </message>
+    <message>
+        <source>states of articles</source>
+        <translation>haberlerin durumları</translation>
+    </message>
+    <message>
+        <source>annotators</source>
+        <translation>işaretleyiciler</translation>
+    </message>
+    <message>
+        <source>kinds of annotators</source>
+        <translation>işaretleyicilerin türleri</translation>
+    </message>
+    <message>
+        <source>files that texts were taken out of</source>
+        <translation>metinlerin çıkarıldığı dosyalar</translation>
+    </message>
+    <message>
+        <source>how times were dated</source>
+        <translation>zaman ifadelerinin nasıl tarihlendiği</translation>
+    </message>
+    <message>
+        <source>intervals that the values of times do not say</source>
+        <translation>zaman değerlerinin söylemediği zaman aralıkları</translation>
+    </message>
+    <message>
+        <source>entities</source>
+        <translation>varlıklar</translation>
+    </message>
+    <message>
+        <source>aliases, notes and kinds of entities</source>
+        <translation>varlıkların diğer adları, notları ve türleri</translation>
+    </message>
+    <message>
+        <source>happenings</source>
+        <translation>vakalar</translation>
+    </message>
+    <message>
+        <source>notes, kinds and outside ids of happenings</source>
+        <translation>vakaların notları, türleri ve dış kimlikleri</translation>
+    </message>
+    <message>
+        <source>entities that no mention is linked to</source>
+        <translation>hiçbir anmanın bağlı olmadığı varlıklar</translation>
+    </message>
+    <message>
+        <source>happenings that no mention is linked to</source>
+        <translation>hiçbir anmanın bağlı olmadığı vakalar</translation>
+    </message>
+    <message>
+        <source>comments on texts that were left out</source>
+        <translation>dışarıda bırakılan metinlere yazılmış yorumlar</translation>
+    </message>
+    <message>
+        <source>spans in boilerplate</source>
+        <translation>kalıp metin içindeki aralıklar</translation>
+    </message>
+    <message>
+        <source>verified negatives in boilerplate</source>
+        <translation>kalıp metin içindeki doğrulanmış olumsuzlar</translation>
+    </message>
+    <message>
+        <source>arguments in boilerplate</source>
+        <translation>kalıp metin içindeki ögeler</translation>
+    </message>
+    <message>
+        <source>relations in boilerplate</source>
+        <translation>kalıp metin içindeki ilişkiler</translation>
+    </message>
+    <message>
+        <source>comments in boilerplate</source>
+        <translation>kalıp metin içindeki yorumlar</translation>
+    </message>
+    <message>
+        <source>spans that begin between two sentences</source>
+        <translation>iki cümle arasında başlayan aralıklar</translation>
+    </message>
+    <message>
+        <source>arguments of spans that are in no sentence</source>
+        <translation>hiçbir cümlede olmayan aralıkların ögeleri</translation>
+    </message>
+    <message>
+        <source>arguments in another sentence than their event</source>
+        <translation>olayından başka bir cümledeki ögeler</translation>
+    </message>
+    <message>
+        <source>relations of spans that are in no sentence</source>
+        <translation>hiçbir cümlede olmayan aralıkların ilişkileri</translation>
+    </message>
+    <message>
+        <source>relations between two sentences</source>
+        <translation>iki cümle arasındaki ilişkiler</translation>
     </message>
 </context>
 <context>

@@ -8,8 +8,9 @@ from msgspec import Struct
 from dateline.model.article import Region, RegionKind
 from dateline.model.page import without
 from dateline.model.text import Span, merged
+from dateline.model.wording import tr
 
-ALL_BOILERPLATE = "articles that are boilerplate throughout"  # in the loss report
+ALL_BOILERPLATE = tr("articles that are boilerplate throughout")  # in the loss report
 
 
 class KeptText(Struct, frozen=True):

@@ -22,7 +22,7 @@ from dateline.model.bundle import Bundle
 from dateline.model.wording import tr
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f]")  # a table with many is taken for a binary file; CR alone ends a line
-NO_CELL = "control characters and white space at the edges of facts"
+NO_CELL = tr("control characters and white space at the edges of facts")
 _KINDS = {kind.value: kind for kind in AnnotatorKind}
 PAGE = ("annotator", "state")  # columns beside the article's fields that every such table has
 
@@ -49,7 +49,7 @@ class FactsTable:
         row = {"file": file}
         for key, value in (*given.items(), *article.meta.items()):
             if key in row or (key not in given and not self._is_column(key)):
-                self._losses.add("further columns whose names a table cannot hold", key)
+                self._losses.add(tr("further columns whose names a table cannot hold"), key)
                 continue
             row[key] = clean = as_cell(value)
             if clean != value:

@@ -10,6 +10,7 @@ from dateline.model.annotation import AnnotatorKind, Layer, TimeSource
 from dateline.model.article import RegionKind
 from dateline.model.bundle import Bundle
 from dateline.model.registry import Entity, Happening
+from dateline.model.wording import tr
 
 T = TypeVar("T")
 _EXAMPLES = 5
@@ -18,22 +19,22 @@ _EXAMPLES = 5
 class Holds(StrEnum):
     """The things a format may have a place for besides text and labelled spans."""
 
-    FIELDS = "facts of articles"  # title, published, source, url, language
-    META = "articles' notes and further columns"
-    ATTRIBUTES = "attributes"
-    ENTITIES = "links to entities"
-    HAPPENINGS = "links to happenings"
-    WHEN = "dates of happenings"  # those set by hand
-    TIMES = "values of times"
-    ARGUMENTS = "arguments of events"
-    RELATIONS = "relations"
-    COMMENTS = "comments"
-    NEGATIVES = "verified negatives"
-    BOILERPLATE = "boilerplate"
-    STATES = "states of articles"
-    ANNOTATORS = "annotators"
-    KINDS = "kinds of annotators"  # that one is a model, an import or the adjudicator
-    ORIGINALS = "files that texts were taken out of"
+    FIELDS = tr("facts of articles")  # title, published, source, url, language
+    META = tr("articles' notes and further columns")
+    ATTRIBUTES = tr("attributes")
+    ENTITIES = tr("links to entities")
+    HAPPENINGS = tr("links to happenings")
+    WHEN = tr("dates of happenings")  # those set by hand
+    TIMES = tr("values of times")
+    ARGUMENTS = tr("arguments of events")
+    RELATIONS = tr("relations")
+    COMMENTS = tr("comments")
+    NEGATIVES = tr("verified negatives")
+    BOILERPLATE = tr("boilerplate")
+    STATES = tr("states of articles")
+    ANNOTATORS = tr("annotators")
+    KINDS = tr("kinds of annotators")  # that one is a model, an import or the adjudicator
+    ORIGINALS = tr("files that texts were taken out of")
 
 
 def note_left_out(bundle: Bundle, losses: Losses, holds: frozenset[Holds], *, spans: bool = True) -> None:
@@ -102,9 +103,9 @@ def _note_times(bundle: Bundle, losses: Losses) -> None:
     """A format that holds TIMEX3 values does not hold how they were found, nor an interval they do not say."""
     times = bundle.annotations.times
     found = [t for t in times if t.rule or t.anchor or t.replaced or t.source is not TimeSource.IMPORT]
-    _note(losses, "how times were dated", found, lambda t: t.rule or t.value)
+    _note(losses, tr("how times were dated"), found, lambda t: t.rule or t.value)
     other = [t for t in times if t.when != when_of_value(t.value, t.mod)]
-    _note(losses, "intervals that the values of times do not say", other, lambda t: t.value)
+    _note(losses, tr("intervals that the values of times do not say"), other, lambda t: t.value)
 
 
 def _note(losses: Losses, kind: str, items: Sequence[T], said: Callable[[T], str]) -> None:
@@ -126,21 +127,25 @@ def _note_things(bundle: Bundle, losses: Losses, holds: frozenset[Holds]) -> Non
             other = thing and thing.type not in ("", m.label)
             if isinstance(thing, Entity):
                 if Holds.ENTITIES not in holds:
-                    losses.add("entities", thing.name)
+                    losses.add(tr("entities"), thing.name)
                 elif thing.aliases or thing.note or other:
-                    losses.add("aliases, notes and kinds of entities", thing.name)
+                    losses.add(tr("aliases, notes and kinds of entities"), thing.name)
             elif isinstance(thing, Happening):
                 if Holds.HAPPENINGS not in holds:
-                    losses.add("happenings", thing.name)
+                    losses.add(tr("happenings"), thing.name)
                     continue
                 if thing.when and Holds.WHEN not in holds:
                     losses.add(Holds.WHEN, thing.name)
                 if thing.note or thing.external_id or other:
-                    losses.add("notes, kinds and outside ids of happenings", thing.name)
+                    losses.add(tr("notes, kinds and outside ids of happenings"), thing.name)
 
 
 def note_unlinked(losses: Losses) -> None:
     """Note the entities and happenings that nothing was linked with, which only Dateline JSONL holds."""
     for thing in losses.unmet():
-        kind = "entities" if isinstance(thing, Entity) else "happenings"
-        losses.add(f"{kind} that no mention is linked to", thing.name)
+        kind = (
+            tr("entities that no mention is linked to")
+            if isinstance(thing, Entity)
+            else tr("happenings that no mention is linked to")
+        )
+        losses.add(kind, thing.name)

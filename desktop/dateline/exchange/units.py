@@ -16,6 +16,7 @@ from dateline.model.annotation import Annotations, Mention
 from dateline.model.article import Article, Region, RegionKind
 from dateline.model.bundle import Bundle
 from dateline.model.text import Span, sentences
+from dateline.model.wording import tr
 
 T = TypeVar("T")
 
@@ -48,7 +49,7 @@ def units(
 
 def _note_left_out_comments(found: Annotations, losses: Losses) -> None:
     for comment in found.comments:  # on the article: there is no span
-        losses.add("comments on texts that were left out", comment.text[:80])
+        losses.add(tr("comments on texts that were left out"), comment.text[:80])
 
 
 def _tells(unit: Bundle) -> bool:
@@ -90,26 +91,26 @@ def _moved_over(bundle: Bundle, kept: KeptText, losses: Losses) -> Annotations:
         if all(moved):
             mentions.append(replace(m, fragments=tuple(f for f in moved if f)))
         else:
-            losses.drop("spans in boilerplate", m.text_of(text), m)
+            losses.drop(tr("spans in boilerplate"), m.text_of(text), m)
     regions = []
     for r in found.regions:
         if r.kind is not RegionKind.BOILERPLATE:
             if span := kept.carried(r.span):
                 regions.append(replace(r, span=span))
             else:
-                losses.add("verified negatives in boilerplate", r.span.of(text)[:80])
+                losses.add(tr("verified negatives in boilerplate"), r.span.of(text)[:80])
     return _linked(found, mentions, regions)
 
 
 def _note_cut(found: Annotations, left: Annotations, losses: Losses, holds: frozenset[Holds]) -> None:
     """Note what belonged to spans that were cut out, of what the format holds."""
     if Holds.ARGUMENTS in holds:
-        losses.add("arguments in boilerplate", count=len(found.arguments) - len(left.arguments))
+        losses.add(tr("arguments in boilerplate"), count=len(found.arguments) - len(left.arguments))
     if Holds.RELATIONS in holds:
         there = {r.id for r in left.relations}
-        losses.drop("relations in boilerplate", "", *(r for r in found.relations if r.id not in there))
+        losses.drop(tr("relations in boilerplate"), "", *(r for r in found.relations if r.id not in there))
     if Holds.COMMENTS in holds:
-        losses.add("comments in boilerplate", count=len(found.comments) - len(left.comments))
+        losses.add(tr("comments in boilerplate"), count=len(found.comments) - len(left.comments))
 
 
 def _sentences(
@@ -130,7 +131,7 @@ def _sentences(
     for number, span in enumerate(sentences(text), start=1):
         first = bisect_left(starts, span.begin)
         for m in found.mentions[taken:first]:
-            losses.drop("spans that begin between two sentences", m.text_of(text), m)
+            losses.drop(tr("spans that begin between two sentences"), m.text_of(text), m)
         taken = bisect_right(starts, span.end - 1)
         mine = found.mentions[first:taken]
         inside = []
@@ -140,7 +141,7 @@ def _sentences(
                 losses.edges(text, dragged.get(m.id, m), m)
                 inside.append(replace(m, fragments=tuple(_moved(f, span) for f in m.fragments)))
             else:
-                losses.drop("spans that go beyond a sentence", m.text_of(text), m)
+                losses.drop(tr("spans that go beyond a sentence"), m.text_of(text), m)
         regions = [
             replace(r, span=_moved(Span(max(r.span.begin, span.begin), min(r.span.end, span.end)), span))
             for r in found.regions
@@ -154,7 +155,7 @@ def _sentences(
         there = belonging.of(inside, of_article=number == 1)
         yield replace(bundle, article=unit, annotations=_linked(there, inside, regions, of_article=number == 1))
     for m in found.mentions[taken:]:
-        losses.drop("spans that begin between two sentences", m.text_of(text), m)
+        losses.drop(tr("spans that begin between two sentences"), m.text_of(text), m)
     _note_links_between(found, sentence_of, losses, holds)
 
 
@@ -219,16 +220,16 @@ def _note_links_between(
         for a in found.arguments:
             match _lying(sentence_of.get(a.event_id), sentence_of.get(a.filler_id)):
                 case _Lying.CUT:
-                    losses.add("arguments of spans that are in no sentence")
+                    losses.add(tr("arguments of spans that are in no sentence"))
                 case _Lying.APART:
-                    losses.add("arguments in another sentence than their event")
+                    losses.add(tr("arguments in another sentence than their event"))
     if Holds.RELATIONS in holds:
         for r in found.relations:
             match _lying(sentence_of.get(r.source_id), sentence_of.get(r.target_id)):
                 case _Lying.CUT:
-                    losses.drop("relations of spans that are in no sentence", "", r)
+                    losses.drop(tr("relations of spans that are in no sentence"), "", r)
                 case _Lying.APART:
-                    losses.drop("relations between two sentences", "", r)
+                    losses.drop(tr("relations between two sentences"), "", r)
 
 
 class _Lying(Enum):

@@ -165,8 +165,8 @@ def _narrowed(annotations: Annotations, options: WriteOptions, losses: Losses) -
     bare = sum(a.event_id in ids and a.filler_id not in ids for a in annotations.arguments)
     related = [r for r in annotations.relations if options.wants(r.label, Layer.RELATION)]
     cut = sum((r.source_id in ids) != (r.target_id in ids) for r in related)
-    losses.add("arguments whose filler has a label that was not asked for", count=bare)
-    losses.add("relations with an end whose label was not asked for", count=cut)
+    losses.add(tr("arguments whose filler has a label that was not asked for"), count=bare)
+    losses.add(tr("relations with an end whose label was not asked for"), count=cut)
     return Annotations(
         mentions=mentions,
         times=tuple(t for t in annotations.times if t.id in ids),

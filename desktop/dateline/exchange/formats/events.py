@@ -67,7 +67,7 @@ class EventsWriter:
                 self._note_attributes(mention, bundle.article.text)
         for mention in others:
             if mention.id not in fillers:
-                self._losses.drop("mentions in no role of an event", mention.text_of(bundle.article.text), mention)
+                self._losses.drop(tr("mentions in no role of an event"), mention.text_of(bundle.article.text), mention)
         return rows
 
     def close(self) -> None:
@@ -121,7 +121,7 @@ class EventsWriter:
         """Note the attributes that have no column: of mentions that are no events."""
         if mention.layer is not Layer.EVENT:
             for name, value in mention.attributes.items():
-                self._losses.add("attributes that have no column", f"{mention.text_of(text)}: {name} = {value}")
+                self._losses.add(tr("attributes that have no column"), f"{mention.text_of(text)}: {name} = {value}")
 
 
 def _named_apart(roles: Iterable[str], attributes: Iterable[str]) -> list[str]:

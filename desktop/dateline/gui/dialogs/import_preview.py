@@ -90,6 +90,7 @@ class PreviewPage(QWidget):
         framed(self.labels)
         self.articles, self.problems = ArticleList(), ProblemList()
         self._choices, self._roles = KeptChoices(), KeptChoices()  # of labels, and of roles by `role_key`
+        self._role_names: dict[str, str] = {}  # what a role is called in its row, by `role_key`
         self._new: list[LabelFound] = []  # of them relations may be roles of what they start from
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -143,7 +144,7 @@ class PreviewPage(QWidget):
 
     def _as_earlier(self) -> list[str]:
         """Say which labels and roles are what was chosen in an earlier import."""
-        names = self._choices.as_earlier() + [key.partition(".")[2] for key in self._roles.as_earlier()]
+        names = self._choices.as_earlier() + [self._role_names[key] for key in self._roles.as_earlier()]
         if not names:
             return []
         return [self.tr("Become what was chosen at an earlier import: {}.").format(", ".join(names))]
@@ -252,7 +253,8 @@ class PreviewPage(QWidget):
 
     def _add_role(self, role: RoleFound, schema: Schema, *, several: bool) -> None:
         named = self.tr("{role} of {event}").format(role=role.name, event=schema.shown(role.event))
-        row = self._add_cells(named if several else role.name, f"{role.count:n}", "; ".join(role.examples))
+        shown = self._role_names[role_key(role.event, role.name)] = named if several else role.name
+        row = self._add_cells(shown, f"{role.count:n}", "; ".join(role.examples))
         self._say_kind(row, self.tr("Role"))
         choice = ElidedBox()
         choice.setAccessibleName(self.tr("What the role {} becomes").format(role.name))

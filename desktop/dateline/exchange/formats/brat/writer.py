@@ -15,6 +15,7 @@ from dateline.exchange.units import trimmed
 from dateline.model.annotation import Annotations, Annotator, Argument, Layer, Mention
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span
+from dateline.model.wording import tr
 from dateline.scratch import Ledger
 
 _HOLDS = frozenset(Holds) - {Holds.WHEN, Holds.KINDS, Holds.NEGATIVES, Holds.BOILERPLATE, Holds.ORIGINALS}
@@ -53,7 +54,7 @@ class BratWriter:
         folder = self._folder_for(bundle.annotator)
         text = article.text
         if text.startswith("\ufeff"):
-            self._losses.add("byte order marks at the begin of a text", article.name)
+            self._losses.add(tr("byte order marks at the begin of a text"), article.name)
         (folder / name).write_bytes(text.encode())
         page = _Page(kept.annotations, text, self._met, self._losses)
         written = "".join(f"{line}\n" for line in (*page.lines(), *self._references(kept.annotations, page.mentions)))
@@ -98,7 +99,7 @@ class BratWriter:
                 keys.append((TIMEX, time.value, f"{time.value} mod={time.mod}" if time.mod else time.value))
             for database, key, name in keys:
                 if not key or len(key.split()) != 1 or key != key.strip():
-                    self._losses.add("references brat cannot write", f"{database}:{key}")
+                    self._losses.add(tr("references brat cannot write"), f"{database}:{key}")
                     continue
                 number += 1
                 yield f"N{number}\tReference T{place} {database}:{key}\t{name.translate(_BROKEN).strip()}"
@@ -119,11 +120,11 @@ class _Page:
         """Return a mention's fragments as brat takes them: no line end in any of them."""
         pieces = [piece for f in m.fragments for piece in _without_breaks(f, self._text)]
         if not pieces:
-            self._losses.drop("spans of nothing but line ends", self._met.type(m.layer, m.label), m)
+            self._losses.drop(tr("spans of nothing but line ends"), self._met.type(m.layer, m.label), m)
         elif (pieces[0].begin, pieces[-1].end) != (m.fragments[0].begin, m.fragments[-1].end):
-            self._losses.add("line ends at the edges of spans", m.text_of(self._text))
+            self._losses.add(tr("line ends at the edges of spans"), m.text_of(self._text))
         elif joined(pieces, self._text) != m.fragments:
-            self._losses.add("spans in parts with only line ends between them", m.text_of(self._text))
+            self._losses.add(tr("spans in parts with only line ends between them"), m.text_of(self._text))
         return pieces
 
     def lines(self) -> Iterator[str]:
@@ -139,7 +140,7 @@ class _Page:
             if source and target:
                 yield f"R{number}\t{self._met.type(Layer.RELATION, r.label)} Arg1:{source} Arg2:{target}"
             else:
-                self._losses.drop("links to spans of nothing but line ends", r.label, r)
+                self._losses.drop(tr("links to spans of nothing but line ends"), r.label, r)
         yield from self._attributes()
         yield from self._notes()
 
@@ -149,7 +150,7 @@ class _Page:
             if a.event_id in self._id and a.filler_id in self._id:
                 arguments.setdefault(a.event_id, []).append(a)
             else:
-                self._losses.add("links to spans of nothing but line ends", a.role)
+                self._losses.add(tr("links to spans of nothing but line ends"), a.role)
         for i, m in self.mentions:
             if m.layer is not Layer.EVENT:
                 continue
@@ -176,7 +177,7 @@ class _Page:
             for name, value in m.attributes.items():
                 clean = value.translate(_BROKEN).strip()
                 if clean != value:
-                    self._losses.add("line ends, tabs and empty values of attributes", f"{name} = {value}")
+                    self._losses.add(tr("line ends, tabs and empty values of attributes"), f"{name} = {value}")
                 if clean:
                     number += 1
                     yield f"A{number}\t{self._met.attribute(name, clean, m.label)} {self._id[m.id]} {clean}"
@@ -185,12 +186,12 @@ class _Page:
         for number, c in enumerate(self._found.comments, start=1):
             clean = c.text.translate(_BROKEN).strip()
             if c.mention_id is None or c.mention_id not in self._id:
-                self._losses.add("comments on articles", c.text[:80])
+                self._losses.add(tr("comments on articles"), c.text[:80])
                 continue
             if clean != c.text:
-                self._losses.add("line ends and tabs in comments", c.text[:80])
+                self._losses.add(tr("line ends and tabs in comments"), c.text[:80])
             if c.at:
-                self._losses.add("when comments were made", c.at)
+                self._losses.add(tr("when comments were made"), c.at)
             yield f"#{number}\tAnnotatorNotes {self._id[c.mention_id]}\t{clean}"
 
 

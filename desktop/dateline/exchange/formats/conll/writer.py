@@ -17,6 +17,7 @@ from dateline.exchange.tokens import Aligner, Sentence, aligned, tokenised, with
 from dateline.exchange.units import units
 from dateline.model.annotation import Mention
 from dateline.model.bundle import Bundle, Frame
+from dateline.model.wording import tr
 
 _SPACE = re.compile(r"\s+")
 START = "-DOCSTART-"
@@ -73,9 +74,9 @@ class ConllWriter:
         for m in unit.annotations.mentions:
             within = bounds.place(m.span.begin, m.span.end)
             if within is None:
-                self._losses.drop("spans without a word", m.label, m)
+                self._losses.drop(tr("spans without a word"), m.label, m)
             elif within.stop - within.first > 1:
-                self._losses.drop("spans that go beyond a sentence", m.text_of(text), m)
+                self._losses.drop(tr("spans that go beyond a sentence"), m.text_of(text), m)
             else:
                 self._place(m, text, sentences[within.first], found[within.first])
         return found
@@ -83,17 +84,17 @@ class ConllWriter:
     def _place(self, m: Mention, text: str, sentence: Sentence, found: list[TokenSpan]) -> None:
         place = aligned(m.span, sentence.tokens)
         if place is None:
-            self._losses.drop("spans without a word", m.label, m)
+            self._losses.drop(tr("spans without a word"), m.label, m)
             return
         if len(m.fragments) > 1:
-            self._losses.add("discontinuous spans (written as the whole stretch)", m.text_of(text))
+            self._losses.add(tr("discontinuous spans (written as the whole stretch)"), m.text_of(text))
         if place.exact:
             self._losses.edges(text, m, without_edges(text, m))
         else:
             self._losses.add(WHOLE_WORDS, m.text_of(text))
         label = _SPACE.sub("_", m.label)
         if label != m.label:
-            self._losses.rename("white space in labels", m.label, m, label)
+            self._losses.rename(tr("white space in labels"), m.label, m, label)
         self._one_of.setdefault(label, replace(m, label=label))
         found.append(TokenSpan(place.first, place.stop, label))
 
@@ -101,7 +102,7 @@ class ConllWriter:
         kept, others = flat(spans)
         for span in others:
             words = text[sentence.tokens[span.first].begin : sentence.tokens[span.stop - 1].end]
-            kind = "nested and overlapping spans (the longest is written)"
+            kind = tr("nested and overlapping spans (the longest is written)")
             self._losses.drop(kind, f"{words} ({span.label})", self._one_of[span.label])
         if not kept and not self._options.empty and self._options.unit is Unit.SENTENCE:
             return ""

@@ -15,6 +15,7 @@ from dateline.model.annotation import Layer, Mention
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.regex import lazy
 from dateline.model.text import Span
+from dateline.model.wording import tr
 
 _HOLDS = frozenset({Holds.FIELDS, Holds.ANNOTATORS, Holds.STATES})
 _LINE_END = lazy(r"\r\n|[\r\n]")
@@ -43,7 +44,7 @@ class ConlluWriter:
         text = unit.article.text
         found = list(tokenised(text))
         if not found:
-            self._losses.add("articles without a word", unit.article.name)
+            self._losses.add(tr("articles without a word"), unit.article.name)
             self._losses.uncount(*unit.annotations.mentions)
             return 0
         gaps = _gaps(text, [t for s in found for t in s.tokens])
@@ -109,7 +110,7 @@ class _Tags:
             for other in others:
                 tokens = self._found[sentence].tokens
                 words = self._text[tokens[other.first].begin : tokens[other.stop - 1].end]
-                self._losses.drop("spans that overlap others", words, self._one_of[other.label])
+                self._losses.drop(tr("spans that overlap others"), words, self._one_of[other.label])
             for mine, tag in zip(said, encoded(len(said), kept), strict=True):
                 if tag != "O":
                     mine.append(f"{key}={tag[:2]}{escaped(tag[2:])}")
@@ -123,7 +124,7 @@ class _Tags:
             self._losses.drop(NOT_TOKENS, words, mention)
             return
         if within.stop - within.first > 1:
-            self._losses.drop("spans that go beyond a sentence", words, mention)
+            self._losses.drop(tr("spans that go beyond a sentence"), words, mention)
             return
         words_ = self._found[within.first].tokens
         tokens = aligned(mention.span, words_)
@@ -132,7 +133,7 @@ class _Tags:
             return
         self._losses.edges(self._text, dragged, mention)
         if len(mention.fragments) > 1:
-            self._losses.add("discontinuous spans (written as the whole stretch)", words)
+            self._losses.add(tr("discontinuous spans (written as the whole stretch)"), words)
         self._one_of.setdefault(mention.label, mention)
         key = EVENT if mention.layer is Layer.EVENT else NAME
         self._spans[within.first].setdefault(key, []).append(TokenSpan(tokens.first, tokens.stop, mention.label))

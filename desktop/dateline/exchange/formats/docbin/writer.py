@@ -74,7 +74,7 @@ class DocBinWriter:
         for m, span in found:
             if (span.start, span.end, span.label) not in kept:
                 self._losses.add(
-                    "spans that overlap others (not in doc.ents, but in doc.spans)", m.text_of(article.text)
+                    tr("spans that overlap others (not in doc.ents, but in doc.spans)"), m.text_of(article.text)
                 )
         doc.set_ents(flat, **self._elsewhere(doc, unit, flat))
         doc.user_data[OWN] = _meta(unit)
@@ -102,7 +102,7 @@ class DocBinWriter:
             return None
         self._losses.edges(text, mention, bare)
         if len(mention.fragments) > 1:
-            self._losses.add("discontinuous spans (written as the whole stretch)", mention.text_of(text))
+            self._losses.add(tr("discontinuous spans (written as the whole stretch)"), mention.text_of(text))
         return span
 
     def _kb_id(self, mention: Mention, text: str) -> str:
@@ -110,9 +110,9 @@ class DocBinWriter:
         if entity is None:
             return ""
         if not entity.external_id:
-            self._losses.add("links to entities without an external id", f"{mention.text_of(text)}: {entity.name}")
+            self._losses.add(tr("links to entities without an external id"), f"{mention.text_of(text)}: {entity.name}")
         elif entity.name != mention.text_of(text):
-            self._losses.add("names of entities", entity.name)
+            self._losses.add(tr("names of entities"), entity.name)
         return entity.external_id
 
     def _elsewhere(self, doc: Any, unit: Bundle, flat: list[Any]) -> dict[str, Any]:

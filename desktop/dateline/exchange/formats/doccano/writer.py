@@ -15,6 +15,7 @@ from dateline.exchange.outbox import Outbox
 from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Utf16Map
+from dateline.model.wording import tr
 
 _HOLDS = frozenset({Holds.FIELDS, Holds.STATES, Holds.ANNOTATORS, Holds.COMMENTS})
 _LINKS = frozenset({Holds.ARGUMENTS, Holds.RELATIONS})
@@ -68,7 +69,7 @@ class DoccanoWriter(LinesWriter):
             fragments = m.fragments
             begin, end = fragments[0].begin, fragments[-1].end
             if len(fragments) > 1:
-                self.losses.add("discontinuous spans (written as the whole stretch)", m.text_of(text))
+                self.losses.add(tr("discontinuous spans (written as the whole stretch)"), m.text_of(text))
             if utf16:
                 begin, end = utf16(begin), utf16(end)
             if self._triples:
@@ -86,7 +87,7 @@ class DoccanoWriter(LinesWriter):
         record["Comments"] = [c.text for c in found.comments]
         for c in found.comments:
             if c.mention_id or c.at:
-                self.losses.add("what comments are about, and when they were made", c.text[:80])
+                self.losses.add(tr("what comments are about, and when they were made"), c.text[:80])
         return record | self.facts(unit) | {COUNTED: "utf16" if self._utf16 else "codepoints"}
 
     def _links(self, unit: Bundle, ids: dict[str, int]) -> list[dict[str, Any]]:
@@ -94,7 +95,7 @@ class DoccanoWriter(LinesWriter):
         links = [(a.event_id, a.filler_id, a.role) for a in found.arguments]
         for _, _, role in links:
             if role in self._relations:
-                self.losses.add("roles named like a relation (read back as relations)", role)
+                self.losses.add(tr("roles named like a relation (read back as relations)"), role)
         links += [(r.source_id, r.target_id, r.label) for r in found.relations]
         first = self._last + 1
         self._last += len(links)

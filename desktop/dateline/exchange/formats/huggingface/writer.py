@@ -18,6 +18,7 @@ from dateline.model.annotation import Layer, Mention
 from dateline.model.article import RegionKind
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span
+from dateline.model.wording import tr
 
 FIELDS = ("title", "published", "source", "url", "language", "origin")
 _HOLDS = frozenset({Holds.FIELDS, Holds.ANNOTATORS, Holds.STATES, Holds.NEGATIVES})
@@ -66,7 +67,7 @@ class _Records:
         kept, others = flat(spans)
         for other in others:
             words = text[tokens[other.first].begin : tokens[other.stop - 1].end]
-            self._losses.add("spans that overlap others (in spans, not in ner_tags)", words)
+            self._losses.add(tr("spans that overlap others (in spans, not in ner_tags)"), words)
         return encoded(len(tokens), kept)
 
 
@@ -139,7 +140,7 @@ class ParquetWriter:
     def _number(self, tag: str) -> int:
         number = self._numbers.get(tag)
         if number is None:
-            self._losses.add("tags of labels that the schema does not have (in spans)", tag)
+            self._losses.add(tr("tags of labels that the schema does not have (in spans)"), tag)
         return number or 0
 
     def _pack(self) -> None:

@@ -26,6 +26,7 @@ from dateline.exchange.units import trimmed
 from dateline.model.annotation import AnnotatorKind, Layer
 from dateline.model.article import Article, State
 from dateline.model.bundle import Bundle, Frame
+from dateline.model.wording import tr
 
 _HOLDS = frozenset(
     {
@@ -95,7 +96,7 @@ class LabelStudioWriter:
         facts = {name: value for name in (*META, "note") if (value := getattr(article, name))}
         for key, value in article.meta.items():
             if key in (TEXT, *META, "note", "article"):
-                self._losses.add("further columns that are named like a fact", key)
+                self._losses.add(tr("further columns that are named like a fact"), key)
             else:
                 facts[key] = value
         return {TEXT: article.text, "article": article.id} | facts
@@ -106,7 +107,7 @@ class LabelStudioWriter:
         if who and who.kind is AnnotatorKind.MODEL:
             task["predictions"].append({"model_version": who.name, "result": result})
             if bundle.state not in (State.NEW, State.STARTED):
-                self._losses.add("states of models' annotations", bundle.state.value)
+                self._losses.add(tr("states of models' annotations"), bundle.state.value)
             return
         if who:
             result.append(_of_whole(ANNOTATOR, "textarea", [who.name]))
@@ -122,7 +123,7 @@ class LabelStudioWriter:
         result: list[dict[str, Any]] = []
         for c in found.comments:
             if c.at:
-                self._losses.add("when comments were made", c.at)
+                self._losses.add(tr("when comments were made"), c.at)
             if c.mention_id:
                 notes.setdefault(c.mention_id, []).append(c.text)
             elif c.text:
@@ -131,7 +132,7 @@ class LabelStudioWriter:
         times = {t.id: t for t in found.times}
         for m in found.mentions:
             if len(m.fragments) > 1:
-                self._losses.add("discontinuous spans (written as the whole stretch)", m.text_of(text))
+                self._losses.add(tr("discontinuous spans (written as the whole stretch)"), m.text_of(text))
             begin, end = m.fragments[0].begin, m.fragments[-1].end
             place = {"start": begin, "end": end, "text": text[begin:end]}
             self._labels.setdefault(m.label, None)
@@ -145,7 +146,7 @@ class LabelStudioWriter:
                         result.append(_of_region(ids[m.id], name, "textarea", place, [said]))
             for name, said in m.attributes.items():
                 if name in OURS or not name:
-                    self._losses.add("attributes named like a part of the configuration", name)
+                    self._losses.add(tr("attributes named like a part of the configuration"), name)
                     continue
                 sort = self._sort_of(name, said)
                 result.append(_of_region(ids[m.id], name, sort, place, [said]))
@@ -163,7 +164,7 @@ class LabelStudioWriter:
         links = [(a.event_id, a.filler_id, a.role) for a in found.arguments]
         for _, _, role in links:
             if role in self._relations:
-                self._losses.add("roles named like a relation (read back as relations)", role)
+                self._losses.add(tr("roles named like a relation (read back as relations)"), role)
         links += [(r.source_id, r.target_id, r.label) for r in found.relations]
         self._links |= dict.fromkeys(label for _, _, label in links)
         return [

@@ -15,6 +15,7 @@ from dateline.exchange.tokens import Aligned, Aligner, token_places
 from dateline.exchange.units import units
 from dateline.model.annotation import Layer, Mention
 from dateline.model.bundle import Bundle, Frame
+from dateline.model.wording import tr
 
 _HOLDS = frozenset({Holds.ARGUMENTS, Holds.RELATIONS})
 KINDS = ("entity_subtype", "mention_type")  # of an entity mention; they are attributes here
@@ -63,7 +64,7 @@ class OneIeWriter:
         for m in found.mentions:
             place = aligner.place(m.fragments[0].begin, m.fragments[-1].end)
             if place is None:
-                self._losses.drop("spans without a word", m.label, m)
+                self._losses.drop(tr("spans without a word"), m.label, m)
                 continue
             if len(m.fragments) > 1 or not place.exact:
                 self._note(place, len(m.fragments), m.text_of(text))
@@ -90,7 +91,7 @@ class OneIeWriter:
 
     def _note(self, place: Aligned, fragments: int, words: str) -> None:
         if fragments > 1:
-            self._losses.add("discontinuous spans (written as the whole stretch)", words)
+            self._losses.add(tr("discontinuous spans (written as the whole stretch)"), words)
         if not place.exact:
             self._losses.add(WHOLE_WORDS, words)
 
@@ -100,7 +101,8 @@ class OneIeWriter:
             if event is not None and filler is not None:
                 event["arguments"].append({"entity_id": filler["id"], "role": a.role, "text": filler["text"]})
             else:
-                kind = "arguments filled by events" if a.filler_id in events else "links to spans without a word"
+                filled = a.filler_id in events
+                kind = tr("arguments filled by events") if filled else tr("links to spans without a word")
                 self._losses.add(kind, a.role)
 
     def _relations(self, unit: Bundle, entities: dict[str, dict[str, Any]], sentence: str) -> list[dict[str, Any]]:
@@ -108,7 +110,7 @@ class OneIeWriter:
         for r in unit.annotations.relations:
             ends = [entities.get(r.source_id), entities.get(r.target_id)]
             if None in ends:
-                self._losses.drop("relations of events", r.label, r)
+                self._losses.drop(tr("relations of events"), r.label, r)
                 continue
             arguments = [
                 {"entity_id": end["id"], "role": f"Arg-{i}", "text": end["text"]}

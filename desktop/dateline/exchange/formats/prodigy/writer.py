@@ -15,6 +15,7 @@ from dateline.model.annotation import Layer
 from dateline.model.article import State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span
+from dateline.model.wording import tr
 
 HASHES = ("_input_hash", "_task_hash")
 _ANSWERS = {State.DONE: "accept", State.SKIPPED: "ignore"}
@@ -50,19 +51,19 @@ class ProdigyWriter(LinesWriter):
         for number, m in enumerate(found.mentions):
             begin, end = m.fragments[0].begin, m.fragments[-1].end
             if len(m.fragments) > 1:
-                self.losses.add("discontinuous spans (written as the whole stretch)", m.text_of(text))
+                self.losses.add(tr("discontinuous spans (written as the whole stretch)"), m.text_of(text))
             span: dict[str, Any] = {"start": begin, "end": end, "label": m.label, "id": number}
             place = aligner.place(begin, end)
             if place:
                 span["token_start"], span["token_end"] = place.first, place.stop - 1
             if not place or not place.exact:
-                self.losses.add("tokens of spans that do not begin and end with a word", m.text_of(text))
+                self.losses.add(tr("tokens of spans that do not begin and end with a word"), m.text_of(text))
             spans[m.id] = span
         record["spans"] = list(spans.values())
         links = [(a.event_id, a.filler_id, a.role) for a in found.arguments]
         for _, _, role in links:
             if role in self._relations:
-                self.losses.add("roles named like a relation (read back as relations)", role)
+                self.losses.add(tr("roles named like a relation (read back as relations)"), role)
         links += [(r.source_id, r.target_id, r.label) for r in found.relations]
         if links:
             record["relations"] = [

@@ -11,6 +11,7 @@ from dateline.exchange.outbox import Outbox
 from dateline.model.annotation import Mention
 from dateline.model.article import RegionKind
 from dateline.model.bundle import Bundle, Frame
+from dateline.model.wording import tr
 
 
 class SpansWriter(LinesWriter):
@@ -50,7 +51,7 @@ class SpansWriter(LinesWriter):
         record: dict[str, Any] = {"start": span.begin, "end": span.end, "label": mention.label}
         if len(mention.fragments) > 1:
             record["fragments"] = [[f.begin, f.end] for f in mention.fragments]
-            kind = "discontinuous spans (written as the whole stretch, with their fragments)"
+            kind = tr("discontinuous spans (written as the whole stretch, with their fragments)")
             self.losses.add(kind, mention.text_of(text))
         return record
 

@@ -15,6 +15,7 @@ from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.tables import write_table
 from dateline.model.bundle import Bundle, Frame
+from dateline.model.wording import tr
 from dateline.scratch import Ledger
 
 # Of what belongs to mentions only these themselves are counted.
@@ -54,7 +55,7 @@ class TextWriter:
         (self._folder / name).write_bytes(encoded(text))
         for key in article.meta:
             if not self._further.take(key):
-                self._losses.add("further columns whose names a table cannot hold", key)
+                self._losses.add(tr("further columns whose names a table cannot hold"), key)
         fields = {f: self._cell(f, getattr(article, f)) for f in FIELDS}
         row = [name, *fields.values()], {k: self._cell(k, v) for k, v in article.meta.items()}
         self._rows.write(json.dumps(row).encode() + b"\n")
@@ -84,8 +85,9 @@ class TextWriter:
 
     def _note_losses(self, bundle: Bundle) -> None:
         found = bundle.annotations
-        self._losses.drop("mentions", bundle.article.name, *found.mentions)
-        self._losses.drop("relations", bundle.article.name, *found.relations)
-        for kind in ("times", "arguments", "comments"):
-            self._losses.add(kind, bundle.article.name, len(getattr(found, kind)))
+        self._losses.drop(tr("mentions"), bundle.article.name, *found.mentions)
+        self._losses.drop(tr("relations"), bundle.article.name, *found.relations)
+        self._losses.add(tr("times"), bundle.article.name, len(found.times))
+        self._losses.add(tr("arguments"), bundle.article.name, len(found.arguments))
+        self._losses.add(tr("comments"), bundle.article.name, len(found.comments))
         note_left_out(bundle, self._losses, _HOLDS, spans=False)

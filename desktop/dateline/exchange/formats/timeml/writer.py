@@ -15,6 +15,7 @@ from dateline.exchange.safexml import escaped, opening, without_forbidden
 from dateline.exchange.units import trimmed
 from dateline.model.annotation import Layer, Mention, Relation, TimeValue
 from dateline.model.bundle import Bundle, Frame
+from dateline.model.wording import tr
 
 _HOLDS = frozenset({Holds.FIELDS, Holds.ATTRIBUTES, Holds.TIMES, Holds.RELATIONS})  # these, as far as noted here
 _VALUE = re.compile(r"[0-9A-Z+\-:.,/_]{1,60}")
@@ -65,14 +66,14 @@ class _Document:
         """Return a text as XML can hold it."""
         held = without_forbidden(text)
         changed = sum(a != b for a, b in zip(held, text, strict=True))
-        self._losses.add("control characters (replaced by \ufffd)", self._bundle.article.name, changed)
+        self._losses.add(tr("control characters (replaced by �)"), self._bundle.article.name, changed)
         return held
 
     def xml(self) -> str:
         """Return the whole document."""
         article = self._bundle.article
         if article.source or article.url or article.language:
-            self._losses.add("articles' source, address and language", article.name)
+            self._losses.add(tr("articles' source, address and language"), article.name)
         dct = {"tid": "t0", "type": "TIME" if "T" in article.published else "DATE", "value": article.published}
         dct |= {"temporalFunction": "false", "functionInDocument": "CREATION_TIME"}
         date = f"{opening('TIMEX3', dct)}{escaped(article.published)}</TIMEX3>"
@@ -96,9 +97,9 @@ class _Document:
         candidates = []
         for m in self._bundle.annotations.mentions:
             if m.layer is Layer.ENTITY:
-                self._losses.drop("entities (TimeML has no tag for them)", m.text_of(text), m)
+                self._losses.drop(tr("entities (TimeML has no tag for them)"), m.text_of(text), m)
             elif len(m.fragments) > 1:
-                self._losses.drop("discontinuous spans", m.text_of(text), m)
+                self._losses.drop(tr("discontinuous spans"), m.text_of(text), m)
             else:
                 candidates.append(m)
         taken: set[int] = set()
@@ -107,7 +108,7 @@ class _Document:
                 taken.update(range(m.span.begin, m.span.end))
                 chosen.append(m)
             else:
-                self._losses.drop("spans that overlap others", m.text_of(text), m)
+                self._losses.drop(tr("spans that overlap others"), m.text_of(text), m)
         return sorted(chosen, key=lambda m: m.span)
 
     def _body(self) -> str:
@@ -140,7 +141,7 @@ class _Document:
             if value.mod in terms.MODS:
                 attributes["mod"] = value.mod
             else:
-                self._losses.add("modifiers that TIMEX3 does not have", value.mod)
+                self._losses.add(tr("modifiers that TIMEX3 does not have"), value.mod)
         for name, said in m.attributes.items():
             allowed_values = terms.TIMEX.get(name)
             if allowed_values is not None and said and (said in allowed_values or not allowed_values):
@@ -154,13 +155,13 @@ class _Document:
             return ""
         if _VALUE.fullmatch(value.value) and value.value not in terms.UNKNOWN:
             return value.value
-        self._losses.add("values of times that TIMEX3 cannot hold", f"{mention.text_of(self._text)}: {value.value}")
+        self._losses.add(tr("values of times that TIMEX3 cannot hold"), f"{mention.text_of(self._text)}: {value.value}")
         return ""
 
     def _term(self, mention: Mention, terms_: frozenset[str], usual: str) -> str:
         if mention.label in terms_:
             return mention.label
-        what = "labels that TimeML does not have (written as its own)"
+        what = tr("labels that TimeML does not have (written as its own)")
         self._losses.rename(what, f"{mention.label} as {usual}", mention, usual)
         return usual
 
@@ -184,7 +185,7 @@ class _Document:
         for r in self._bundle.annotations.relations:
             source, target = self._tags.get(r.source_id), self._tags.get(r.target_id)
             if source is None or target is None or (tag := _link(r, source, target)) is None:
-                self._losses.drop("relations that TimeML does not have", r.label, r)
+                self._losses.drop(tr("relations that TimeML does not have"), r.label, r)
             else:
                 name, attributes = tag
                 lines.append(opening(name, {"lid": f"l{len(lines) + 1}"} | attributes, empty=True))

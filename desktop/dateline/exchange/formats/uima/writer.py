@@ -18,6 +18,7 @@ from dateline.model.annotation import Layer, Mention, TimeValue
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.registry import Entity
 from dateline.model.text import Utf16Map
+from dateline.model.wording import tr
 
 _HOLDS = frozenset(Holds) - {Holds.HAPPENINGS}
 _TYPES = {Layer.ENTITY: types.NAMED_ENTITY, Layer.TIME: types.TIME, Layer.EVENT: types.EVENT}
@@ -117,7 +118,7 @@ class _CasOf:
         clean = self._replaced(text)
         if clean != text:
             count = sum(a != b for a, b in zip(clean, text, strict=True))
-            self._losses.add("control characters (replaced by \ufffd)", self._bundle.article.name, count)
+            self._losses.add(tr("control characters (replaced by �)"), self._bundle.article.name, count)
         return clean
 
     def _add(self, type_name: str, **features: Any) -> Any:
@@ -168,7 +169,7 @@ class _CasOf:
         return {"timex": self._clean(value.value), "mod": self._clean(value.mod)} if value else {}
 
     def _fragments(self, mention: Mention) -> str:
-        what = "discontinuous spans (other tools see the whole stretch; the parts are in a feature)"
+        what = tr("discontinuous spans (other tools see the whole stretch; the parts are in a feature)")
         self._losses.add(what, mention.text_of(self._bundle.article.text))
         ends = (self._utf16.to_utf16(end) for f in mention.fragments for end in (f.begin, f.end))
         return " ".join(map(str, ends))

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from pathlib import Path
 
 from msgspec import Struct
@@ -22,6 +22,7 @@ from dateline.model.annotation import Layer, Mention
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.schema import Schema
 from dateline.model.text import Span, Utf16Map
+from dateline.model.wording import tr
 
 _OF_SPANS = {Holds.ATTRIBUTES, Holds.ENTITIES, Holds.TIMES, Holds.ARGUMENTS, Holds.RELATIONS}  # as noted here
 _OF_PAGES = {Holds.FIELDS, Holds.META, Holds.STATES, Holds.ANNOTATORS, Holds.KINDS}  # in the table beside
@@ -54,7 +55,7 @@ class WebAnnoWriter:
         note_left_out(kept, self._losses, _HOLDS)
         document = _Document(kept, self._entities, self._attributes, self._losses)
         if not document.sentences:
-            self._losses.add("articles without a word", bundle.article.name)
+            self._losses.add(tr("articles without a word"), bundle.article.name)
             self._losses.uncount(*kept.annotations.mentions)
             return 0
         whose = bundle.annotator.name if bundle.annotator and self._names_whose else ""
@@ -181,10 +182,10 @@ class _Document:
     def _units_of(self, mention: Mention) -> list[_Unit]:
         span, words = mention.span, mention.text_of(self._text)
         if len(mention.fragments) > 1:
-            self._losses.add("discontinuous spans (written as the whole stretch)", words)
+            self._losses.add(tr("discontinuous spans (written as the whole stretch)"), words)
         first, stop = bisect_right(self._ends, span.begin), bisect_left(self._begins, span.end)
         if first >= stop:
-            self._losses.drop("spans that hold no word", words, mention)
+            self._losses.drop(tr("spans that hold no word"), words, mention)
             return []
         if self._begins[first] > span.begin or self._ends[stop - 1] < span.end:
             self._losses.add(EDGES, words)
@@ -250,8 +251,8 @@ class _Document:
         """Note what the columns do not hold."""
         start = self._text[: self._begins[0]]
         if start.strip(" "):
-            self._losses.add("white space before the first word (written as spaces)", self._bundle.article.name)
-        counts: Counter[str] = Counter()
+            self._losses.add(tr("white space before the first word (written as spaces)"), self._bundle.article.name)
+        breaks = 0
         for m in self._bundle.annotations.mentions:
             if m.id not in self._first:
                 continue
@@ -261,15 +262,14 @@ class _Document:
                     self._losses.add(Holds.ATTRIBUTES, f"{words}: {name} = {value}")
             name, external = self._entities.get(m.entity_id or "", ("", ""))
             if m.entity_id and not external:
-                self._losses.add("links to entities without an external id", f"{words}: {name}")
+                self._losses.add(tr("links to entities without an external id"), f"{words}: {name}")
             elif m.entity_id and name != words:
-                self._losses.add("names of entities", name)
+                self._losses.add(tr("names of entities"), name)
             time = self._values.get(m.id)
             roles = (role for role, _ in self._slots.get(m.id, ()))
             held = (value for name, value in m.attributes.items() if name in self._attributes[m.layer])
             said = (m.label, *held, *roles, *((time.value, time.mod) if time else ()), external)
-            counts["line ends in values (written as spaces)"] += any(NOT_IN_VALUES in text for text in said)
+            breaks += any(NOT_IN_VALUES in text for text in said)
         related = (label for found in self._relations.values() for label, _, _ in found)
-        counts["line ends in values (written as spaces)"] += sum(NOT_IN_VALUES in label for label in related)
-        for kind, count in counts.items():
-            self._losses.add(kind, "", count)
+        breaks += sum(NOT_IN_VALUES in label for label in related)
+        self._losses.add(tr("line ends in values (written as spaces)"), count=breaks)
