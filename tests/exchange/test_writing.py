@@ -364,7 +364,8 @@ def test_parts_and_a_manifest_of_an_export_before_this_are_named(tmp_path):
     parts = "ner.train.jsonl, ner.dev.jsonl, ner.test.jsonl"
     told = f"{parts}, of an earlier export, hold articles that may be in ner.jsonl, too"
     assert SPANS.write(target, FRAME, bundles).notes == (told, old_card)
-    left = SPANS.write(target, FRAME, bundles, WriteOptions(split=Split.parse("60/20/20"))).notes[0]
+    untold, left = SPANS.write(target, FRAME, bundles, WriteOptions(split=Split.parse("60/20/20"))).notes[:2]
+    assert untold.startswith("no manifest tells of the parts of an earlier export that lie here"), "but of the whole"
     assert left == "ner.jsonl, of an earlier export, holds articles that may be in these parts, too"
 
 
