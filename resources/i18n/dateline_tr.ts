@@ -3461,7 +3461,7 @@
     </message>
     <message>
         <source>the column {column} is an article&apos;s own and stays as it is; what was answered is kept in the column {aside}</source>
-        <translation type="unfinished"></translation>
+        <translation>{column} sütunu haberin kendisinindir ve olduğu gibi kalıyor; verilen yanıtlar {aside} sütununda tutuluyor</translation>
     </message>
     <message>
         <source>looks like {title}, and not like the text of an article</source>
