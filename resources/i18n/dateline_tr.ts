@@ -2180,6 +2180,10 @@
         <translation>önceki bir içe aktarımda seçildiği gibi: {taken}</translation>
     </message>
     <message>
+        <source>as was chosen at an earlier import of {format}: {taken}</source>
+        <translation>{format} biçiminin önceki bir içe aktarımında seçildiği gibi: {taken}</translation>
+    </message>
+    <message>
         <source>{name} becomes {target}</source>
         <translation>{name}, {target} olur</translation>
     </message>
@@ -3898,6 +3902,14 @@
     <message>
         <source>relations between two sentences</source>
         <translation>iki cümle arasındaki ilişkiler</translation>
+    </message>
+    <message>
+        <source>at earlier imports another thing was chosen for {names} in each format of these sources</source>
+        <translation>önceki aktarımlarda {names} için bu kaynakların her biçiminde başka bir şey seçildi</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of it in all of them, or import them one format at a time</source>
+        <translation>Hepsinde ne olacağını seçin ya da biçimleri teker teker içe aktarın</translation>
     </message>
 </context>
 <context>

@@ -216,3 +216,15 @@ def test_the_line_of_a_header_is_that_of_its_sheet(file: Path, tmp_path: Path) -
     done = run("import", file, book("b.xlsx", "Bo went"))
     assert HEADER_BEFORE in done.stderr, done.stderr
     assert _texts(file) == ["Ada came in 2020", "Bo went in 2020"]
+
+
+def test_a_choice_for_one_format_is_shown_with_its_name_where_others_have_the_label(file: Path, tmp_path: Path) -> None:
+    (tmp_path / "brat").mkdir()
+    (tmp_path / "brat" / "a.txt").write_text("Cem and Dee.")
+    (tmp_path / "brat" / "a.ann").write_text("T1\tLOC 0 3\tCem\n")
+    sources = _delivery(tmp_path / "work.jsonl", 1), tmp_path / "brat"
+    seen = run("import", file, *sources, "--dry-run")
+    assert "entity LOC  (becomes GPE in doccano)" in seen.stdout
+    assert "as was chosen at an earlier import of doccano: LOC becomes GPE" in seen.stderr
+    assert run("import", file, *sources).exit_code == 0
+    assert _labels(file) == ["GPE", "LOC", "PER"]

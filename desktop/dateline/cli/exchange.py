@@ -13,6 +13,7 @@ from dateline.cli.of_sources import told_apart as told_by_source
 from dateline.cli.shared import DATA, FILE, FormatCommand, explained, format_option, no_backup, pairs
 from dateline.cli.telling import (
     annotations,
+    in_formats,
     known_texts,
     tell_and_ask,
     tell_facts,
@@ -108,7 +109,7 @@ def import_(
         request = ImportRequest(list(paths), options, format_name, mapping, roles)
         try:
             if dry_run:
-                found = preview_import(project, as_chosen_before(project, request))
+                found = preview_import(project, chosen := as_chosen_before(project, request))
                 new = found.lacking
                 wrong = sum(group.count for group in found.problems)
                 if found.not_met and (skip_bad or not wrong):
@@ -116,7 +117,7 @@ def import_(
                 lacking = [f"--skip-bad ({counted(wrong, 'record')} wrong)"] if wrong and not skip_bad else []
                 if new and not add_labels:
                     lacking.append(f"--add-labels or --map ({counted(len(new), 'new label')})")
-                tell_preview(found, progress, found.mapping, lacking)
+                tell_preview(found, progress, {**found.mapping, **in_formats(chosen, found)}, lacking)
                 if new and not add_labels:
                     raise UnknownLabels(new)  # it ends as the import would
                 if wrong:

@@ -137,6 +137,20 @@ def tell_preview(found: Any, progress: Terminal, mapping: Mapping[str, str], nee
             click.echo(f"            and {more:,} more", err=True)
 
 
+def in_formats(request: Any, found: Any) -> dict[str, str]:
+    """Return what labels become that were chosen to in one format alone, with its name where others have them, too."""
+    told: dict[str, str] = {}
+    for name, kept in request.of_format.items():
+        for label, target in kept.labels.items():
+            having = [of_format for of_format, met in found.met.items() if label in met]
+            if having == [name]:
+                told[label] = target
+            elif name in having:
+                said = [told[label]] if label in told else []
+                told[label] = ", ".join([*said, f"{target or 'left out'} in {name}"])
+    return told
+
+
 def _tell_labels(found: Any, mapping: Mapping[str, str]) -> None:
     for label in found.labels:
         there = f"  (new; --map {label.name}={label.here})" if label.here else "  (new)"

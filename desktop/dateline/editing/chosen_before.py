@@ -10,7 +10,7 @@ from dateline.editing.import_report import ImportReport
 from dateline.editing.import_request import ImportRequest
 from dateline.editing.importing import run_import
 from dateline.editing.kept_columns import keep_columns, keep_header, keep_sheet, kept_columns, kept_sheet
-from dateline.editing.kept_labels import KeptLabels, anything_kept, keep_labels, kept_labels
+from dateline.editing.kept_labels import KeptLabels, anything_kept, in_common, keep_by_format, kept_labels, plain
 from dateline.editing.relabelling import roles_here
 from dateline.exchange.checks import Fault
 from dateline.exchange.formats import formats_of
@@ -31,14 +31,18 @@ def as_chosen_before(project: Project, request: ImportRequest) -> ImportRequest:
     """
     schema = project.schema()
     said, roles = request.mapping, roles_here(request.roles, request.mapping, schema)
-    before = kept_labels(project, request.formats()) if anything_kept(project) else KeptLabels()
-    labels = {k: t for k, t in before.labels.items() if k not in said and t is not None}
-    of_roles = {k: t for k, t in before.roles.items() if k not in roles and t is not None}
+    before: dict[str, KeptLabels] = {}
+    for name in request.formats() if anything_kept(project) else ():
+        kept = kept_labels(project, [name])
+        labels: dict[str, str | None] = {k: t for k, t in kept.labels.items() if k not in said and t is not None}
+        before[name] = KeptLabels(labels, {k: t for k, t in kept.roles.items() if k not in roles and t is not None})
+    of_all = in_common(before.values())
     return replace(
         request,
-        mapping=labels | {k: t for k, t in said.items() if k != t or t in schema.by_name},
-        roles=of_roles | {k: t for k, t in request.roles.items() if not _stays(k, t)},
-        earlier=KeptLabels({**labels}, {**of_roles}),
+        mapping=plain(of_all.labels) | {k: t for k, t in said.items() if k != t or t in schema.by_name},
+        roles=plain(of_all.roles) | {k: t for k, t in request.roles.items() if not _stays(k, t)},
+        earlier=of_all,
+        of_format={name: own for name, kept in before.items() if (own := kept.without(of_all))},
     )
 
 
@@ -48,17 +52,17 @@ def run_as_before(
     """Import as `run_import` does, what is not said as before; remember what is said. All that is said must be met."""
     chosen = as_chosen_before(project, request)
     report = run_import(project, chosen, add_labels=add_labels, all_met=True, before=before)
-    _keep(project, request)
+    _keep(project, request, report)
     return report
 
 
-def _keep(project: Project, request: ImportRequest) -> None:
+def _keep(project: Project, request: ImportRequest, report: ImportReport) -> None:
     """Remember what a request that was carried out says of labels, roles and columns, for the next such source."""
     roles = roles_here(request.roles, request.mapping, project.schema())
     if request.mapping or roles:
         labels = {name: None if target == name else target for name, target in request.mapping.items()}
         stays = {key: None if _stays(key, target) else target for key, target in roles.items()}
-        keep_labels(project, request.formats(), KeptLabels(labels, stays), ())
+        keep_by_format(project, request.formats(), report.met, KeptLabels(labels, stays), ())
     for source in request.sources:
         options = replace(request.options.of([source]), columns=partial(kept_columns, project))
         said = _of_columns(options.extra)

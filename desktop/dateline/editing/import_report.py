@@ -30,6 +30,7 @@ class ImportReport(Struct):
     known_articles: int = 0
     in_several: int = 0  # those of them that an earlier source of the import brought
     facts: FactsTaken = field(default_factory=FactsTaken)  # what they got of what they lacked
+    met: dict[str, set[str]] = field(default_factory=dict)  # labels, and roles by `role_key`, by the sources' formats
     come: int = 0  # annotations the sources hold
     annotations: int = 0  # those of them that are new
     repeated: int = 0  # those that the sources have more than once

@@ -1,6 +1,7 @@
 """What labels and roles of a format's sources were chosen to become, kept in the project on this machine."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
+from operator import attrgetter
 
 from msgspec import Struct, field
 
@@ -10,6 +11,8 @@ from dateline.model.schema import Schema
 from dateline.store.project import Project
 
 _KEPT = "import_labels"  # by format: {"labels": {name: target}, "roles": {key: target}}
+_UNSAID = "\0"
+Met = Mapping[str, Collection[str]]  # by formats, the labels, and roles by `role_key`, that their sources have
 
 
 class KeptLabels(Struct, frozen=True):
@@ -20,6 +23,43 @@ class KeptLabels(Struct, frozen=True):
 
     def __bool__(self) -> bool:
         return bool(self.labels or self.roles)
+
+    def without(self, others: "KeptLabels") -> "KeptLabels":
+        """Return what others do not have."""
+        return KeptLabels(
+            {name: target for name, target in self.labels.items() if name not in others.labels},
+            {key: target for key, target in self.roles.items() if key not in others.roles},
+        )
+
+
+def in_common(several: Iterable[KeptLabels]) -> KeptLabels:
+    """Return what was chosen alike in all of some formats."""
+    first, *others = [*several] or [KeptLabels()]
+    missing = object()
+    return KeptLabels(
+        {n: t for n, t in first.labels.items() if all(other.labels.get(n, missing) == t for other in others)},
+        {k: t for k, t in first.roles.items() if all(other.roles.get(k, missing) == t for other in others)},
+    )
+
+
+def offered(project: Project, formats: Collection[str], met: Met) -> tuple[KeptLabels, list[str]]:
+    """Return what to offer where sources of several formats get one choice, and of which labels and roles nothing.
+
+    That is where the formats that have one differ in what was chosen for it; `met`: labels and roles by formats.
+    """
+    here = project.schema().by_name
+    kept = {name: kept_labels(project, [name]) for name in formats}
+    found, differing = KeptLabels(), list[str]()
+    for choices, of in ((found.labels, attrgetter("labels")), (found.roles, attrgetter("roles"))):
+        for name in sorted({key for one in kept.values() for key in of(one)}):
+            having = [one for of_format, one in kept.items() if name in met.get(of_format, ())]
+            unsaid = None if name in here else _UNSAID  # what the project has is itself where nobody chose otherwise
+            chosen = {of(one).get(name, unsaid) for one in having or kept.values()}
+            if len(chosen) > 1:
+                differing += [name] if having else []
+            elif chosen != {_UNSAID}:
+                choices[name] = chosen.pop()
+    return found, differing
 
 
 def anything_kept(project: Project) -> bool:
@@ -52,6 +92,26 @@ def keep_labels(project: Project, formats: Collection[str], chosen: KeptLabels, 
         }
     if now != before and (chosen or forgotten):
         project.local.set(_KEPT, now)
+
+
+def keep_by_format(
+    project: Project,
+    formats: Collection[str],
+    met: Met,
+    chosen: KeptLabels,
+    forgotten: Collection[str],
+) -> None:
+    """Remember it for each of several formats as far as its sources have what it is of; `met`: what they have."""
+    for name in formats:
+        of_it = met.get(name, ()) if len(formats) > 1 else {*chosen.labels, *chosen.roles, *forgotten}
+        labels = {label: target for label, target in chosen.labels.items() if label in of_it}
+        roles = {key: target for key, target in chosen.roles.items() if key in of_it}
+        keep_labels(project, [name], KeptLabels(labels, roles), [other for other in forgotten if other in of_it])
+
+
+def plain(kept: Mapping[str, str | None]) -> dict[str, str]:
+    """Return of what names become what is another name, or nothing."""
+    return {name: target for name, target in kept.items() if target is not None}
 
 
 def _plain(of_format: object, what: str) -> dict[str, str | None]:

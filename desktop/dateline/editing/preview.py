@@ -88,6 +88,7 @@ class ImportPreview(Struct):
     problems: tuple[ProblemCount, ...] = ()
     notices: tuple[ProblemCount, ...] = ()
     mapping: dict[str, str] = field(default_factory=dict)  # what labels were taken for, as chosen or proposed
+    met: dict[str, set[str]] = field(default_factory=dict)  # labels, and roles by `role_key`, by the sources' formats
     role_mapping: dict[str, str] = field(default_factory=dict)  # the same of roles, by `role_key`
 
     @property
@@ -250,12 +251,12 @@ class _Looking(Onlooker):
             self._starts.setdefault(relation.label, set()).add(by_id.get(relation.source_id, ""))
         if self._rounds is None:
             return chosen
-        known = self._schema.by_name.keys() | self._found.mapping.keys()
+        known = self._schema.by_name.keys() | self._found.mapping.keys() | chosen.keys()
         new = ((label, proposed(label, layer, self._schema)) for label, layer in labels.items() if label not in known)
         if taken_for := {label: taken for label, taken in new if taken}:
             self._found.mapping.update(taken_for)
             self._rounds.expect_another()
-        return self._found.mapping
+        return {**self._found.mapping, **chosen}
 
     def page(self, who: Annotator, bundle: Bundle) -> None:
         """Count what comes as somebody's."""
@@ -268,7 +269,7 @@ class _Looking(Onlooker):
         found.in_several, found.facts = report.in_several, report.facts
         found.adds, found.new_annotations = report.records, report.annotations
         found.annotations, found.annotations_there = report.come, report.annotations_there
-        found.repeated = report.repeated
+        found.repeated, found.met = report.repeated, report.met
         found.passed_over, found.lacking, found.revisions = report.passed_over, importing.unknown, report.revisions
         found.new_annotators, found.states = report.newcomers, report.states
         found.not_met = importing.unmet.refusal()

@@ -29,16 +29,12 @@ def source_options(
     here = project.annotations.annotators()
     named, texts = options.annotator, TextsHere(project.articles, project.articles.arrived())
     return replace(
-        options,
+        with_labels(project, options, mapping, roles),
         annotator=(annotator_named(named.name, here) or named) if named else None,
         annotators=annotators_by_name(here),
-        labels=layers_with(mapping, project.schema()),
-        mapped={label: target for label, target in mapping.items() if target != LEFT_OUT},
         came={},
         learned=set(),
-        roles=_roles(project, roles),
         clashing=Counter(),
-        left_out=LeftOut(label for label, target in mapping.items() if target == LEFT_OUT),
         known=texts.known_as,
         texts=texts,
         holds=project.articles.holds,
@@ -47,6 +43,19 @@ def source_options(
         headers=options.headers or (partial(kept_header, project) if any_header_kept(project) else None),
         first_position=project.articles.last_position() + 1,
         near=options.near or NearTexts(project, options.nearly),
+    )
+
+
+def with_labels(
+    project: Project, options: ReadOptions, mapping: Mapping[str, str], roles: Mapping[str, str]
+) -> ReadOptions:
+    """Return the options with the project's labels and roles, and with what others become."""
+    return replace(
+        options,
+        labels=layers_with(mapping, project.schema()),
+        mapped={label: target for label, target in mapping.items() if target != LEFT_OUT},
+        roles=_roles(project, roles),
+        left_out=LeftOut(label for label, target in mapping.items() if target == LEFT_OUT),
     )
 
 

@@ -47,6 +47,7 @@ class TakingIn:
     def __init__(self, project: Project, step: Step, request: ImportRequest, onlooker: Onlooker | None = None) -> None:
         schema, options = project.schema(), request.options
         self._project, self._step, self._request = project, step, request
+        self._chosen = request  # as it is for the source that is read
         self._onlooker = onlooker or Onlooker()
         self.report = ImportReport()
         self._options = options
@@ -59,7 +60,7 @@ class TakingIn:
         self.roles = UnknownRoles(schema)
         self._attributes = ForeignAttributes(schema, options.as_named)
         self._last = project.articles.last_position()
-        self.unmet = Unmet(request.mapping, request.roles, options.left_out, request.earlier)
+        self.unmet = Unmet(request, self.report.met)
         self._skip_bad, self._begun, self._source = options.skip_bad, False, ""
         self.unknown: dict[str, Layer] = {}
         self._left_out, self._notices = Tally(), Tally()
@@ -98,13 +99,16 @@ class TakingIn:
         return []
 
     def _take_in(self, reader: Reader) -> None:
+        self._chosen = self._request.for_format(reader.format)
+        self._options = self._chosen.options
+        self.unmet.begin(reader.format)
         self._arrived.lossless = reader.frame.schema is not None
         self._take_frame(reader.frame)
         for given in reader:
             self._begun = True
             self._take_further(reader)
             bundle = self._once(given)
-            mapping = self._onlooker.mapping(bundle, self._request.mapping)
+            mapping = self._onlooker.mapping(bundle, self._chosen.mapping)
             come = bundle.annotations
             self.report.come += marks_of(come)
             if mapping:
@@ -114,7 +118,7 @@ class TakingIn:
                 self.report.repeated += marks_of(bundle.annotations) - marks_of(once.annotations)
                 bundle = once
             self.unmet.look(come, bundle.annotations)
-            bundle = rerolled(bundle, self._request.roles)
+            bundle = rerolled(bundle, self._chosen.roles)
             self._take_bundle(bundle if self._arrived.lossless else self._respacing.laid(bundle))
         self._take_further(reader)
         self._held.let_go()
@@ -123,6 +127,7 @@ class TakingIn:
             count + left_out.relations for count in (self.report.come, self.report.passed_over)
         )
         left_out.relations = 0
+        self.unmet.end(left_out)
         rest, more = self._pages.things.rest(), self._pages.things.more()
         self.report.records += len(rest) + len(more)
         self._writer.add(rest)
@@ -167,7 +172,8 @@ class TakingIn:
                 self._options.came[name] = layer, self._source
         self._options.learned.update(new)
         self._options.learned.intersection_update(self.unknown)
-        self._options.roles.update(roles_of(self._schemas.own))
+        for request in (self._request, *self._request.parts.values()):
+            request.options.roles.update(roles_of(self._schemas.own))
 
     def _take_further(self, reader: Reader) -> None:
         for frame in reader.further_frames():
@@ -176,10 +182,10 @@ class TakingIn:
     def _take_frame(self, frame: Frame) -> None:
         if frame.schema is not None:
             self.unmet.frame(frame.schema)
-        described = self._schemas.describe(frame.described, self._request.mapping, self._source)
+        described = self._schemas.describe(frame.described, self._chosen.mapping, self._source)
         self.roles.learn(described)
         self._attributes.learn(described)
-        frame = without_types(frame, self._request.mapping)
+        frame = without_types(frame, self._chosen.mapping)
         self._onlooker.frame(frame)
         self.report.new.told(frame)
         if frame.schema is not None:

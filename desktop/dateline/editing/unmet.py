@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
-from dateline.editing.kept_labels import KeptLabels
+from dateline.editing.import_request import ImportRequest
 from dateline.editing.relabelling import LEFT_OUT, NotMet, role_key
 from dateline.exchange.options import LeftOut
 from dateline.exchange.problems import Problem, ProblemKind, worded
@@ -16,6 +16,7 @@ _NO_ROLE = tr("the sources have no role {names}, which was to become another or 
 _SPELLING = tr("Check its spelling; capitals count")
 _NAMED = 12  # labels in a sentence
 _AS_BEFORE = tr("as was chosen at an earlier import: {taken}")
+_AS_BEFORE_OF = tr("as was chosen at an earlier import of {format}: {taken}")
 _BECOMES = tr("{name} becomes {target}")
 _IS_LEFT_OUT = tr("{name} is left out")
 
@@ -26,25 +27,36 @@ class Unmet:
     Those that are only because that was chosen at an `earlier` import may be missing; the others of them are told.
     """
 
-    def __init__(
-        self, mapping: Mapping[str, str], roles: Mapping[str, str], left_out: LeftOut, earlier: KeptLabels
-    ) -> None:
-        self._labels, self._roles = set(mapping), set(roles)
-        self._earlier = earlier
+    def __init__(self, request: ImportRequest, met: dict[str, set[str]]) -> None:
+        self._labels, self._roles = set(request.mapping), set(request.roles)
+        self._earlier, self._of_format = request.earlier, request.of_format
         self._met: tuple[set[str], set[str]] = set(), set()  # labels and roles that the sources have
-        self._left_out = left_out  # by who reads: a link of such a label is in no page
+        self._by_format = met  # both, by the formats of the sources
+        self._here = set[str]()  # of the source that is read
+
+    def begin(self, format_name: str) -> None:
+        """Begin with a source of a format."""
+        self._here = self._by_format.setdefault(format_name, set())
 
     def look(self, come: Annotations, here: Annotations) -> None:
         """See a page as its source has it, and under the labels it gets here, under which roles are named."""
-        if self._labels:
-            met = {m.label for m in come.mentions} | {r.label for r in come.relations}
-            self._met[0].update(met)
-            self._labels -= met | {a.role for a in come.arguments}
-        if self._roles:
+        met = {m.label for m in come.mentions} | {r.label for r in come.relations}
+        self._met[0].update(met)
+        links = {a.role for a in come.arguments}
+        self._labels -= met | links
+        self._here.update(met, links)
+        if here.arguments:
             labels = {m.id: m.label for m in here.mentions}
-            met = {role_key(labels.get(a.event_id, ""), a.role) for a in here.arguments}
-            self._met[1].update(met)
-            self._roles -= met
+            roles = {role_key(labels.get(a.event_id, ""), a.role) for a in here.arguments}
+            self._met[1].update(roles)
+            self._roles -= roles
+            self._here.update(roles)
+
+    def end(self, left_out: LeftOut) -> None:
+        """End a source; `left_out`: by who reads, as a link of such a label is in no page."""
+        self._labels -= left_out.met
+        self._here.update(left_out.met)
+        left_out.met.clear()
 
     def frame(self, schema: Schema) -> None:
         """See the types of a source: one that nothing has is not misspelt."""
@@ -53,6 +65,7 @@ class Unmet:
         self._met[1].update(roles)
         self._labels -= schema.by_name.keys()
         self._roles -= roles
+        self._here.update(schema.by_name, roles)
 
     def refusal(self) -> NotMet | None:
         """Return the error for those that were not met, if any, with what the sources have, the nearest first."""
@@ -73,17 +86,25 @@ class Unmet:
                 yield worded(Wording(sort, {"names": ", ".join(sorted(names))}), _SPELLING, kind=kind)
         before = {name: t for name, t in self._earlier.labels.items() if name not in self._labels}
         of_roles = {key: t for key, t in self._earlier.roles.items() if key not in self._roles}
-        if taken := {**before, **of_roles}:
-            as_it_is = [f"--map {name}={name}" for name in before]
-            as_it_is += [f"--map-role {key}={key.rpartition('.')[2]}" for key in of_roles]
-            todo = f"Say {first_of(as_it_is, 1)} to take it as it is"
-            told = Wording(_AS_BEFORE, {"taken": _listed(taken.items())})
-            yield worded(told, todo, kind=ProblemKind.CHOSEN)
+        yield from _told(before, of_roles)
+        for name, kept in sorted(self._of_format.items()):
+            met = self._by_format.get(name, ())
+            there = {label: target for label, target in kept.labels.items() if label in met}
+            yield from _told(there, {key: target for key, target in kept.roles.items() if key in met}, name)
 
     def _missing(self) -> tuple[set[str], set[str]]:
         """Return the labels and roles that were not met, of what was said for this import."""
-        self._labels -= self._left_out.met
         return self._labels - self._earlier.labels.keys(), self._roles - self._earlier.roles.keys()
+
+
+def _told(labels: Mapping[str, str | None], roles: Mapping[str, str | None], of: str = "") -> Iterator[Problem]:
+    """Say that labels and roles are taken as at an earlier import, `of` one format where they are so only there."""
+    if taken := {**labels, **roles}:
+        as_it_is = [f"--map {name}={name}" for name in labels]
+        as_it_is += [f"--map-role {key}={key.rpartition('.')[2]}" for key in roles]
+        todo = f"Say {first_of(as_it_is, 1)} to take it as it is"
+        told = Wording(_AS_BEFORE_OF if of else _AS_BEFORE, {"taken": _listed(taken.items()), "format": of})
+        yield worded(told, todo, kind=ProblemKind.CHOSEN)
 
 
 def _listed(taken: Iterable[tuple[str, str | None]]) -> Wording:

@@ -40,7 +40,7 @@ class Reader:
 
     `frame` and iterating raise BadInput for what stops the import: the first record that is wrong (with the
     others that are, up to MOST_PROBLEMS), or, with `skip_bad`, only a source that cannot be read at all.
-    `source` is what is read, the first of several that are read together.
+    `source` is what is read, the first of several that are read together, `format` the name of its format, if known.
     `rest` says whether something would come if what is wrong were left out, `broken` that leaving out is no help.
     After the last bundle `problems` (what `skip_bad` left out), `notices` and `unknown_labels` are complete.
     """
@@ -48,7 +48,7 @@ class Reader:
     def __init__(self, items: Iterator[Item], options: ReadOptions, source: Path | str = "") -> None:
         self._items = items
         self._options = options
-        self.source = source
+        self.source, self.format = source, ""
         self._frame: Frame | None = None
         self._further: list[Frame] = []
         self._waiting: Bundle | None = None

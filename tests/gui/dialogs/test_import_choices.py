@@ -1,5 +1,6 @@
 """What was chosen in the preview of an import is kept for the session, also when that is left by Esc."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,30 @@ def test_what_was_chosen_for_another_format_is_not_offered(
     dialog = again(empty, tasks, window, other, {})
     run(qtbot, dialog, "look")
     assert dialog.preview.mapping() == {"PER": "PERSON"}
+
+
+@pytest.mark.parametrize("label", ["PER", "DATE"])
+def test_of_sources_of_several_formats_that_is_offered_which_holds_for_all(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot, label: str
+) -> None:
+    """Where formats that have a label differ nothing is offered, which is told; each keeps what its sources have."""
+    project = empty.project
+    assert project is not None
+    keep_labels(project, ["spans"], KeptLabels({"PER": "ORG"}), [])
+    other = tmp_path / "doccano.jsonl"
+    other.write_text(json.dumps({"text": "Ada met Bo.", "label": [[0, 3, label]]}))
+    dialog = ImportDialog(empty, tasks, tmp_path, [spans(tmp_path, "PER"), other], window, {})
+    dialog.open()
+    run(qtbot, dialog, "look")
+    told = [n.what for group in dialog.preview._found.notices for n in group.examples]
+    differing = "at earlier imports another thing was chosen for PER in each format of these sources"
+    assert (differing in told) == (label == "PER")
+    assert dialog.preview.mapping()["PER"] == ("PERSON" if label == "PER" else "ORG")
+    qtbot.waitUntil(lambda: dialog._counting is None and not dialog._waiting.isActive())
+    _choose(dialog, "PER", "")
+    run(qtbot, dialog, "go_on")
+    assert kept_labels(project, ["spans"]).labels["PER"] == ""
+    assert ("PER" in kept_labels(project, ["doccano"]).labels) == (label == "PER")
 
 
 def test_a_choice_whose_label_is_gone_is_forgotten(

@@ -126,8 +126,12 @@ def _taker(source: Path, head: bytes, files: Files) -> Format | None:
     return (other_format(head, inquired) if named_text else None) or found
 
 
-def open_sources(sources: Sequence[Path], options: ReadOptions, name: str = "") -> list[Reader]:
+def open_sources(
+    sources: Sequence[Path], options: ReadOptions, name: str = "", own: Mapping[str, ReadOptions] | None = None
+) -> list[Reader]:
     """Open files and folders, of the format named or of the one each looks like, in the order given.
+
+    `own`: the options of formats whose sources have others.
 
     Sources of a format that reads many at once share a reader, which comes where the first of them stands. One that
     cannot be opened, or whose format nobody knows, has a reader that says so: it is a problem like any other. Looking
@@ -152,8 +156,12 @@ def open_sources(sources: Sequence[Path], options: ReadOptions, name: str = "") 
     reading = parts_of(Part(options.progress, LOOKED, READ), _sizes([group for _, group in together]), _READING)
     readers = refused
     for (one, group), progress in zip(together, reading, strict=True):
-        concerning = options if name else _concerning(one, options, formats)
-        readers += one.read_all(group, replace(concerning.of(group), progress=progress, named=bool(name)))
+        given = (own or {}).get(one.name, options)
+        concerning = given if name else _concerning(one, given, formats)
+        opened = one.read_all(group, replace(concerning.of(group), progress=progress, named=bool(name)))
+        for reader in opened:
+            reader.format = one.name
+        readers += opened
     return readers
 
 

@@ -13,7 +13,7 @@ from dateline.editing.common import EditError
 from dateline.editing.import_report import ImportReport
 from dateline.editing.import_request import ImportRequest
 from dateline.editing.importing import UnknownLabels, run_import
-from dateline.editing.kept_labels import KeptLabels, keep_labels
+from dateline.editing.kept_labels import KeptLabels, keep_by_format
 from dateline.editing.onlooker import OtherLayers
 from dateline.editing.preview import ImportPreview, preview_import
 from dateline.exchange.format import UnknownFormat
@@ -321,7 +321,7 @@ class ImportDialog(Dialog):
         self._session.broadcast(changes, "import")
         project = self._session.project
         if project is not None and self._settled is not None:
-            keep_labels(project, self._formats, *self._settled)
+            keep_by_format(project, self._formats, report.met, *self._settled)
         if project is not None and self._session.page is None and (first := project.articles.first()):
             self._session.open_article(first)
         self.outcome.show_outcome(

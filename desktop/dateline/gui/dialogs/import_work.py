@@ -9,11 +9,16 @@ from msgspec.structs import replace
 from dateline.editing.import_report import ImportReport
 from dateline.editing.import_request import ImportRequest
 from dateline.editing.importing import run_import
-from dateline.editing.kept_labels import KeptLabels, kept_labels
+from dateline.editing.kept_labels import KeptLabels, kept_labels, offered
 from dateline.editing.preview import ImportPreview, preview_import
+from dateline.editing.problem_groups import grouped
+from dateline.exchange.problems import ProblemKind, worded
 from dateline.model.progress import Progress
+from dateline.model.wording import Wording, tr
 from dateline.store.project import Project
 
+_DIFFERING = tr("at earlier imports another thing was chosen for {names} in each format of these sources")
+_ONE_BY_ONE = tr("Choose what becomes of it in all of them, or import them one format at a time")
 Found = TypeVar("Found")
 
 
@@ -31,8 +36,12 @@ class ChosenBefore(Exception):
 
 def look_through(own: Project, request: ImportRequest) -> Looked:
     """Look through the sources."""
-    formats = request.formats()
-    return Looked(preview_import(own, request, propose=True), formats, kept_labels(own, formats))
+    formats, found = request.formats(), preview_import(own, request, propose=True)
+    earlier, differing = offered(own, formats, found.met)
+    if differing:
+        told = Wording(_DIFFERING, {"names": ", ".join(differing)})
+        found.notices = (*grouped([worded(told, _ONE_BY_ONE, kind=ProblemKind.CHOSEN)]), *found.notices)
+    return Looked(found, formats, earlier)
 
 
 def run_unless_chosen_before(said: Set[str], own: Project, request: ImportRequest) -> ImportReport:
