@@ -4249,19 +4249,19 @@
     <name>BesideExport</name>
     <message>
         <source>Of an earlier export, and not written now: {}. Who reads the folder by a pattern reads both.</source>
-        <translation type="unfinished">Önceki bir dışa aktarımdan kalan ve şimdi yazılmayan: {}. Klasörü bir kalıpla okuyan ikisini de okur.</translation>
+        <translation>Önceki bir dışa aktarımdan kalan ve şimdi yazılmayan: {}. Klasörü bir kalıpla okuyan ikisini de okur.</translation>
     </message>
     <message>
         <source>Named like parts of it: {}. Who reads the folder by a pattern reads both.</source>
-        <translation type="unfinished">Parçaları gibi adlandırılmış: {}. Klasörü bir kalıpla okuyan ikisini de okur.</translation>
+        <translation>Parçaları gibi adlandırılmış: {}. Klasörü bir kalıpla okuyan ikisini de okur.</translation>
     </message>
     <message>
         <source>Will be written over, though no export wrote it as it is: {}.</source>
-        <translation type="unfinished">Üzerine yazılacak, oysa bu hâliyle bir dışa aktarımdan gelmiyor: {}.</translation>
+        <translation>Üzerine yazılacak, oysa bu hâliyle bir dışa aktarımdan gelmiyor: {}.</translation>
     </message>
     <message>
         <source>Re&amp;move {}, if unchanged since</source>
-        <translation type="unfinished">Değişmediyse {} &amp;kaldırılsın</translation>
+        <translation>Değişmediyse {} &amp;kaldırılsın</translation>
     </message>
 </context>
 <context>
@@ -4934,38 +4934,141 @@
     </message>
 </context>
 <context>
+    <name>DateWords</name>
+    <message>
+        <source>since {}</source>
+        <translation>{} ve sonrası</translation>
+    </message>
+    <message>
+        <source>spring</source>
+        <translation>ilkbahar</translation>
+    </message>
+    <message>
+        <source>summer</source>
+        <translation>yaz</translation>
+    </message>
+    <message>
+        <source>autumn</source>
+        <translation>sonbahar</translation>
+    </message>
+    <message>
+        <source>winter</source>
+        <translation>kış</translation>
+    </message>
+    <message>
+        <source>morning</source>
+        <translation>sabah</translation>
+    </message>
+    <message>
+        <source>midday</source>
+        <translation>öğle</translation>
+    </message>
+    <message>
+        <source>afternoon</source>
+        <translation>öğleden sonra</translation>
+    </message>
+    <message>
+        <source>daytime</source>
+        <translation>gündüz</translation>
+    </message>
+    <message>
+        <source>evening</source>
+        <translation>akşam</translation>
+    </message>
+    <message>
+        <source>night</source>
+        <translation>gece</translation>
+    </message>
+    <message>
+        <source>early {}</source>
+        <translation>{} başı</translation>
+    </message>
+    <message>
+        <source>mid {}</source>
+        <translation>{} ortası</translation>
+    </message>
+    <message>
+        <source>late {}</source>
+        <translation>{} sonu</translation>
+    </message>
+    <message>
+        <source>mid-{}</source>
+        <translation>{} ortası</translation>
+    </message>
+    <message>
+        <source>c. {}</source>
+        <translation>yakl. {}</translation>
+    </message>
+    <message>
+        <source>until {}</source>
+        <translation>{} ve öncesi</translation>
+    </message>
+    <message>
+        <source>week of {}</source>
+        <translation>{} haftası</translation>
+    </message>
+    <message>
+        <source>weekend of {}</source>
+        <translation>{} hafta sonu</translation>
+    </message>
+    <message>
+        <source>Q{}</source>
+        <translation>{}. çeyrek</translation>
+    </message>
+    <message>
+        <source>H{}</source>
+        <translation>{}. yarıyıl</translation>
+    </message>
+    <message>
+        <source>{}s</source>
+        <translation>{} yılları</translation>
+    </message>
+    <message>
+        <source>{} century</source>
+        <translation>{} yüzyıl</translation>
+    </message>
+    <message>
+        <source>{} BC</source>
+        <translation>MÖ {}</translation>
+    </message>
+    <message>
+        <source>{} AD</source>
+        <translation>MS {}</translation>
+    </message>
+</context>
+<context>
     <name>DivisionRow</name>
     <message>
         <source>&amp;Divide into</source>
-        <translation type="unfinished">Şöyle bö&amp;l</translation>
+        <translation>Şöyle bö&amp;l</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished">Bölümler</translation>
+        <translation>Bölümler</translation>
     </message>
     <message>
         <source>train/dev/test, or your own: train=70/dev=15/test=15</source>
-        <translation type="unfinished">train/dev/test ya da kendininki: train=70/dev=15/test=15</translation>
+        <translation>train/dev/test ya da kendininki: train=70/dev=15/test=15</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished">Tohum</translation>
+        <translation>Tohum</translation>
     </message>
     <message>
         <source>How it is divided</source>
-        <translation type="unfinished">Nasıl bölüneceği</translation>
+        <translation>Nasıl bölüneceği</translation>
     </message>
     <message>
         <source>by lot</source>
-        <translation type="unfinished">rastgele</translation>
+        <translation>rastgele</translation>
     </message>
     <message>
         <source>by date, the latest last</source>
-        <translation type="unfinished">tarihe göre, en yeniler sonda</translation>
+        <translation>tarihe göre, en yeniler sonda</translation>
     </message>
     <message>
         <source>S&amp;eed</source>
-        <translation type="unfinished">&amp;Tohum</translation>
+        <translation>&amp;Tohum</translation>
     </message>
 </context>
 <context>
@@ -5638,6 +5741,29 @@
     <message>
         <source>undone for good</source>
         <translation>kalıcı olarak geri alındı</translation>
+    </message>
+</context>
+<context>
+    <name>HoverCard</name>
+    <message>
+        <source>tagged so elsewhere: {n} ×</source>
+        <translation>başka yerde böyle etiketlenmiş: {n} ×</translation>
+    </message>
+    <message>
+        <source>reads like a date or time</source>
+        <translation>tarih ya da saat gibi okunuyor</translation>
+    </message>
+    <message>
+        <source>{label}?</source>
+        <translation>{label}?</translation>
+    </message>
+    <message>
+        <source>Enter accepts, Delete rejects, Tab goes on.</source>
+        <translation>Enter kabul eder, Delete geri çevirir, Tab sonrakine geçer.</translation>
+    </message>
+    <message>
+        <source>changed {when}</source>
+        <translation>değiştirilme: {when}</translation>
     </message>
 </context>
 <context>
@@ -8091,6 +8217,38 @@
     <message>
         <source>Back to the rule&apos;s reading</source>
         <translation>Kuralın okuyuşuna dön</translation>
+    </message>
+    <message>
+        <source>there is no such day</source>
+        <translation>böyle bir gün yok</translation>
+    </message>
+    <message>
+        <source>not on the calendar</source>
+        <translation>takvimde yeri yok</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this date yet.</source>
+        <translation>Bu tarih hakkında henüz bir şey bilinmiyor.</translation>
+    </message>
+    <message>
+        <source> (the rule said {})</source>
+        <translation> (kurala göre {})</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>elle verildi</translation>
+    </message>
+    <message>
+        <source>from “{}”</source>
+        <translation>“{}” ifadesinden</translation>
+    </message>
+    <message>
+        <source>published {}</source>
+        <translation>yayım {}</translation>
+    </message>
+    <message>
+        <source>the article has no publication date</source>
+        <translation>haberin yayım tarihi yok</translation>
     </message>
 </context>
 <context>

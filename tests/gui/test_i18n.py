@@ -117,6 +117,10 @@ def _lost_marks(tree: ast.AST) -> Iterator[int]:
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr):
             yield from (call.lineno for call in ast.walk(node) if _is_mark(call))
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("translate"):
+            match node.args:
+                case [ast.Constant(value=str(context)), text, *_] if context and not isinstance(text, ast.Constant):
+                    yield node.lineno  # of a helper, whose texts stand where none of this name is looked for
         elif _is_mark(node) and isinstance(node.func, ast.Attribute) and node.func.attr == "tr":
             yield from [] if ast.unparse(node.func.value) == "self" else [node.lineno]
 
@@ -129,8 +133,9 @@ def _is_mark(node: ast.AST) -> TypeGuard[ast.Call]:
 def test_a_mark_in_an_f_string_or_on_another_object_is_lost() -> None:
     source = """self.tr("fine"); translate("Panel", "fine"); tr("fine")
 f"{self.tr('lost')}"
-panel.tr("lost")"""
-    assert sorted(_lost_marks(ast.parse(source))) == [2, 3]
+panel.tr("lost")
+QCoreApplication.translate("Panel", text)"""
+    assert sorted(_lost_marks(ast.parse(source))) == [2, 3, 4]
 
 
 def test_no_text_of_the_program_is_lost_to_translation() -> None:

@@ -7,14 +7,16 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from dateline.assist.suggestions import SpanProposal
+from dateline.gui.date_words import label
 from dateline.gui.time_text import short_value, without_value
 from dateline.model.annotation import Layer, Mention
 from dateline.model.changes import Kind
 from dateline.model.page import Page
 from dateline.model.schema import Schema
-from dateline.model.when import label
 from dateline.store.errors import ProjectError
 from dateline.store.project import Project
+
+translate = QCoreApplication.translate
 
 
 class HoverText(Struct, frozen=True):
@@ -23,10 +25,6 @@ class HoverText(Struct, frozen=True):
     title: str
     lines: list[str]
     guideline: str
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("HoverCard", text)
 
 
 def of_mention(page: Page, schema: Schema, project: Project | None, mention: Mention) -> HoverText:
@@ -58,13 +56,17 @@ def of_suggestion(schema: Schema, project: Project | None, proposal: SpanProposa
     if entity:
         lines.append(f"= {entity.name}")
     if proposal.count:
-        lines.append(_tr("tagged so elsewhere: {n} ×").format(n=proposal.count))
+        lines.append(translate("HoverCard", "tagged so elsewhere: {n} ×").format(n=proposal.count))
     elif proposal.layer is Layer.TIME:
         if proposal.says:
             lines.append(short_value(proposal.says))
-        lines.append(_tr("reads like a date or time"))
+        lines.append(translate("HoverCard", "reads like a date or time"))
     shown = label_type.shown if label_type else proposal.label
-    return HoverText(_tr("{label}?").format(label=shown), lines, _tr("Enter accepts, Delete rejects, Tab goes on."))
+    return HoverText(
+        translate("HoverCard", "{label}?").format(label=shown),
+        lines,
+        translate("HoverCard", "Enter accepts, Delete rejects, Tab goes on."),
+    )
 
 
 def _thing(project: Project, mention: Mention) -> list[str]:
@@ -80,7 +82,7 @@ def _made(project: Project, mention: Mention) -> list[str]:
     said = [who, _at(history[0].step.at)] if history else [who]
     line = " · ".join(part for part in said if part)
     if len(history) > 1:
-        line += " · " + _tr("changed {when}").format(when=_at(history[-1].step.at))
+        line += " · " + translate("HoverCard", "changed {when}").format(when=_at(history[-1].step.at))
     return [line] if line else []
 
 

@@ -116,12 +116,18 @@ def language_for(asked: str, preferred: Iterable[str]) -> str:
     return "en"
 
 
+def locale_for(code: str, system: QLocale) -> QLocale:
+    """Return how dates and numbers are written in a language: as the system does where it speaks it, too."""
+    return system if QLocale.languageToCode(system.language()) == code else QLocale(code)
+
+
 def install_translation(app: QCoreApplication, asked: str) -> list[QTranslator]:
     """Translate the program, Qt's own dialogs included; "" follows the system. Call before any widget is made.
 
     Returns the translators, which are children of `app`. A file that cannot be read is logged and left out.
     """
     code = language_for(asked, QLocale.system().uiLanguages())
+    QLocale.setDefault(locale_for(code, QLocale.system()))
     made: list[QTranslator] = [EnglishPlurals(app)]
     if code != "en":
         qt = QTranslator(app)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from dateline.editing.times import reading_of, resolved
+from dateline.gui.date_words import label
 from dateline.gui.hover_text import of_mention, of_suggestion
 from dateline.gui.later import INSPECTOR, Later
 from dateline.gui.reader.view import Hover, ReaderView
@@ -16,7 +17,6 @@ from dateline.gui.widgets.hover_card import HoverCard
 from dateline.gui.widgets.overlap_list import OverlapList
 from dateline.model.annotation import Layer, Mention, TimeValue
 from dateline.model.page import Page
-from dateline.model.when import label
 
 _ROOM = 34  # characters of a mention in the list
 

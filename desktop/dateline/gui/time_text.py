@@ -3,12 +3,11 @@
 from PySide6.QtCore import QCoreApplication
 
 from dateline.chronology import NO_SUCH_DAY
+from dateline.gui.date_words import label
 from dateline.model.annotation import TimeSource, TimeValue
-from dateline.model.when import label, when_from_value
+from dateline.model.when import when_from_value
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("TimeCard", text)
+translate = QCoreApplication.translate
 
 
 def shown_value(value: TimeValue | None) -> str:
@@ -27,21 +26,23 @@ def short_value(value: str) -> str:
 def without_value(value: TimeValue | None) -> str:
     """Say why a date has no value: there is no such day ("April 31"), or it lies on no calendar ("soon")."""
     impossible = value is not None and NO_SUCH_DAY in value.rule
-    return _tr("there is no such day") if impossible else _tr("not on the calendar")
+    return translate("TimeCard", "there is no such day") if impossible else translate("TimeCard", "not on the calendar")
 
 
 def reason(value: TimeValue | None, words: str, published: str) -> str:
     """Return how the date came about: granularity, words, publication date, rule; or that a person set it."""
     short = words if len(words) < 50 else f"{words[:49]}…"
     if value is None:
-        return _tr("Nothing is known of this date yet.")
+        return translate("TimeCard", "Nothing is known of this date yet.")
     if value.source is TimeSource.HAND:
-        kept = _tr(" (the rule said {})").format(value.replaced) if value.replaced else ""
-        return _tr("set by hand") + kept
+        kept = translate("TimeCard", " (the rule said {})").format(value.replaced) if value.replaced else ""
+        return translate("TimeCard", "set by hand") + kept
     parts = [value.when.granularity.value] if value.when else []
-    parts.append(_tr("from “{}”").format(short))
+    parts.append(translate("TimeCard", "from “{}”").format(short))
     if value.anchor:
-        parts.append(_tr("published {}").format(published) if value.anchor == published else value.anchor)
+        parts.append(
+            translate("TimeCard", "published {}").format(published) if value.anchor == published else value.anchor
+        )
     elif not published:
-        parts.append(_tr("the article has no publication date"))
+        parts.append(translate("TimeCard", "the article has no publication date"))
     return " · ".join(parts) + (f"\n{value.rule}" if value.rule else "")

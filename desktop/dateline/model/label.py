@@ -1,4 +1,9 @@
-"""Dates as short text for people: "19 Apr 2018", "14–15 May 2018", "early 2022", "since 2011", "c. 1923"."""
+"""Dates as short text for people: "19 Apr 2018", "14–15 May 2018", "early 2022", "since 2011", "c. 1923".
+
+In English unless other words are given.
+"""
+
+from msgspec import Struct
 
 from dateline.model.calendar import DAY, HOUR, civil, clock, iso_week, week_monday
 from dateline.model.interval import Granularity, When
@@ -6,46 +11,72 @@ from dateline.model.timex import edge_granularity, mod_from_when, value_from_whe
 from dateline.model.units import CLOCK, unit_index
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_SEASONS = ("spring", "summer", "autumn", "winter")
-_PARTS = {"START": "early", "MID": "mid", "END": "late"}
-_DAYPARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "DT": "daytime", "EV": "evening", "NI": "night"}
+_PARTS = {"START": 0, "MID": 1, "END": 2}
+_DAYPARTS = ("MO", "MI", "AF", "DT", "EV", "NI")
 
 
-def label(when: When) -> str:
-    """Return a date as short English text that says what is known and no more."""
-    text = _text(when)
-    return f"c. {text}" if when.approximate else text
+class DateWords(Struct, frozen=True):
+    """The words of a language for dates; {} is what they go with. `ordinals`: centuries are "1st", "2nd", not "1."."""
+
+    months: tuple[str, ...] = MONTHS
+    seasons: tuple[str, ...] = ("spring", "summer", "autumn", "winter")
+    dayparts: tuple[str, ...] = ("morning", "midday", "afternoon", "daytime", "evening", "night")
+    parts: tuple[str, ...] = ("early {}", "mid {}", "late {}")
+    mid_year: str = "mid-{}"
+    about: str = "c. {}"
+    since: str = "since {}"
+    until: str = "until {}"
+    week: str = "week of {}"
+    weekend: str = "weekend of {}"
+    quarter: str = "Q{}"
+    half: str = "H{}"
+    decade: str = "{}s"
+    century: str = "{} century"
+    before_christ: str = "{} BC"
+    after_christ: str = "{} AD"
+    ordinals: bool = True
 
 
-def _text(when: When) -> str:
+ENGLISH = DateWords()
+
+
+def label(when: When, words: DateWords = ENGLISH) -> str:
+    """Return a date as short text that says what is known and no more."""
+    text = _text(when, words)
+    return words.about.format(text) if when.approximate else text
+
+
+def _text(when: When, words: DateWords) -> str:
     if when.begin is not None and when.end is not None:
-        return _closed(when, when.begin, when.end)
+        return _closed(when, when.begin, when.end, words)
     granularity = edge_granularity(when)
     if when.begin is not None:
-        return f"since {_unit(when.begin, granularity)}"
+        return words.since.format(_unit(when.begin, granularity, words))
     last = when.end or 0
-    return f"until {_unit(last if granularity in CLOCK else last - 1, granularity)}"
+    return words.until.format(_unit(last if granularity in CLOCK else last - 1, granularity, words))
 
 
-def _closed(when: When, begin: int, end: int) -> str:
-    value, part = value_from_when(when), _PARTS.get(mod_from_when(when), "")
+def _closed(when: When, begin: int, end: int, words: DateWords) -> str:
+    value, part = value_from_when(when), _PARTS.get(mod_from_when(when))
+    of = "{}" if part is None else words.parts[part]
     if "/" in value:
         granularity = edge_granularity(when)
-        return _range(begin, end if granularity in CLOCK else end - 1, granularity)
+        return _range(begin, end if granularity in CLOCK else end - 1, granularity, words)
     if when.granularity is Granularity.DAYPART:
-        return f"{_unit(begin, Granularity.DAY)}, {part} {_DAYPARTS[value[-2:]]}".replace("  ", " ")
-    text = _unit(begin, when.granularity)
-    joint = "-" if part == "mid" and when.granularity in (Granularity.YEAR, Granularity.DECADE) else " "
-    return f"{part}{joint}{text}" if part else text
+        daypart = words.dayparts[_DAYPARTS.index(value[-2:])]
+        return f"{_unit(begin, Granularity.DAY, words)}, {of.format(daypart)}"
+    if part == _PARTS["MID"] and when.granularity in (Granularity.YEAR, Granularity.DECADE):
+        of = words.mid_year
+    return of.format(_unit(begin, when.granularity, words))
 
 
-def _range(begin: int, last: int, granularity: Granularity) -> str:
+def _range(begin: int, last: int, granularity: Granularity, words: DateWords) -> str:
     """Two ends, what they share said once: "14–15 May 2018", "31 Aug – 1 Sep 2018"."""
     if granularity in CLOCK:
         same_day = begin // DAY == last // DAY
-        second = _hour(last, granularity) if same_day else _unit(last, granularity)
-        return f"{_unit(begin, granularity)}{'–' if same_day else ' – '}{second}"
-    first, other = _pieces(begin, granularity), _pieces(last, granularity)
+        second = _hour(last, granularity) if same_day else _unit(last, granularity, words)
+        return f"{_unit(begin, granularity, words)}{'–' if same_day else ' – '}{second}"
+    first, other = _pieces(begin, granularity, words), _pieces(last, granularity, words)
     shared = 0
     while shared < len(first) - 1 and first[shared] == other[shared]:
         shared += 1
@@ -60,10 +91,10 @@ def _is_first_decade(begin: int, last: int, granularity: Granularity) -> bool:
     return granularity is Granularity.YEAR and first % 100 == 0 and civil(last // DAY)[0] == first + 9
 
 
-def _unit(moment: int, granularity: Granularity) -> str:
+def _unit(moment: int, granularity: Granularity, words: DateWords) -> str:
     if granularity in CLOCK:
-        return f"{_unit(moment, Granularity.DAY)}, {_hour(moment, granularity)}"
-    return " ".join(reversed(_pieces(moment, granularity)))
+        return f"{_unit(moment, Granularity.DAY, words)}, {_hour(moment, granularity)}"
+    return " ".join(reversed(_pieces(moment, granularity, words)))
 
 
 def _hour(moment: int, granularity: Granularity) -> str:
@@ -71,51 +102,55 @@ def _hour(moment: int, granularity: Granularity) -> str:
     return f"{rest // HOUR:02d}h" if granularity is Granularity.HOUR else clock(rest, short=True)
 
 
-def _pieces(moment: int, granularity: Granularity) -> list[str]:
+def _pieces(moment: int, granularity: Granularity, words: DateWords) -> list[str]:
     """Return the words that name the unit holding a moment, coarsest first, to be joined backwards."""
     number = moment // DAY
     if granularity in (Granularity.WEEK, Granularity.WEEKEND):
         monday = week_monday(*iso_week(number))
-        kind = "week of" if granularity is Granularity.WEEK else "weekend of"
-        return [f"{kind} {_unit((monday + (5 if granularity is Granularity.WEEKEND else 0)) * DAY, Granularity.DAY)}"]
+        of, first = (words.week, monday) if granularity is Granularity.WEEK else (words.weekend, monday + 5)
+        return [of.format(_unit(first * DAY, Granularity.DAY, words))]
     if granularity in (Granularity.CENTURY, Granularity.DECADE):
-        return [_tens(unit_index(moment, granularity), granularity)]
+        return [_tens(unit_index(moment, granularity), granularity, words)]
     year, month, day = civil(number)
     if granularity is Granularity.SEASON:
         year, season = divmod(unit_index(moment, granularity), 4)
-        return [
-            f"{year_text(year)}–{(year + 1) % 100:02d}" if season == 3 and year >= 1000 else year_text(year),
-            _SEASONS[season],
-        ]
+        named = year_text(year, words)
+        return [f"{named}–{(year + 1) % 100:02d}" if season == 3 and year >= 1000 else named, words.seasons[season]]
     within = {
-        Granularity.DAY: [MONTHS[month - 1], str(day)],
-        Granularity.MONTH: [MONTHS[month - 1]],
-        Granularity.QUARTER: [f"Q{(month + 2) // 3}"],
-        Granularity.HALF: [f"H{(month + 5) // 6}"],
+        Granularity.DAY: [words.months[month - 1], str(day)],
+        Granularity.MONTH: [words.months[month - 1]],
+        Granularity.QUARTER: [words.quarter.format((month + 2) // 3)],
+        Granularity.HALF: [words.half.format((month + 5) // 6)],
     }
-    return [year_text(year), *within.get(granularity, [])]
+    return [year_text(year, words), *within.get(granularity, [])]
 
 
-def year_text(year: int) -> str:
+def year_text(year: int, words: DateWords = ENGLISH) -> str:
     """Return an astronomical year for people: "2018", "622 AD", "44 BC"."""
     if year >= 1000:
         return str(year)
-    return f"{year} AD" if year > 0 else f"{1 - year} BC"
+    return words.after_christ.format(year) if year > 0 else words.before_christ.format(1 - year)
 
 
-def _tens(index: int, granularity: Granularity) -> str:
-    number, era = (index, "") if index >= 0 else (-index - 1, " BC")
+def _tens(index: int, granularity: Granularity, words: DateWords) -> str:
+    number, era = (index, "{}") if index >= 0 else (-index - 1, words.before_christ)
     if granularity is Granularity.DECADE:
-        return _decade(number, era)
-    return f"{ordinal(number + 1)} century{era}"
+        return _decade(number, words, before=index < 0)
+    named = ordinal(number + 1) if words.ordinals else f"{number + 1}."
+    return era.format(words.century.format(named))
 
 
-def _decade(number: int, era: str) -> str:
+def _decade(number: int, words: DateWords, *, before: bool) -> str:
     """Return "1990s", "40s BC"; the first of a century by its years, as "1900s" may be all of that: "1900–1909"."""
-    if number == 0 or number % 10:
-        return f"{number * 10}s{era}"
     first, last = number * 10, number * 10 + 9
-    return f"{last}–{first} BC" if era else f"{first}–{last}{'' if first >= 1000 else ' AD'}"
+    if number == 0 or number % 10:
+        named = words.decade.format(first)
+    else:
+        named = f"{last}–{first}" if before else f"{first}–{last}"
+    if before:
+        return words.before_christ.format(named)
+    dated = number and not number % 10 and first < 1000
+    return words.after_christ.format(named) if dated else named
 
 
 def ordinal(number: int) -> str:

@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QToolButton, QWidget
 
 from dateline.assist.roles import Proposal
+from dateline.gui.date_words import label
 from dateline.gui.inspector.card import Card, edits, empty, link_button
 from dateline.gui.time_text import short_value
 from dateline.gui.widgets.flow_layout import FlowLayout
 from dateline.model.annotation import Argument, Mention
 from dateline.model.page import Page
 from dateline.model.schema import Attribute, Role, Schema
-from dateline.model.when import When, label
+from dateline.model.when import When
 from dateline.model.wording import cut_short
 
 if TYPE_CHECKING:

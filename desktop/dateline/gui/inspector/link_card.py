@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from dateline.gui.date_words import label
 from dateline.gui.inspector.card import Card, KeyedButton, edits, empty, link_button, muted
 from dateline.gui.widgets.field import Field
 from dateline.gui.widgets.line_field import LineField
@@ -16,7 +17,6 @@ from dateline.model.changes import Kind
 from dateline.model.registry import Entity, Happening
 from dateline.model.schema import Schema
 from dateline.model.text import fold
-from dateline.model.when import label
 from dateline.model.wording import cut_short
 from dateline.store.registry import Appearance
 

@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dateline.chronology import Reading
+from dateline.gui.date_words import label
 from dateline.gui.inspector.card import Card, edits, empty, link_button, muted
 from dateline.gui.time_text import reason, shown_value
 from dateline.gui.widgets.field import Field
 from dateline.model.annotation import TimeSource, TimeValue
-from dateline.model.when import label
 
 
 class TimeCard(Card):

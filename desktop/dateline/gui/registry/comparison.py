@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableWidg
 
 from dateline.chronology.quantity import may_be_one
 from dateline.editing.watching import known_parts
+from dateline.gui.date_words import label
 from dateline.gui.dialogs.frame import Dialog, heading, plural
 from dateline.gui.session import Session
 from dateline.gui.theme import Theme, blend
 from dateline.model.changes import Changes, Kind
-from dateline.model.label import label
 from dateline.model.lifecycle import Turn
 from dateline.model.report import Report
 from dateline.review.comparison import Comparison, Field, Row, compare

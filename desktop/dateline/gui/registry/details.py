@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dateline.gui.date_words import label as shown_date
 from dateline.gui.widgets.choice_box import ChoiceBox
 from dateline.gui.widgets.icon_button import icon_button
 from dateline.gui.widgets.line_field import LineField
@@ -147,7 +148,7 @@ class ThingDetails(QWidget):
         self._form.setRowVisible(self.date, isinstance(thing, Happening))
         by_hand = isinstance(thing, Happening) and thing.when is not None
         self.date.show_text(about, label(when) if by_hand and when else "")
-        self.date.setPlaceholderText(label(when) if when else self.tr("no article says when"))
+        self.date.setPlaceholderText(shown_date(when) if when else self.tr("no article says when"))
         self.date.setToolTip(self.tr("Set by hand it counts more than the articles; emptied, they count again"))
         self._show_types(thing, schema)
         self._show_mentions(places, total)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from dateline.assist.merging import MergeProposal, propose_merges
 from dateline.editing.proposing import HappeningPairs
 from dateline.editing.registry import gives_name, merge
+from dateline.gui.date_words import label
 from dateline.gui.session import Session
 from dateline.gui.tasks import Task, Tasks
 from dateline.gui.widgets.labels import ElidedLabel
@@ -15,7 +16,6 @@ from dateline.gui.widgets.wording import reasons_said
 from dateline.model.changes import Kind
 from dateline.model.progress import Progress
 from dateline.model.report import ThingSummary
-from dateline.model.when import label
 from dateline.model.wording import cut_short
 from dateline.store.errors import ProjectError
 

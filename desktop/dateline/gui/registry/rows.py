@@ -11,12 +11,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
+from dateline.gui.date_words import label
 from dateline.gui.theme import Theme
 from dateline.gui.widgets.swatch import draw_swatch
 from dateline.model.annotation import Layer
 from dateline.model.calendar import publication_order
 from dateline.model.changes import Kind
-from dateline.model.label import label
 from dateline.model.report import ThingSummary
 from dateline.model.schema import Schema
 from dateline.model.text import fold

@@ -6,13 +6,13 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from dateline.gui.date_words import label
 from dateline.gui.rendering.web import page_html
 from dateline.gui.theme import Theme, Underline
 from dateline.model.annotation import Layer, Mention
 from dateline.model.page import Page
 from dateline.model.schema import Schema
 from dateline.model.text import Span, paragraphs
-from dateline.model.when import label
 
 _TAG_WIDTH, _TEXT_WIDTH = 6.4, 8.5  # of a character, about, in pixels
 _FAR = 1 << 40  # where the next mention begins after the last

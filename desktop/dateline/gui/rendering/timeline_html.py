@@ -13,6 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from dateline import assets
+from dateline.gui.date_words import calendar_names, date_words, label
 from dateline.gui.rendering.article_html import Anchor, article_body
 from dateline.gui.rendering.timeline_words import page_words
 from dateline.gui.theme import Theme
@@ -22,7 +23,6 @@ from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.gui.timeline.measures import Series
 from dateline.gui.timeline.shape import Extents, extents
 from dateline.model.calendar import DAY
-from dateline.model.label import MONTHS, label
 from dateline.model.page import Page
 from dateline.model.schema import Schema
 from dateline.model.temporal import Order
@@ -30,7 +30,6 @@ from dateline.model.text import paragraphs, sentence_at
 from dateline.model.when import Granularity, When, sort_key
 
 _COLOURS = ("window", "page", "panel", "text", "muted", "line", "accent", "wash", "trigger", "bad")
-_DAYS = ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _SCRIPTS = ("timeline", "timeline-views", "timeline-tags", "timeline-hand")  # one after the other
 _LONGEST = 400  # characters of a sentence on a card
@@ -199,7 +198,9 @@ def _for_script(words: Words) -> dict[str, Any]:
     names = ["published", "today", "unnamed", "close", "planned", "negated", "empty", "nothing"]
     names += ["ahead", "after", "broken", "lagged"]
     looks = [words[name] for name in ("auto", "light", "dark")]
-    return {n: words[n] for n in names} | {"looks": looks, "months": MONTHS, "days": _DAYS}
+    *working, sunday = calendar_names().days
+    days = (sunday, *working)  # as a script counts them
+    return {n: words[n] for n in names} | {"looks": looks, "months": date_words().months, "days": days}
 
 
 def _body(title: str, marks: Sequence[TimelineMark], articles: str, table: str, words: Words) -> str:

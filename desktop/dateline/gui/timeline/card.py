@@ -7,10 +7,10 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from dateline.chronology.quantity import Quantity
+from dateline.gui.date_words import label
 from dateline.gui.theme import Theme
 from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.gui.timeline.measures import Series
-from dateline.model.label import label
 from dateline.model.schema import Schema
 
 _WIDTH = 340

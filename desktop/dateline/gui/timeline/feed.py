@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from dateline.editing.registry import date_event, set_happening_date, typed_date
+from dateline.gui.date_words import label
 from dateline.gui.later import TIMELINE, Later
 from dateline.gui.session import Session
 from dateline.gui.timeline.links import Link, orders_of, told_order
@@ -19,7 +20,7 @@ from dateline.model.changes import Changes, Kind
 from dateline.model.page import Page
 from dateline.model.schema import Schema
 from dateline.model.text import sentence_at
-from dateline.model.when import Granularity, When, label
+from dateline.model.when import Granularity, When
 from dateline.store.errors import ProjectError
 
 _TURN = 0.007  # seconds of one turn; the window's own come between

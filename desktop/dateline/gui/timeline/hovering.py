@@ -5,13 +5,13 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 
+from dateline.gui.date_words import label
 from dateline.gui.timeline.band import Spot
 from dateline.gui.timeline.card import Card
 from dateline.gui.timeline.layout import Scale
 from dateline.gui.timeline.links import orders_of, told_order
 from dateline.gui.timeline.marks import Publication, TimelineMark
 from dateline.gui.timeline.mouse import LiveTimeline
-from dateline.model.label import label
 from dateline.model.schema import Schema
 from dateline.model.when import Granularity, When
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
 
+from dateline.gui.date_words import label
 from dateline.gui.timeline.drawing import AXIS, Picture, draw_frame
 from dateline.gui.timeline.ink import SHADES, Ink
 from dateline.gui.timeline.lag_foot import FOOT, Counts, draw_foot
@@ -22,7 +23,6 @@ from dateline.gui.timeline.shape import Bools, Extents, Floats, extents
 from dateline.gui.timeline.shapes import Form, draw_halo, draw_mark, forms
 from dateline.gui.timeline.ticks import Tick, Ticks, ticks
 from dateline.model.calendar import DAY
-from dateline.model.label import label
 from dateline.model.when import Granularity, When
 
 _MARGIN = 0.06  # of the time reported in, above and below

@@ -16,10 +16,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QTableView, QWidget
 
+from dateline.gui.date_words import label
 from dateline.gui.theme import Theme
 from dateline.gui.timeline.marks import TimelineMark
 from dateline.gui.timeline.mouse import MARK_MIME
-from dateline.model.label import label
 from dateline.model.schema import Schema
 from dateline.model.when import sort_key
 

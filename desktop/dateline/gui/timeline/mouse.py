@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from dateline.gui.date_words import label
 from dateline.gui.theme import Theme
 from dateline.gui.timeline.band import Spot
 from dateline.gui.timeline.keys import KeyedTimeline
@@ -25,7 +26,6 @@ from dateline.gui.timeline.moving import dropped, moved, stretched
 from dateline.gui.timeline.no_events import local_now
 from dateline.gui.timeline.rows import LEAST_BAR
 from dateline.gui.timeline.shape import extents
-from dateline.model.label import label
 from dateline.model.schema import Schema
 from dateline.model.when import When
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from dateline.gui.date_words import label
 from dateline.gui.timeline.marks import Publication, Reported, TimelineMark
 from dateline.model.calendar import DAY, publication_order
 from dateline.model.lifecycle import Line, Told, Turn, disagreeing, happening_date, life_cycle, outlook
 from dateline.model.occurrence import ACTORS, PLACES, Occurrence, titled
 from dateline.model.registry import Happening
-from dateline.model.when import When, from_iso, label, overlaps
+from dateline.model.when import When, from_iso, overlaps
 from dateline.review.event_checks import told_apart
 from dateline.store.articles import ArticleSummary
 

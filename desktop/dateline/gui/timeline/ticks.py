@@ -4,24 +4,10 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from dateline.gui.date_words import calendar_names, date_words
 from dateline.model.calendar import DAY, HOUR, MINUTE, civil, day_number, weekday
-from dateline.model.label import MONTHS, year_text
+from dateline.model.label import year_text
 
-_MONTHS_LONG = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _YEAR_SECONDS = 365.2425 * DAY
 _LABEL_GAP = 14.0
 _PAD = 4.0
@@ -104,16 +90,18 @@ def _days(count: int, begin: float, end: float) -> list[tuple[int, str]]:
     if count == 7:
         first -= weekday(first) - 1
     numbers = (n for n in range(first, last + 1, count) if n * DAY >= begin)
-    return [(n * DAY, f"{_DAYS[weekday(n) - 1]} {civil(n)[2]}") for n in numbers]
+    names = calendar_names().days
+    return [(n * DAY, f"{names[weekday(n) - 1]} {civil(n)[2]}") for n in numbers]
 
 
 def _months(count: int, begin: float, end: float) -> list[tuple[int, str]]:
     year, month, _ = civil(int(begin // DAY))
     first = (year * 12 + month - 1) // count * count
+    names = date_words().months
     out = []
     while (at := day_number(first // 12, first % 12 + 1) * DAY) <= end:
         if at >= begin:
-            out.append((at, MONTHS[first % 12]))
+            out.append((at, names[first % 12]))
         first += count
     return out
 
@@ -127,7 +115,8 @@ def _years(count: int, begin: float, end: float) -> list[tuple[int, str]]:
     if first <= 1 <= last and count > 1:
         years.append(1)
     years += range(max(count, (first + count - 1) // count * count), last + 1, count)
-    moments = ((day_number(y) * DAY, year_text(y)) for y in years)
+    words = date_words()
+    moments = ((day_number(y) * DAY, year_text(y, words)) for y in years)
     return [(at, label) for at, label in moments if begin <= at <= end]
 
 
@@ -152,7 +141,7 @@ def _context(
     """The label of what is under the left edge sticks there until the next one pushes it out."""
     number = int(begin // DAY)
     year, month, _ = civil(number)
-    last = civil(int(end // DAY))
+    last, words = civil(int(end // DAY)), date_words()
     moments: list[tuple[int, str]] = []
     if step.kind == "clock":
         days = range(number, int(end // DAY) + 1)
@@ -163,12 +152,12 @@ def _context(
             first = next((i for i in (0, 1) if ((days[i] + 1) * DAY - begin) / per_pixel > room), 0)
             moments[first] = (days[first] * DAY, _day_in_full(days[first]).partition(" ")[2])
     elif step.kind in ("day", "date"):
-        months = range(year * 12 + month - 1, last[0] * 12 + last[1])
+        months, names = range(year * 12 + month - 1, last[0] * 12 + last[1]), calendar_names().months
         moments = [
-            (day_number(m // 12, m % 12 + 1) * DAY, f"{_MONTHS_LONG[m % 12]} {year_text(m // 12)}") for m in months
+            (day_number(m // 12, m % 12 + 1) * DAY, f"{names[m % 12]} {year_text(m // 12, words)}") for m in months
         ]
     elif step.kind == "month":
-        moments = [(day_number(y) * DAY, year_text(y)) for y in range(year, last[0] + 1)]
+        moments = [(day_number(y) * DAY, year_text(y, words)) for y in range(year, last[0] + 1)]
     out: list[Tick] = []
     edge = width
     for at, label in reversed(moments):
@@ -185,5 +174,6 @@ def _context(
 
 def _day_in_full(number: int, *, year: bool = True) -> str:
     its_year, month, day = civil(number)
-    named = f"{_DAYS[weekday(number) - 1]} {day} {MONTHS[month - 1]}"
-    return f"{named} {year_text(its_year)}" if year else named
+    words = date_words()
+    named = f"{calendar_names().days[weekday(number) - 1]} {day} {words.months[month - 1]}"
+    return f"{named} {year_text(its_year, words)}" if year else named

@@ -1,0 +1,90 @@
+"""Dates to be read, in the window's language; what a field shows to be typed over stays as `model.label` has it."""
+
+from functools import lru_cache
+
+from msgspec import Struct
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from dateline.model.label import ENGLISH, DateWords
+from dateline.model.label import label as label_in
+from dateline.model.when import When
+
+translate = QCoreApplication.translate
+
+
+class CalendarNames(Struct, frozen=True):
+    """The names that an axis has for months, in full, and for days of the week, short, from Monday on."""
+
+    months: tuple[str, ...]
+    days: tuple[str, ...]
+
+
+def label(when: When) -> str:
+    """Return a date as short text that says what is known and no more."""
+    return label_in(when, date_words())
+
+
+def date_words() -> DateWords:
+    """Return the words for dates in the window's language."""
+    return _words(_language(), translate("DateWords", "since {}"))
+
+
+def calendar_names() -> CalendarNames:
+    """Return the names of months and days in the window's language."""
+    return _names(_language())
+
+
+def _language() -> str:
+    """Return the code of the window's language; "en" where the system has none."""
+    locale = QLocale()
+    return "en" if locale.language() in (QLocale.Language.C, QLocale.Language.English) else locale.name()
+
+
+def _months(language: str, form: QLocale.FormatType) -> tuple[str, ...]:
+    locale = QLocale(language) if language != "en" else QLocale.c()
+    return tuple(locale.standaloneMonthName(month, form) for month in range(1, 13))
+
+
+@lru_cache(maxsize=4)
+def _names(language: str) -> CalendarNames:
+    locale = QLocale(language) if language != "en" else QLocale.c()
+    days = tuple(locale.standaloneDayName(day, QLocale.FormatType.ShortFormat) for day in range(1, 8))
+    return CalendarNames(_months(language, QLocale.FormatType.LongFormat), days)
+
+
+@lru_cache(maxsize=4)
+def _words(language: str, since: str) -> DateWords:
+    """Return the words of a language; `since` tells its translation from English that stands in for a missing one."""
+    if language == "en" or since == ENGLISH.since:
+        return ENGLISH
+    return DateWords(
+        months=_months(language, QLocale.FormatType.ShortFormat),
+        seasons=(
+            translate("DateWords", "spring"),
+            translate("DateWords", "summer"),
+            translate("DateWords", "autumn"),
+            translate("DateWords", "winter"),
+        ),
+        dayparts=(
+            translate("DateWords", "morning"),
+            translate("DateWords", "midday"),
+            translate("DateWords", "afternoon"),
+            translate("DateWords", "daytime"),
+            translate("DateWords", "evening"),
+            translate("DateWords", "night"),
+        ),
+        parts=(translate("DateWords", "early {}"), translate("DateWords", "mid {}"), translate("DateWords", "late {}")),
+        mid_year=translate("DateWords", "mid-{}"),
+        about=translate("DateWords", "c. {}"),
+        since=since,
+        until=translate("DateWords", "until {}"),
+        week=translate("DateWords", "week of {}"),
+        weekend=translate("DateWords", "weekend of {}"),
+        quarter=translate("DateWords", "Q{}"),
+        half=translate("DateWords", "H{}"),
+        decade=translate("DateWords", "{}s"),
+        century=translate("DateWords", "{} century"),
+        before_christ=translate("DateWords", "{} BC"),
+        after_christ=translate("DateWords", "{} AD"),
+        ordinals=False,
+    )
