@@ -194,3 +194,14 @@ def test_whoever_names_the_format_is_believed(tmp_path):
         recognised(path)
     (reader,) = open_sources([path], ReadOptions(), "records")
     assert len(list(reader)) == len(RECORDS)
+
+
+@pytest.mark.parametrize("cut", [0.2, 0.5, 0.9])
+def test_a_workbook_that_was_cut_off_is_no_archive_to_rename(tmp_path, cut):
+    """What tells it from another archive is at its end in those of many libraries."""
+    path, whole = tmp_path / "list.xlsx", workbook()
+    path.write_bytes(whole[: int(cut * len(whole))])
+    with pytest.raises(BadInput) as caught, recognised(path).read(path, ReadOptions()) as reader:
+        list(reader)
+    (problem,) = caught.value.problems
+    assert problem.what == "is an Excel workbook that was cut off or damaged: its end is not there"

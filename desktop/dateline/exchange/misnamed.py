@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from zipfile import is_zipfile
 
 import orjson
 
@@ -25,6 +26,7 @@ JSON = (".json", ".jsonl", ".ndjson")
 _TABLES = (".csv", ".tsv", ".tab")
 _TABLE = "table"
 _NO_TEXTS = (".xlsx", ".xlsm", ".zip", ".parquet", ".spacy")  # names of files that are never texts
+_BOOKS = (".xlsx", ".xlsm")
 _XML = Kind("XML", (".xml", ".xmi", ".tml", ".rss", ".atom", *PAGES))
 _PAGE = Kind(tr("a web page"), (*PAGES, ".xml"))
 _BYTES = 4096  # by which a text is told
@@ -46,6 +48,8 @@ def misnamed(source: Path, head: bytes, found: Format | None, formats: Iterable[
     if kind := kind_of(head):
         if suffix in kind.suffixes or not any(suffix in f.suffixes for f in known if f.can_import):
             return None
+        if suffix in _BOOKS and kind.suffixes == (".zip",) and not is_zipfile(source):
+            return None  # a workbook that was cut off: what tells it from another archive may be at its end
         return _told(_IS, kind, kind.to_do or Wording(_RENAME, {"name": _renamed(source, kind)}), source)
     kind = _seeming(suffix, head, found, known)
     if kind is None or suffix in kind.suffixes:

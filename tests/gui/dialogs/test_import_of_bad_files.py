@@ -1,9 +1,8 @@
 """A preview of files that cannot be read claims nothing of what is there, and names each fault."""
 
-import io
 from pathlib import Path
 
-import openpyxl
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +11,7 @@ from dateline.editing.problem_groups import ProblemCount
 from dateline.exchange.problems import ProblemKind, unlisted, worded
 from dateline.gui.dialogs.import_dialog import ImportDialog
 from dateline.gui.dialogs.import_preview import PreviewPage
-from dateline.gui.dialogs.work_page import ProblemList
+from dateline.gui.dialogs.work_page import Line, ProblemList
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
 from dateline.model.schema import Schema
@@ -35,10 +34,8 @@ def _rows(shown: ProblemList) -> list[tuple[str, str]]:
 
 def _bad(folder: Path) -> list[Path]:
     made = [folder / name for name in ("cut.xlsx", "cut2.xlsx", "nul.txt")]
-    whole = io.BytesIO()
-    openpyxl.Workbook().save(whole)
-    for workbook in made[:2]:
-        workbook.write_bytes(whole.getvalue()[:-200])
+    made[0].write_bytes(b"PK\3\4 and then nothing")
+    made[1].write_bytes(b"PK\3\4 and then nothing")
     made[2].write_bytes(b"\0\1\2\3" * 30)
     return made
 
@@ -101,3 +98,59 @@ def test_what_has_no_place_says_how_often_it_is_so(window: QWidget, schema: Sche
         "A value is no number (3 times)",
         "40 more that are not listed (unknown role)",
     ]
+
+
+def _mixed(folder: Path) -> list[Path]:
+    """Return a table with a notice of its own, and files that cannot be read."""
+    table = folder / "list.csv"
+    table.write_text("text,Nr\nMinisters met.,1\n", encoding="utf-8")
+    return [table, *_bad(folder)]
+
+
+def _marked(shown: ProblemList) -> list[bool]:
+    """Say of each row whether it is marked as left out, for the eye and for a screen reader."""
+    rows = [row for i in range(shown.topLevelItemCount()) if (row := shown.topLevelItem(i))]
+    said = [str(row.data(0, Qt.ItemDataRole.AccessibleTextRole) or "") for row in rows]
+    seen = [not row.icon(0).isNull() for row in rows]
+    assert seen == [text.startswith("Left out: ") for text in said]
+    return seen
+
+
+def test_what_is_left_out_is_counted_marked_and_listed_before_what_is_worth_knowing(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = _previewed(empty, tasks, window, qtbot, _mixed(tmp_path))
+    assert _marked(dialog.preview.problems) == [True, True, False]
+    said = "3 records or files are wrong and are left out: they are listed first, with a triangle."
+    assert said in dialog.preview.text.text().splitlines()
+    dialog.go_on.click()
+    qtbot.waitUntil(lambda: not dialog.work.running, timeout=10_000)
+    assert dialog.outcome.title.text() == "1 article imported"
+    assert _marked(dialog.outcome.list) == [True, True, True, False]
+
+
+def test_without_a_place_the_mark_is_where_it_is_seen(window: QWidget) -> None:
+    shown = ProblemList(window)
+    shown.show_lines([Line("", "Is wrong", left_out=True), Line("", "Is taken")])
+    first, second = shown.topLevelItem(0), shown.topLevelItem(1)
+    assert first is not None
+    assert second is not None
+    assert (first.icon(0).isNull(), first.icon(1).isNull(), second.icon(1).isNull()) == (True, False, True)
+    assert first.data(1, Qt.ItemDataRole.AccessibleTextRole) == "Left out: Is wrong"
+
+
+def test_enter_leaves_nothing_out(empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot) -> None:
+    sources = _mixed(tmp_path)
+    dialog = _previewed(empty, tasks, window, qtbot, sources)
+    assert dialog.go_on.text() == "&Import the rest"
+    assert dialog.back.isDefault()
+    assert not dialog.go_on.isDefault()
+    assert dialog.focusWidget() is dialog.back
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.pages.currentWidget() is dialog.form
+    assert dialog.start.isDefault()
+    assert not dialog.back.isDefault()
+    dialog.close()
+    good = _previewed(empty, tasks, window, qtbot, sources[:1])
+    assert good.go_on.isDefault()
+    assert good.focusWidget() is good.go_on

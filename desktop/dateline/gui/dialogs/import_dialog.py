@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QWidget
 
 from dateline.editing.common import EditError
 from dateline.editing.import_report import ImportReport
@@ -157,11 +157,18 @@ class ImportDialog(Dialog):
         self.rest.setVisible(done and rest)
         self.go_on.setVisible(looking)
         self.close_button.setVisible(done)
-        for button in (self.start, self.go_on, self.close_button):
-            button.setDefault(False)
         front = self.start if page is self.form else self.go_on if looking else self.close_button
-        front.setDefault(True)
+        self._lead_with(front)
         if done or looking:
+            front.setFocus()
+
+    def _lead_with(self, front: QPushButton) -> None:
+        """Let Enter press this button, also from the one that it pressed before."""
+        ways = (self.start, self.go_on, self.close_button, self.back)
+        had_focus = any(button.isDefault() and button.hasFocus() for button in ways)
+        for button in ways:
+            button.setDefault(button is front)
+        if had_focus:
             front.setFocus()
 
     def _options(self) -> ReadOptions:
@@ -238,6 +245,7 @@ class ImportDialog(Dialog):
         wrong = sum(group.count for group in found.problems)
         self._skip_bad = wrong > 0
         label_button(self.go_on, self.tr("&Import the rest") if wrong else self.tr("&Import"))
+        self._lead_with(self.back if wrong else self.go_on)  # nobody leaves things out by pressing Enter
         self.go_on.setEnabled(not found.clashing and bool(not found.nothing_new or found.labels))
 
     def _chosen_otherwise(self) -> None:

@@ -20,11 +20,12 @@ from dateline.editing.kept_labels import KeptLabels
 from dateline.editing.preview import ImportPreview, LabelFound
 from dateline.editing.relabelling import LEFT_OUT, role_key
 from dateline.editing.unknown_roles import RoleFound
-from dateline.exchange.problems import EACH_SHOWN
 from dateline.gui.dialogs.article_list import ArticleList
 from dateline.gui.dialogs.frame import framed, heading, plural
 from dateline.gui.dialogs.import_summary import (
     facts_text,
+    group_lines,
+    left_out_text,
     newcomers_text,
     revision_lines,
     revisions_title,
@@ -33,7 +34,7 @@ from dateline.gui.dialogs.import_summary import (
     what_of_annotations,
 )
 from dateline.gui.dialogs.kept_choices import AS_IT_IS, KeptChoices
-from dateline.gui.dialogs.work_page import Line, ProblemList, problem_lines
+from dateline.gui.dialogs.work_page import Line, ProblemList
 from dateline.gui.widgets.elided_box import ElidedBox
 from dateline.model.annotation import Layer
 from dateline.model.schema import LabelType, Schema
@@ -181,7 +182,7 @@ class PreviewPage(QWidget):
         return self.tr("{articles}, {annotations}").format(articles=articles, annotations=annotations)
 
     def _further(self, found: ImportPreview) -> list[str]:
-        said = newcomers_text(found.new)
+        said = left_out_text(found) + newcomers_text(found.new)
         if known := found.known_articles - found.in_several:
             one = self.tr("1 text is in the project already; what is annotated and not there yet joins it.")
             many = self.tr("{} texts are in the project already; what is annotated and not there yet joins them.")
@@ -319,26 +320,8 @@ class PreviewPage(QWidget):
         return name if said == AS_IT_IS else said
 
     def _lines(self, found: ImportPreview) -> list[Line]:
-        lines = revision_lines(found.revisions)
-        for group in (*found.problems, *found.notices):
-            if group.kind in EACH_SHOWN:  # such as what is taken for a version of what: that is for a person to judge
-                lines += [Line(line.where, line.what, line.todo) for line in problem_lines(group.examples)]
-                continue
-            first = problem_lines(group.examples[:1])[0]
-            more = group.count - group.examples[0].count
-            if not more:
-                lines.append(Line(first.where, first.what, first.todo))
-                continue
-            if not first.where:  # which says the same of each
-                what = self.tr("{what} ({count} times)").format(what=first.what, count=f"{group.count:n}")
-                lines.append(Line("", what, first.todo))
-                continue
-            where = self.tr("{where} and {more} more").format(where=first.where, more=f"{more:n}")
-            places = [line.where for line in problem_lines(group.examples)]
-            if unnamed := group.count - len(places):
-                places.append(self.tr("and {} more").format(f"{unnamed:n}"))
-            lines.append(Line(where, first.what, first.todo, places="\n".join(places)))
-        return lines
+        left_out = group_lines(found.problems, left_out=True)
+        return [*left_out, *revision_lines(found.revisions), *group_lines(found.notices)]
 
     def mapping(self) -> dict[str, str]:
         """Return what each label becomes whose name is not kept; "" leaves its annotations out."""

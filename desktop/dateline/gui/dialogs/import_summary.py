@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from dateline.editing.import_report import FactsTaken, ImportReport
 from dateline.editing.newcomers import Newcomers
 from dateline.editing.preview import ImportPreview
+from dateline.editing.problem_groups import ProblemCount
 from dateline.editing.revising import Revision
 from dateline.exchange.formats.text.files import NAMES
+from dateline.exchange.problems import EACH_SHOWN
 from dateline.gui.dialogs.frame import plural
 from dateline.gui.dialogs.work_page import Line, problem_lines
 
@@ -189,7 +192,44 @@ def newcomers_text(new: Newcomers) -> list[str]:
 
 def report_lines(report: ImportReport) -> list[Line]:
     """Return what was left out, then what is worth knowing."""
-    return [*problem_lines(report.left_out), *revision_lines(report.revisions), *problem_lines(report.notices)]
+    return [
+        *problem_lines(report.left_out, left_out=True),
+        *revision_lines(report.revisions),
+        *problem_lines(report.notices),
+    ]
+
+
+def left_out_text(found: ImportPreview) -> list[str]:
+    """Say how much of the sources is wrong and would be left out."""
+    if not (count := sum(group.count for group in found.problems)):
+        return []
+    one = translate("ImportSummary", "1 record or file is wrong and is left out: it is listed first, with a triangle.")
+    many = translate(
+        "ImportSummary", "{} records or files are wrong and are left out: they are listed first, with a triangle."
+    )
+    return [plural(count, one, many)]
+
+
+def group_lines(groups: Sequence[ProblemCount], *, left_out: bool = False) -> list[Line]:
+    """Return a row for each group of problems that say the same, and of the kinds in EACH_SHOWN for each problem."""
+    lines = []
+    for group in groups:
+        shown = problem_lines(group.examples, left_out=left_out)
+        if group.kind in EACH_SHOWN:  # such as what is taken for a version of what: that is for a person to judge
+            lines += shown
+            continue
+        first, more = shown[0], group.count - group.examples[0].count
+        if more and first.where:
+            places = [line.where for line in shown]
+            if unnamed := group.count - len(places):
+                places.append(translate("ImportSummary", "and {} more").format(f"{unnamed:n}"))
+            where = translate("ImportSummary", "{where} and {more} more").format(where=first.where, more=f"{more:n}")
+            first = replace(first, where=where, places="\n".join(places))
+        elif more:  # which says the same of each
+            what = translate("ImportSummary", "{what} ({count} times)")
+            first = replace(first, what=what.format(what=first.what, count=f"{group.count:n}"))
+        lines.append(first)
+    return lines
 
 
 def revision_lines(revisions: Sequence[Revision]) -> list[Line]:

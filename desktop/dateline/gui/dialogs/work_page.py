@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QIcon, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -23,6 +23,7 @@ from dateline.editing.newcomers import Newcomers
 from dateline.exchange.problems import Problem
 from dateline.gui.dialogs.article_list import ArticleList
 from dateline.gui.dialogs.frame import copy_text, framed, heading, muted
+from dateline.gui.icons import pixmap
 from dateline.gui.tasks import Task
 from dateline.gui.widgets.job_bar import JobBar
 from dateline.gui.widgets.labels import ElidedLabel
@@ -33,6 +34,8 @@ _AROUND = 22  # pixels around a text
 _LONGEST_NAME = 48  # characters of a file's name that are shown
 _BESIDE = 16  # of these, what is beside a text that fills its column
 _TALL = 100  # pixels; any height makes Qt wrap within a width
+_MARK = 16  # pixels of the mark on what is left out
+_SHARP = 2.0  # of its pixels to one of the screen's
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -103,16 +106,13 @@ class Line(Struct, frozen=True):
     todo: str = ""
     key: str = ""  # what `OutcomePage.line_activated` tells
     places: str = ""  # what the tip says of `where`, if that names only the first of several
+    left_out: bool = False  # it is wrong and does not come in, where other rows are but worth knowing
 
 
-def problem_lines(problems: Sequence[Problem]) -> list[Line]:
-    """Return problems as rows."""
+def problem_lines(problems: Sequence[Problem], *, left_out: bool = False) -> list[Line]:
+    """Return problems as rows, marked if they are `left_out`."""
     return [
-        Line(
-            where(p),
-            begun(p.wording or p.what),
-            begun(p.what_to_do),
-        )
+        Line(where(p), begun(p.wording or p.what), begun(p.what_to_do), left_out=left_out and not p.notice)
         for p in problems
     ]
 
@@ -123,6 +123,11 @@ class _Wrapping(QStyledItemDelegate):
     def __init__(self, tree: QTreeWidget) -> None:
         super().__init__(tree)
         self._tree = tree
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Draw a mark beside the first line of a text."""
+        super().initStyleOption(option, index)
+        option.decorationAlignment = Qt.AlignmentFlag.AlignTop
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the room a text takes."""
@@ -137,6 +142,7 @@ class ProblemList(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._left_out: list[QTreeWidgetItem] = []
         self._widest = [0, 0, 0]  # pixels that each column's longest text takes
         self.setAccessibleName(self.tr("What is worth knowing"))
         self.setRootIsDecorated(False)
@@ -157,7 +163,10 @@ class ProblemList(QTreeWidget):
         self.clear()
         self.setColumnHidden(2, not any(line.todo for line in lines))
         self.setColumnHidden(0, not any(line.where for line in lines))
-        self.addTopLevelItems([_item(line) for line in lines])
+        items = [_item(line) for line in lines]
+        self.addTopLevelItems(items)
+        self._left_out = [item for item, line in zip(items, lines, strict=True) if line.left_out]
+        self._mark()
         self.setVisible(bool(lines))
         self._measure()
         self._share_out()
@@ -168,11 +177,24 @@ class ProblemList(QTreeWidget):
         self._share_out()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Measure anew what another font makes of the texts."""
+        """Measure anew what another font makes of the texts, and draw marks in the colours there are now."""
         super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._mark()
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._measure()
             self._share_out()
+
+    def _mark(self) -> None:
+        """Put a triangle before what is left out, and say it to screen readers."""
+        if not self._left_out:
+            return
+        mark = QIcon(pixmap("warning", self.palette().color(QPalette.ColorRole.BrightText), _MARK, _SHARP))
+        said = self.tr("Left out: {}")
+        column = 1 if self.isColumnHidden(0) else 0
+        for item in self._left_out:
+            item.setIcon(column, mark)
+            item.setData(column, Qt.ItemDataRole.AccessibleTextRole, said.format(item.text(column)))
 
     def _measure(self) -> None:
         """Take the measure of all texts: once, where thousands of them were measured at each step of a resize."""
@@ -193,7 +215,8 @@ class ProblemList(QTreeWidget):
     def _wanted(self, column: int) -> int:
         if self.isColumnHidden(column):
             return 0
-        return max(self._widest[column] + _AROUND, self.header().sectionSizeHint(column))
+        mark = _MARK + _AROUND // 4 if self._left_out else 0
+        return max(self._widest[column] + _AROUND + mark, self.header().sectionSizeHint(column))
 
 
 class OutcomePage(QWidget):
