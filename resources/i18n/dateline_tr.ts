@@ -6207,6 +6207,26 @@
         <translation>Yanlarında bunu söyleyebilecek bir tablo ({}) bulunamadı.</translation>
     </message>
     <message>
+        <source>1 record or file is wrong and is left out: it is listed first, with a triangle.</source>
+        <translation>1 kayıt ya da dosya hatalı, dışarıda kalır: ilk sırada, üçgenle listelenir.</translation>
+    </message>
+    <message>
+        <source>{} records or files are wrong and are left out: they are listed first, with a triangle.</source>
+        <translation>{} kayıt ya da dosya hatalı, dışarıda kalır: ilk sırada, üçgenle listelenir.</translation>
+    </message>
+    <message>
+        <source>and {} more</source>
+        <translation>ve {} tane daha</translation>
+    </message>
+    <message>
+        <source>{where} and {more} more</source>
+        <translation>{where} ve {more} yer daha</translation>
+    </message>
+    <message>
+        <source>{what} ({count} times)</source>
+        <translation>{what} ({count} kez)</translation>
+    </message>
+    <message>
         <source>{count} carried over from {name}</source>
         <translation>{name} haberinden {count} taşınır</translation>
     </message>
@@ -7052,18 +7072,6 @@
         <source>Role of {}</source>
         <translation>{} olayının rolü</translation>
     </message>
-    <message>
-        <source>{what} ({count} times)</source>
-        <translation>{what} ({count} kez)</translation>
-    </message>
-    <message>
-        <source>{where} and {more} more</source>
-        <translation>{where} ve {more} yer daha</translation>
-    </message>
-    <message>
-        <source>and {} more</source>
-        <translation>ve {} tane daha</translation>
-    </message>
 </context>
 <context>
     <name>ProblemDialog</name>
@@ -7105,6 +7113,10 @@
     <message>
         <source>What to do</source>
         <translation>Ne yapmalı</translation>
+    </message>
+    <message>
+        <source>Left out: {}</source>
+        <translation>Dışarıda kalan: {}</translation>
     </message>
 </context>
 <context>
