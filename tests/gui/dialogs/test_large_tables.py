@@ -83,7 +83,8 @@ def test_columns_chosen_before_are_there_once_it_is_opened(
     keep_columns(empty.project, ["Worte", "Kopf", "Tag"], {"text": "Worte"})
     dialog = ImportDialog(empty, tasks, tmp_path, [_workbook(tmp_path / "list.xlsx")], window)
     dialog.open()
-    qtbot.waitUntil(lambda: dialog.form.columns_of.full_text == "list.xlsx: the text is in Worte", timeout=10_000)
+    said = "list.xlsx, as chosen before: the text is in Worte"
+    qtbot.waitUntil(lambda: dialog.form.columns_of.full_text == said, timeout=10_000)
     assert len(threads) == 1
 
 
