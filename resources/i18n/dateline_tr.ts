@@ -3911,6 +3911,22 @@
         <source>Choose what becomes of it in all of them, or import them one format at a time</source>
         <translation>Hepsinde ne olacağını seçin ya da biçimleri teker teker içe aktarın</translation>
     </message>
+    <message>
+        <source>the value {value} has no column</source>
+        <translation>{value} değerinin sütunu yok</translation>
+    </message>
+    <message>
+        <source>the column {name} is there twice</source>
+        <translation>{name} sütunu iki kez var</translation>
+    </message>
+    <message>
+        <source>{name} is no further column: it has a field of its own here</source>
+        <translation>{name} başka bir sütun değil: burada kendi alanı var</translation>
+    </message>
+    <message>
+        <source>{name} is no column for people: names that begin with _ are programs’ own</source>
+        <translation>{name} kişilere ait bir sütun değil: _ ile başlayan adlar programlarındır</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -4512,6 +4528,21 @@
     <message>
         <source>Any other colour</source>
         <translation>Başka herhangi bir renk</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnTable</name>
+    <message>
+        <source>Further columns</source>
+        <translation>Diğer sütunlar</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Sütun</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Değer</translation>
     </message>
 </context>
 <context>

@@ -150,6 +150,11 @@ class ArticleReader(Reader):
             )
             yield from self._conn.execute(sql, [arrived])
 
+    def columns(self, most: int) -> list[str]:
+        """Return the names of the columns of the so many articles that came last, in the order of the alphabet."""
+        last = "(SELECT meta FROM article ORDER BY rowid DESC LIMIT ?) AS last"
+        return [r[0] for r in self._rows(f"SELECT DISTINCT key FROM {last}, json_each(last.meta) ORDER BY key", [most])]
+
     def newer_versions(self) -> Iterator[str]:
         """Yield the ids under which articles name their newer versions, be they there or not."""
         with explained(self._path):

@@ -1,6 +1,6 @@
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from dateline.editing.articles import ensure_annotator
@@ -200,3 +200,52 @@ def test_the_newer_version_is_called_by_its_title_and_date(
     texts = [label.text() for label in opened(dated, window).findChildren(QLabel)]
     assert not any(newer.id in text for text in texts)
     assert any(shown in text for text in texts)
+
+
+def test_columns_are_changed_added_and_taken_away_in_one_step(dated: Session, window: QWidget) -> None:
+    project, page = dated.project, dated.page
+    assert project is not None
+    assert page is not None
+    meta = {"desk": "world", "author": "Ada", "_view_id": "ner"}
+    with project.step("Columns") as step:
+        step.put(replace(page.article, meta=meta))
+    assert dated.open_article(page.article.id, again=True)
+    dialog = opened(dated, window)
+    assert dialog.columns.named() == [("desk", "world"), ("author", "Ada")]
+    dialog.columns.set_cell(0, 1, "home")
+    dialog.columns.set_cell(1, 1, "")
+    dialog.columns.add.click()
+    dialog.columns.set_cell(2, 0, "title")
+    assert dialog.problem.text() == "title is no further column: it has a field of its own here."
+    assert not dialog.apply.isEnabled()
+    dialog.columns.set_cell(2, 0, "rubric")
+    dialog.columns.set_cell(2, 1, "Talks")
+    dialog.apply.click()
+    assert dated.page is not None
+    assert dated.page.article.meta == {"desk": "home", "rubric": "Talks", "_view_id": "ner"}
+    dated.undo()
+    assert dated.page.article.meta == meta
+
+
+def test_columns_are_only_shown_while_a_long_job_runs(dated: Session, window: QWidget) -> None:
+    dated.locked = True
+    table = opened(dated, window).columns
+    assert table.table.editTriggers() == table.table.EditTrigger.NoEditTriggers
+    assert not table.add.isVisible()
+    assert table.named() == [("desk", "world")]
+
+
+def test_the_name_of_a_column_is_completed_with_those_of_other_articles(dated: Session, window: QWidget) -> None:
+    project = dated.project
+    assert project is not None
+    with project.step("Others") as step:
+        step.put(Article(new_id(), "x", meta={"byline": "Bo", "_view_id": "ner"}))
+    table = opened(dated, window).columns
+    table.add.click()
+    editor = table.table.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    completer = editor.completer()
+    model = completer.model()
+    assert [model.index(n, 0).data() for n in range(model.rowCount())] == ["byline", "desk"]
+    completer.setCompletionPrefix("BY")
+    assert completer.currentCompletion() == "byline"

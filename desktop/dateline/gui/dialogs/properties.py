@@ -13,18 +13,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dateline.editing.article_columns import ColumnRefused, is_for_people, with_columns
 from dateline.editing.articles import set_properties
 from dateline.editing.newer_versions import with_newer_named
 from dateline.editing.redating import Redating, redating_as
 from dateline.exchange.published import normalised_published
+from dateline.gui.dialogs.column_table import ColumnTable
 from dateline.gui.dialogs.frame import Dialog, framed, muted, plural
 from dateline.gui.later import Later
 from dateline.gui.session import Session
+from dateline.gui.widgets.wording import sentence
 from dateline.model.article import NEWER, Article
 
 _ROWS = 10  # of the dates that change, shown without scrolling where the screen has room
 _WAIT_MS = 150  # after the last letter: of an article with very many dates, reading all takes a moment
-_REST = 420  # pixels of the dialog about them, and of what stands about the dialog
+_REST = 420  # pixels of the dialog about them and the columns, and of what stands about the dialog
 
 
 class PropertiesDialog(Dialog):
@@ -44,6 +47,8 @@ class PropertiesDialog(Dialog):
         self.note = QPlainTextEdit(article.note)
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(4 * self.note.fontMetrics().lineSpacing() + 14)
+        self.columns = ColumnTable(self._project)
+        self.columns.set_rows([(name, value) for name, value in article.meta.items() if value and is_for_people(name)])
         self.caption = QLabel()
         self.dates = QTreeWidget()
         self.dates.setRootIsDecorated(False)
@@ -59,12 +64,14 @@ class PropertiesDialog(Dialog):
         session.closing.connect(self.dates_later.stop)
         for name in ("published", "language"):
             self.fields[name].textChanged.connect(self._look)
+        self.columns.changed.connect(self._look)
         self.fields["published"].editingFinished.connect(self._tidy)
         self._look()
         writable = not (self._project.readonly or session.locked)
         for field in self.fields.values():
             field.setReadOnly(not writable)
         self.note.setReadOnly(not writable)
+        self.columns.set_readonly(not writable)
         self.apply.setVisible(writable)
 
     def _lay_out(self, article: Article) -> None:
@@ -79,11 +86,12 @@ class PropertiesDialog(Dialog):
         }.items():
             form.addRow(text, self.fields[name])
         form.addRow(self.tr("&Note"), self.note)
+        form.addRow(self.columns)
         facts = [article.origin, self.tr("{} characters").format(f"{len(article.text):n}")]
         meta = with_newer_named(article.meta, self._project.articles.find)
         if newer := meta.pop(NEWER, ""):
             facts.append(self.tr("newer version: {}").format(newer))
-        facts += [f"{key}: {value}" for key, value in meta.items() if value]
+        facts += [f"{key}: {value}" for key, value in meta.items() if value and not is_for_people(key)]
         form.addRow("", muted(" · ".join(f for f in facts if f)))
         self.body.addLayout(form)
         self.body.addWidget(self.caption)
@@ -91,7 +99,7 @@ class PropertiesDialog(Dialog):
         self.body.addStretch()
 
     def changed_article(self) -> Article:
-        """Return the article as it would be; raises ValueError for a date that is none."""
+        """Return the article as it would be; raises ColumnRefused, and ValueError for a date that is none."""
         return replace(
             self._page.article,
             title=self._typed("title"),
@@ -100,6 +108,7 @@ class PropertiesDialog(Dialog):
             url=self._typed("url"),
             language=self._typed("language"),
             note=self.note.toPlainText().strip(),
+            meta=with_columns(self._page.article.meta, self.columns.named()),
         )
 
     def _typed(self, name: str) -> str:
@@ -108,11 +117,11 @@ class PropertiesDialog(Dialog):
     def _look(self) -> None:
         try:
             article = self.changed_article()
+        except ColumnRefused as error:
+            self._refuse(sentence(error.wording))
+            return
         except ValueError as error:
-            self.say_problem(self.tr("Published: {}.").format(error))
-            self.apply.setEnabled(False)
-            self.dates_later.stop()
-            self._list_dates(None)
+            self._refuse(self.tr("Published: {}.").format(error))
             return
         self.say_problem("")
         self.apply.setEnabled(True)
@@ -121,6 +130,12 @@ class PropertiesDialog(Dialog):
         else:
             self.dates_later.stop()
             self._list_dates(None)
+
+    def _refuse(self, why: str) -> None:
+        self.say_problem(why)
+        self.apply.setEnabled(False)
+        self.dates_later.stop()
+        self._list_dates(None)
 
     def _moved(self, article: Article) -> bool:
         old = self._page.article
@@ -138,7 +153,8 @@ class PropertiesDialog(Dialog):
             self.dates.addTopLevelItem(QTreeWidgetItem(row))
         self.dates.setColumnHidden(3, len({date.annotator for date in found}) < 2)
         if found:
-            fitting = max(3, (self.screen().availableGeometry().height() - _REST) // self.dates.sizeHintForRow(0))
+            rest = _REST + self.columns.sizeHint().height()
+            fitting = max(3, (self.screen().availableGeometry().height() - rest) // self.dates.sizeHintForRow(0))
             rows = min(len(found), _ROWS, fitting) * self.dates.sizeHintForRow(0)
             self.dates.setFixedHeight(self.dates.header().sizeHint().height() + rows + 2 * self.dates.frameWidth() + 2)
         self.caption.setText(self._caption(len(found), wished.by_hand if wished else 0))

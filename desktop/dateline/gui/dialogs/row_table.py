@@ -32,11 +32,16 @@ Row = tuple[str | bool, ...]
 
 
 class RowTable(QWidget):
-    """Rows of text and boxes; every cell is edited in place (F2 or typing), boxes by Space."""
+    """Rows of text and boxes; every cell is edited in place (F2 or typing), boxes by Space.
+
+    `shown_rows` to `most_rows` are seen at once; `in_order`: rows can be moved.
+    """
 
     changed = Signal()
 
-    def __init__(self, title: str, columns: Sequence[Column], shown_rows: int = 4) -> None:
+    def __init__(
+        self, title: str, columns: Sequence[Column], shown_rows: int = 4, most_rows: int = 9, *, in_order: bool = True
+    ) -> None:
         super().__init__()
         self._columns = tuple(columns)
         self.table = QTableWidget(0, len(columns))
@@ -56,7 +61,7 @@ class RowTable(QWidget):
             header.setSectionResizeMode(number, mode)
             if item := self.table.horizontalHeaderItem(number):
                 item.setToolTip(column.tip)
-        self._shown_rows = shown_rows
+        self._shown_rows, self._most_rows = shown_rows, most_rows
         self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 11)
         head = QHBoxLayout()
         head.addWidget(QLabel(title), 1)
@@ -65,7 +70,8 @@ class RowTable(QWidget):
         self.remove = self._button("−", self.tr("Remove"), self._remove)
         self.up = self._button("↑", self.tr("Move up"), lambda: self._move(-1))
         self.down = self._button("↓", self.tr("Move down"), lambda: self._move(1))
-        for button in (self.add, self.remove, self.up, self.down):
+        self._buttons = (self.add, self.remove, self.up, self.down) if in_order else (self.add, self.remove)
+        for button in self._buttons:
             head.addWidget(button)
         column_ = QVBoxLayout(self)
         column_.setContentsMargins(0, 0, 0, 0)
@@ -95,9 +101,17 @@ class RowTable(QWidget):
         self.table.blockSignals(False)
         self._fit()
 
+    def set_readonly(self, readonly: bool) -> None:
+        """Let rows only be read, or changed as well."""
+        edit = QAbstractItemView.EditTrigger
+        typed = edit.DoubleClicked | edit.EditKeyPressed | edit.AnyKeyPressed
+        self.table.setEditTriggers(edit.NoEditTriggers if readonly else typed)
+        for button in self._buttons:
+            button.setVisible(not readonly)
+
     def _fit(self) -> None:
         """Show all rows of a usual table, and of a long one so many that it is seen to go on."""
-        rows = max(self._shown_rows, min(9, self.table.rowCount()))
+        rows = max(self._shown_rows, min(self._most_rows, self.table.rowCount()))
         row = self.table.verticalHeader().defaultSectionSize()
         self.table.setMinimumHeight(self.table.horizontalHeader().sizeHint().height() + rows * row + 6)
 
