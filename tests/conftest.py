@@ -24,6 +24,22 @@ ExpectLog = Callable[[str], None]
 _HARMLESS = ("This plugin does not support (propagateSizeHints|raise|grabbing)",)  # the offscreen platform, of windows
 
 
+_MEMORY = Path("/dev/shm")
+_PLENTY = 4 << 30  # bytes; a run holds some hundred megabytes, and less once a test has passed
+
+
+def _in_memory() -> bool:
+    """Whether folders of tests may lie in memory: thousands of projects would each wait for the drive.
+
+    Nothing is asked of a drive that is lost with the power: processes are killed, and what they wrote stays in either.
+    `--basetemp` and PYTEST_DEBUG_TEMPROOT choose a drive all the same.
+    """
+    if sys.platform != "linux" or not os.access(_MEMORY, os.W_OK):
+        return False
+    there = os.statvfs(_MEMORY)
+    return there.f_bavail * there.f_frsize > _PLENTY and not there.f_flag & os.ST_NOEXEC  # some tests make programs
+
+
 def _is_in(text: str, pattern: str) -> bool:
     return re.search(pattern, text, re.DOTALL) is not None
 
@@ -35,6 +51,8 @@ def pytest_configure(config: pytest.Config) -> None:
     common = settings.get_profile("ci") if os.environ.get("CI") else settings()
     settings.register_profile("dateline", common, deadline=None)
     settings.load_profile("dateline")
+    if _in_memory():
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))  # workers are given a folder of the first process
     config.addinivalue_line("markers", "slow: takes the processor for up to two minutes")
 
 
