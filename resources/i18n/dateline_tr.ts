@@ -1708,12 +1708,20 @@
         <translation>İkisi aynıysa, İşaretleyici olarak buradakini vererek içe aktarın</translation>
     </message>
     <message>
-        <source>all that comes as {who}&apos;s to texts that are here ({count}) is there already as {other}&apos;s</source>
-        <translation>buradaki metinlere {who} adına gelenlerin hepsi ({count}) zaten {other} adına var</translation>
+        <source>perhaps the same work once more: all {count} annotations that come as {who}&apos;s to texts here are {other}&apos;s</source>
+        <translation>belki aynı çalışma bir kez daha: buradaki metinlere {who} adına gelen {count} işaretlemenin hepsi {other} adına var</translation>
+    </message>
+    <message>
+        <source>perhaps the same work once more: the annotation that comes as {who}&apos;s to a text here is {other}&apos;s</source>
+        <translation>belki aynı çalışma bir kez daha: buradaki bir metne {who} adına gelen işaretleme {other} adına var</translation>
     </message>
     <message>
         <source>Leave it if this is the same file once more</source>
         <translation>Aynı dosya yeniden geliyorsa almayın</translation>
+    </message>
+    <message>
+        <source>If it is {other}&apos;s work, go back and write {other} as the Annotator: nothing is doubled then</source>
+        <translation>Bu {other} adlı kişinin çalışmasıysa geri dönüp İşaretleyici olarak {other} yazın: o zaman hiçbir şey iki kez alınmaz</translation>
     </message>
     <message>
         <source>{count} of {all} that come as {who}&apos;s to texts that are here are there already as {other}&apos;s</source>

@@ -73,7 +73,28 @@ def test_a_corrected_delivery_under_another_name_is_told_to_be_nearly_anothers(
 
 def test_the_same_file_under_another_name_is_told_by_the_import_too(project: Project, tmp_path: Path) -> None:
     [said] = told(project, delivery(tmp_path / "copy.jsonl", FIRST))
-    assert "all that comes as copy's" in said
+    assert "perhaps the same work once more: all 15 annotations that come as copy's to texts here are doccano's" in said
+    assert 'If it is doccano\'s work, give --annotator "doccano"' in said
+
+
+def test_that_it_is_perhaps_the_same_work_once_more_is_told_first(project: Project, tmp_path: Path) -> None:
+    path = delivery(tmp_path / "copy.jsonl", FIRST)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([*lines, lines[0]]), encoding="utf-8")  # a text that comes twice is told as well
+    found = preview_sources(project, [path], ReadOptions())
+    report = import_sources(project, [path], ReadOptions())
+    assert (found.once_more, len(found.notices) > 1) == (True, True)
+    first = found.notices[0].examples[0]
+    assert (first.kind, report.notices[0]) == (ProblemKind.NAMESAKE, first)
+
+
+def test_whom_a_source_names_is_not_to_be_given_another_name(project: Project, tmp_path: Path) -> None:
+    path = tmp_path / "other.jsonl"
+    lines = [{"text": _text(n), "label": spans, "annotator": "ada"} for n, spans in enumerate(FIRST)]
+    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    [said] = told(project, path)
+    assert "all 15 annotations that come as ada's" in said
+    assert said.endswith("Leave it if this is the same file once more")
 
 
 def test_what_differs_and_what_did_not_come_again_is_told(project: Project, tmp_path: Path) -> None:

@@ -83,6 +83,7 @@ class ImportPreview(Struct):
     clashing: bool = (
         False  # types of a source are of another layer here: nothing comes in until it is said what they are
     )
+    once_more: bool = False  # whether what comes is perhaps here already as another's work, which is among the notices
     silent_times: int = 0  # new time expressions of which the sources do not say what they stand for
     states: int = 0  # annotators' states of articles that would be new
     problems: tuple[ProblemCount, ...] = ()
@@ -273,7 +274,7 @@ class _Looking(Onlooker):
         found.passed_over, found.lacking, found.revisions = report.passed_over, importing.unknown, report.revisions
         found.new_annotators, found.states = report.newcomers, report.states
         found.not_met = importing.unmet.refusal()
-        found.silent_times = report.silent_times
+        found.silent_times, found.once_more = report.silent_times, report.once_more
         found.annotators = {name: count for name, count in self._annotators.most_common() if count}
         found.roles = importing.roles.found()
         self._notices.extend(report.notices)

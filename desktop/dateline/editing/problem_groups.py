@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from dateline.exchange.problems import EACH_SHOWN, MOST_IN_FULL, Problem, unlisted
+from dateline.exchange.problems import EACH_SHOWN, MOST_IN_FULL, TOLD_FIRST, Problem, unlisted
 
 _PLACES = 20  # of one message that are kept
 _MESSAGES = 10  # of one kind that are told apart: what is said of each record in its own words is no list of faults
@@ -20,7 +20,10 @@ class ProblemCount(Struct, frozen=True):
 
 
 def grouped(problems: Sequence[Problem]) -> tuple[ProblemCount, ...]:
-    """Return problems by kind, the most frequent first, and those of a kind by what they say, in their order."""
+    """Return problems by kind: those in TOLD_FIRST, then the most frequent first.
+
+    Those of a kind come by what they say, in their order.
+    """
     kinds: Counter[str] = Counter()
     by_message: dict[str, dict[tuple[str, str, bool], list[Problem]]] = {}
     for problem in problems:
@@ -29,7 +32,8 @@ def grouped(problems: Sequence[Problem]) -> tuple[ProblemCount, ...]:
         # In the same wording it is the same of many places, which are named; what has no place is told in full.
         said = problem.wording.text if problem.wording and problem.where else problem.what
         alike.setdefault((said, str(problem.what_to_do), problem.count > 1), []).append(problem)
-    return tuple(group for kind, count in kinds.most_common() for group in _of_kind(kind, count, by_message[kind]))
+    in_order = sorted(kinds.most_common(), key=lambda kind: kind[0] not in TOLD_FIRST)
+    return tuple(group for kind, count in in_order for group in _of_kind(kind, count, by_message[kind]))
 
 
 def _of_kind(kind: str, count: int, by_message: dict[tuple[str, str, bool], list[Problem]]) -> tuple[ProblemCount, ...]:

@@ -21,8 +21,10 @@ _MOST = 0.8  # of what comes: so much of it does not stand there by chance
 _NAMED = 3  # examples
 _LONGEST = 41  # characters of an article's name
 _PEOPLE = (AnnotatorKind.PERSON, AnnotatorKind.IMPORT)
-_ECHO = tr("all that comes as {who}'s to texts that are here ({count}) is there already as {other}'s")
+_ECHO = tr("perhaps the same work once more: all {count} annotations that come as {who}'s to texts here are {other}'s")
+_ECHO_OF_ONE = tr("perhaps the same work once more: the annotation that comes as {who}'s to a text here is {other}'s")
 _SAME_FILE = tr("Leave it if this is the same file once more")
+_SAME_WORK = tr("If it is {other}'s work, go back and write {other} as the Annotator: nothing is doubled then")
 _NEARLY = tr("{count} of {all} that come as {who}'s to texts that are here are there already as {other}'s")
 _CORRECTED = tr(
     "If this is {other}'s work corrected, go back and write {other} as the Annotator: what is there joins it"
@@ -95,9 +97,15 @@ class Redelivery:
         """Yield what there is to tell; `newcomer` returns who of a name is new with this import."""
         for (who, other), count in self._same.items():
             details: dict[str, str | Wording] = {"count": f"{count}", "who": who, "other": other}
+            may_be_others = _named_by_nobody(newcomer(who)) and self._is_a_person(other)
             if count and count == self._come[who]:
-                yield worded(Wording(_ECHO, details), _SAME_FILE, kind=ProblemKind.NAMESAKE)
-            elif count > _MOST * self._come[who] and _named_by_nobody(newcomer(who)) and self._is_a_person(other):
+                window = Wording(_SAME_WORK, {"other": other})
+                elsewhere = f'If it is {other}\'s work, give --annotator "{other}": nothing is doubled then'
+                said = Wording(_ECHO_OF_ONE if count == 1 else _ECHO, details)
+                yield worded(
+                    said, Advice(window, elsewhere) if may_be_others else _SAME_FILE, kind=ProblemKind.NAMESAKE
+                )
+            elif count > _MOST * self._come[who] and may_be_others:
                 window = Wording(_CORRECTED, {"other": other})
                 todo = Advice(window, f'If this is that work corrected, import it with --annotator "{other}"')
                 told = Wording(_NEARLY, details | {"all": f"{self._come[who]}"})

@@ -29,7 +29,7 @@ from dateline.editing.unmet import Unmet
 from dateline.editing.versions import Versions
 from dateline.editing.whose import Whose
 from dateline.exchange.days import assumed_date
-from dateline.exchange.problems import BadInput, Problem, ProblemKind, Tally, Undecided, but_unknown_labels
+from dateline.exchange.problems import TOLD_FIRST, BadInput, Problem, ProblemKind, Tally, Undecided, but_unknown_labels
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Layer
 from dateline.model.article import Article
@@ -325,7 +325,8 @@ class TakingIn:
         self.report.once_more = any(problem.kind is ProblemKind.NAMESAKE for problem in delivered)
         self._notices.extend(delivered)
         self._notices.extend([*self._whose.told(), *self.roles.told(), *self._attributes.told(), *self.unmet.told()])
-        self.report.left_out, self.report.notices = self._left_out.listed(), self._notices.listed()
+        notices = sorted(self._notices.listed(), key=lambda notice: notice.kind not in TOLD_FIRST)
+        self.report.left_out, self.report.notices = self._left_out.listed(), notices
 
     def flush(self) -> None:
         """Write what waits."""

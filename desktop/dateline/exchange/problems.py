@@ -44,6 +44,7 @@ class ProblemKind(StrEnum):
 EACH_SHOWN = frozenset(  # one of them says nothing of the others
     {ProblemKind.NEAR_TEXT, ProblemKind.ATTRIBUTE, ProblemKind.UNREAD}
 )
+TOLD_FIRST = frozenset({ProblemKind.NAMESAKE})  # they may be a reason not to import at all
 MOST_IN_FULL = 500  # problems of a kind that are kept whole
 
 

@@ -1,5 +1,6 @@
 """A preview of files that cannot be read claims nothing of what is there, and names each fault."""
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -18,8 +19,11 @@ from dateline.model.schema import Schema
 from dateline.model.wording import Wording
 
 
-def _previewed(session: Session, tasks: Tasks, window: QWidget, qtbot: QtBot, sources: list[Path]) -> ImportDialog:
+def _previewed(
+    session: Session, tasks: Tasks, window: QWidget, qtbot: QtBot, sources: list[Path], annotator: str = ""
+) -> ImportDialog:
     dialog = ImportDialog(session, tasks, sources[0].parent, sources, window)
+    dialog.form.annotator.setText(annotator)
     dialog.open()
     dialog.look.click()
     qtbot.waitUntil(lambda: not dialog.work.running, timeout=10_000)
@@ -154,3 +158,30 @@ def test_enter_leaves_nothing_out(empty: Session, tasks: Tasks, window: QWidget,
     good = _previewed(empty, tasks, window, qtbot, sources[:1])
     assert good.go_on.isDefault()
     assert good.focusWidget() is good.go_on
+
+
+def test_enter_takes_nothing_in_that_is_perhaps_here_already_as_anothers(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    source = tmp_path / "bo_2.jsonl"
+    record = {"text": "Ministers met in Oslo.", "spans": [{"start": 0, "end": 9, "label": "PERSON"}]}
+    source.write_text(json.dumps(record), encoding="utf-8")
+    for annotator in ("Bo", ""):
+        dialog = _previewed(empty, tasks, window, qtbot, [source], annotator)
+        if annotator:
+            dialog.go_on.click()
+            qtbot.waitUntil(lambda: not dialog.work.running, timeout=10_000)  # noqa: B023 - it is that one now
+            dialog.close()
+    first = dialog.preview.problems.topLevelItem(0)
+    assert first is not None
+    assert first.text(1) == (
+        "Perhaps the same work once more: the annotation that comes as bo_2's to a text here is Bo's"
+    )
+    todo = "If it is Bo's work, go back and write Bo as the Annotator: nothing is doubled then"
+    assert first.text(2) == todo
+    assert dialog.back.isDefault()
+    dialog.back.click()
+    dialog.form.annotator.setText("Bo")
+    dialog.look.click()
+    qtbot.waitUntil(lambda: not dialog.work.running, timeout=10_000)
+    assert dialog.preview.title.text() == "Nothing new: all of it is in the project already"

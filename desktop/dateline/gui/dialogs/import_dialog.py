@@ -245,7 +245,8 @@ class ImportDialog(Dialog):
         wrong = sum(group.count for group in found.problems)
         self._skip_bad = wrong > 0
         label_button(self.go_on, self.tr("&Import the rest") if wrong else self.tr("&Import"))
-        self._lead_with(self.back if wrong else self.go_on)  # nobody leaves things out by pressing Enter
+        doubtful = wrong or found.once_more  # nobody leaves things out, or takes them twice, by pressing Enter
+        self._lead_with(self.back if doubtful else self.go_on)
         self.go_on.setEnabled(not found.clashing and bool(not found.nothing_new or found.labels))
 
     def _chosen_otherwise(self) -> None:
