@@ -117,3 +117,23 @@ def test_what_comes_late_goes_as_far_as_it_would_have_gone_in_time(
         }
         assert held == {text: [words] if n == at else [] for n, text in enumerate(texts)}
         print([n.what for n in report.notices])
+
+
+@pytest.mark.parametrize(
+    ("name", "version"),
+    [("doccano", (" ".join(WORDS), [], [], "Look again.")), ("spans", (" ".join(WORDS), [], ["word3"], ""))],
+)
+def test_what_is_of_no_mention_goes_on_to_the_newer_version(tmp_path: Path, name: str, version: Version) -> None:
+    """A note or a verified negative alone, of an older version, in a delivery of its own."""
+    newer = " ".join(["other", *WORDS[1:]])
+    with Project.create(tmp_path / "p.dateline", Schema()) as project:
+        for text, tagged in ((version[0], []), (newer, ["word7"])):
+            (tmp_path / "work.jsonl").write_text(
+                json.dumps(page_of((text, tagged, [], ""), name) | {"annotator": "ada"})
+            )
+            import_sources(project, [tmp_path / "work.jsonl"], REVISE, name, add_labels=True)
+        (tmp_path / "work.jsonl").write_text(json.dumps(page_of(version, name) | {"annotator": "ada"}))
+        import_sources(project, [tmp_path / "work.jsonl"], ReadOptions(), name)
+        pages = {b.article.text: b.annotations for b in project.annotations.bundles() if b.annotator}
+        assert len(pages[newer].comments) + len(pages[newer].regions) == 1
+        assert project.integrity() == []

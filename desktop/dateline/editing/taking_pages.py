@@ -1,5 +1,7 @@
 """The pages of one import: whose each is, what of it is not here yet, and what differs from what is."""
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from dateline.editing.arrivals import Arrivals
@@ -16,8 +18,8 @@ from dateline.editing.times import dated_by_words
 from dateline.editing.whose import Whose
 from dateline.editing.zones import Zones
 from dateline.exchange.problems import Tally
-from dateline.model.annotation import Annotations, Annotator
-from dateline.model.article import Article, State
+from dateline.model.annotation import Annotations, Annotator, Comment, Mention, Relation
+from dateline.model.article import Article, Region, State
 from dateline.model.bundle import Bundle
 from dateline.model.changes import Kind
 from dateline.store.annotations import FIELDS
@@ -65,7 +67,7 @@ class TakingPages:
         who = self._whose.of_page(bundle, article_id if joins else None)
         if who is not None:
             self._onlooker.page(who, bundle)
-        moved = article_id != bundle.article.id or any(m.article_id != article_id for m in bundle.annotations.mentions)
+        moved = article_id != bundle.article.id or any(o.article_id != article_id for o in _of_article(annotations))
         other = who is not None and bundle.annotator is not None and who.id != bundle.annotator.id
         brought = self._take_annotations(bundle, article_id, who, rehome=moved or other)
         if who is not None and (brought or self._arrived.whole or bundle.state is not State.NEW):
@@ -148,3 +150,11 @@ class TakingPages:
         for mention in found.linked:
             self._step.put(mention)
         return found.new
+
+
+def _of_article(page: Annotations) -> Iterator[Mention | Relation | Comment | Region]:
+    """Yield what names the article it is of."""
+    yield from page.mentions
+    yield from page.relations
+    yield from page.comments
+    yield from page.regions
