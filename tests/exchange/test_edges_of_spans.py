@@ -96,3 +96,13 @@ def test_only_white_space_is_taken_from_edges(data):
     whole = after.span.of(text)
     assert whole == whole.strip() or not before.text_of(text).strip()
     assert without_edges(text, after) == after
+
+
+def test_parts_of_nothing_but_white_space_cover_no_word_that_stands_between_them(tmp_path):
+    pytest.importorskip("conllu")
+    blank = mention((Span(0, 1), Span(5, 6)), "PERSON")
+    found = Bundle(Article("a", " Berg  left."), Annotator("w", "Ada"), State.DONE, Annotations((blank,)))
+    report = format_named("conllu").write(tmp_path / "x.conllu", FRAME, [found], WriteOptions())
+    assert [loss.count for loss in report.losses if "span" in loss.kind] == [1]
+    (back,) = format_named("conllu").read(tmp_path / "x.conllu")
+    assert back.annotations.mentions == ()

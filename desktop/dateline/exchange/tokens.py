@@ -102,14 +102,14 @@ class Aligner:
 def without_edges(text: str, mention: Mention) -> Mention:
     """Return a mention without the white space at its edges, of which no token and no sentence knows.
 
-    One of nothing but white space stays as it is.
+    Of one of nothing but white space the first part stays: it covers no word that may stand between its parts.
     """
     whole = mention.span
     if not text[whole.begin].isspace() and not text[whole.end - 1].isspace():
         return mention
     pieces = [f for f in mention.fragments if not f.of(text).isspace()]
     if not pieces:
-        return mention
+        return replace(mention, fragments=mention.fragments[:1])
     first, last = pieces[0].of(text), pieces[-1].of(text)
     pieces[0] = Span(pieces[0].begin + len(first) - len(first.lstrip()), pieces[0].end)
     pieces[-1] = Span(pieces[-1].begin, pieces[-1].end - len(last) + len(last.rstrip()))
