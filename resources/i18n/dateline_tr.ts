@@ -1788,6 +1788,10 @@
         <translation>UTF-8 değil; {encoding} olarak okundu</translation>
     </message>
     <message>
+        <source>is in the encoding {encoding}, as it says itself or was chosen</source>
+        <translation>{encoding} kodlamasında; dosyanın kendisi öyle diyor ya da öyle seçildi</translation>
+    </message>
+    <message>
         <source>If letters look wrong, name its encoding; where it is imported already, undo that first</source>
         <translation>Harfler yanlış görünüyorsa kodlamasını belirtin; zaten içe aktarıldıysa önce onu geri alın</translation>
     </message>
@@ -6340,6 +6344,33 @@
     </message>
 </context>
 <context>
+    <name>LabelTable</name>
+    <message>
+        <source>Labels of the source</source>
+        <translation>Kaynağın etiketleri</translation>
+    </message>
+    <message>
+        <source>Label there</source>
+        <translation>Oradaki etiket</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Kaç tane</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Örneğin</translation>
+    </message>
+    <message>
+        <source>Label here</source>
+        <translation>Buradaki etiket</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tür</translation>
+    </message>
+</context>
+<context>
     <name>LagFoot</name>
     <message>
         <source>on the day: {n}</source>
@@ -6920,26 +6951,6 @@
 <context>
     <name>PreviewPage</name>
     <message>
-        <source>Labels of the source</source>
-        <translation>Kaynağın etiketleri</translation>
-    </message>
-    <message>
-        <source>Label there</source>
-        <translation>Oradaki etiket</translation>
-    </message>
-    <message>
-        <source>How many</source>
-        <translation>Kaç tane</translation>
-    </message>
-    <message>
-        <source>For example</source>
-        <translation>Örneğin</translation>
-    </message>
-    <message>
-        <source>Label here</source>
-        <translation>Buradaki etiket</translation>
-    </message>
-    <message>
         <source>Nothing would be added</source>
         <translation>Hiçbir şey eklenmeyecek</translation>
     </message>
@@ -6970,10 +6981,6 @@
     <message>
         <source>1 annotation</source>
         <translation>1 işaretleme</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Tür</translation>
     </message>
     <message>
         <source>Counting again…</source>
@@ -8047,8 +8054,8 @@
         <translation>{}: açılıyor…</translation>
     </message>
     <message>
-        <source>The table cannot be read; import it to see why.</source>
-        <translation>Tablo okunamıyor; nedenini görmek için içe aktarın.</translation>
+        <source>There is no table among the sources.</source>
+        <translation>Kaynaklar arasında tablo yok.</translation>
     </message>
 </context>
 <context>

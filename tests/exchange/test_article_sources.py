@@ -376,6 +376,8 @@ def test_a_table_in_another_encoding_says_what_it_was_read_as(tmp_path):
     assert preview(path, ReadOptions()).guessed == "cp1251"
     _, named = read(path, "table", encoding="cp1251")
     assert "was read as" not in "".join(p.what for p in named.notices), "nothing was guessed"
+    [told] = [p for p in named.notices if p.kind is ProblemKind.ENCODING]
+    assert told.what == "is in the encoding cp1251, as it says itself or was chosen"
     assert preview(path, ReadOptions(encoding="cp1251")).guessed == ""
     path.write_text(rows, encoding="utf-8-sig")
     assert ProblemKind.ENCODING not in {p.kind for p in read(path, "table")[1].notices}

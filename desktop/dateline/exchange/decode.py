@@ -76,6 +76,7 @@ _DIVIDE = (
 _BINARY, _AS_TEXT = tr("is a binary file, not a text"), tr("Save it as plain text (UTF-8)")
 _NOT_IN = tr("is not {encoding}: byte {byte} does not fit")
 _READ_AS = tr("is not UTF-8; it was read as {encoding}")
+_KNOWN_AS = tr("is in the encoding {encoding}, as it says itself or was chosen")
 _LOOK = tr("If letters look wrong, name its encoding; where it is imported already, undo that first")
 
 
@@ -85,7 +86,7 @@ def encoding_notice(encoding: str, name: str, *, guessed: bool) -> Problem | Non
         return worded(Wording(_READ_AS, {"encoding": encoding}), _LOOK, name, kind=ProblemKind.ENCODING)
     if encoding in ("utf-8", "utf-8-sig"):
         return None
-    return Problem(f"is {encoding}", "", name, kind=ProblemKind.ENCODING, notice=True)
+    return worded(Wording(_KNOWN_AS, {"encoding": encoding}), "", name, kind=ProblemKind.ENCODING)
 
 
 def read_bytes(path: Path, largest: int = LARGEST) -> bytes:

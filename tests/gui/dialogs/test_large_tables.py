@@ -95,7 +95,8 @@ def test_one_that_cannot_be_opened_is_told_and_not_tried_for_ever(
     dialog = ImportDialog(empty, tasks, tmp_path, [tmp_path / "cut.xlsx"], window)
     dialog.open()
     dialog.form.columns.click()
-    qtbot.waitUntil(lambda: "cannot be read" in dialog.problem.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.problem.text().startswith("cut.xlsx: "), timeout=10_000)
+    assert "that was cut off or damaged" in dialog.problem.text()
     assert len(threads) == 2  # beside the window, and when it was asked for
 
 
@@ -128,3 +129,15 @@ def test_a_held_head_is_that_of_the_file(tmp_path: Path, line: int) -> None:
     with rows.opened(tmp_path / "a.xlsx") as (whole, _):
         lines = list(rows.rows_of(whole.worksheets[0], sought=rows.replace(rows.ANY, line=line)))
     assert (found.columns, *found.rows) == tuple(x.cells for x in lines if x.cells)[:6]
+
+
+def test_of_a_table_that_cannot_be_read_it_is_said_why(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"")
+    dialog = ImportDialog(empty, tasks, tmp_path, [path], window)
+    dialog.open()
+    dialog.form.columns.click()
+    assert dialog.findChild(ColumnsDialog) is None
+    assert dialog.problem.text() == "list.csv: is empty."

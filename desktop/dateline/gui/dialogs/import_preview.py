@@ -4,14 +4,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
-    QHeaderView,
     QLabel,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +16,7 @@ from dateline.editing.preview import ImportPreview, LabelFound
 from dateline.editing.relabelling import LEFT_OUT, role_key
 from dateline.editing.unknown_roles import RoleFound
 from dateline.gui.dialogs.article_list import ArticleList
-from dateline.gui.dialogs.frame import framed, heading, plural
+from dateline.gui.dialogs.frame import heading, plural
 from dateline.gui.dialogs.import_summary import (
     facts_text,
     group_lines,
@@ -34,18 +29,13 @@ from dateline.gui.dialogs.import_summary import (
     what_of_annotations,
 )
 from dateline.gui.dialogs.kept_choices import AS_IT_IS, KeptChoices
+from dateline.gui.dialogs.label_table import LabelTable
 from dateline.gui.dialogs.work_page import Line, ProblemList
 from dateline.gui.widgets.elided_box import ElidedBox
 from dateline.model.annotation import Layer
 from dateline.model.schema import LabelType, Schema
 
-_WIDTHS = (170, 90, 0, 220, 90)  # pixels; the examples take what is left
-_KIND = 4  # the column of what a label is for; it is shown second
 Chosen = tuple[dict[str, str], dict[str, str]]  # of labels, and of roles by `role_key`
-_HERE = 3  # the column of what it becomes
-_BESIDE = 22  # pixels of a cell that are not its choice's
-_EXAMPLES = 90  # pixels that the examples have at least
-_GAP = 3  # pixels above and below a choice
 
 
 class PreviewPage(QWidget):
@@ -62,33 +52,7 @@ class PreviewPage(QWidget):
         self.title, self.text = heading(), QLabel()
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.labels = QTableWidget(0, len(_WIDTHS))
-        self.labels.setAccessibleName(self.tr("Labels of the source"))
-        self.labels.setHorizontalHeaderLabels(
-            [
-                self.tr("Label there"),
-                self.tr("How many"),
-                self.tr("For example"),
-                self.tr("Label here"),
-                self.tr("Kind"),
-            ]
-        )
-        self.labels.verticalHeader().hide()
-        self.labels.setShowGrid(False)
-        self.labels.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.labels.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.labels.setTabKeyNavigation(False)
-        header = self.labels.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for number, width in enumerate(_WIDTHS):
-            stretched = QHeaderView.ResizeMode.Stretch if not width else QHeaderView.ResizeMode.Interactive
-            header.setSectionResizeMode(number, stretched)
-            if width:
-                self.labels.setColumnWidth(number, width)
-        header.moveSection(_KIND, 1)
-        self.labels.setWordWrap(False)
-        self.labels.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # long names differ at their end
-        framed(self.labels)
+        self.labels = LabelTable()
         self.articles, self.problems = ArticleList(), ProblemList()
         self._choices, self._roles = KeptChoices(), KeptChoices()  # of labels, and of roles by `role_key`
         self._role_names: dict[str, str] = {}  # what a role is called in its row, by `role_key`
@@ -115,7 +79,7 @@ class PreviewPage(QWidget):
         self._add_roles(found.roles, schema)
         self._say_counts(found)
         self._tell_new(schema)
-        self._fit_rows()
+        self.labels.fit_rows()
 
     def count_again(self, found: ImportPreview, schema: Schema) -> None:
         """Show what comes of what was chosen meanwhile; the choices stay as they are, new roles join them."""
@@ -123,7 +87,7 @@ class PreviewPage(QWidget):
         self._say_counts(self._found)
         self._add_roles([r for r in found.roles if self._roles.get(role_key(r.event, r.name)) is None], schema)
         self._tell_new(schema)
-        self._fit_rows()
+        self.labels.fit_rows()
 
     def say_counting(self) -> None:
         """Claim nothing of choices that are not counted yet."""
@@ -149,11 +113,6 @@ class PreviewPage(QWidget):
         if not names:
             return []
         return [self.tr("Become what was chosen at an earlier import: {}.").format(", ".join(names))]
-
-    def _fit_rows(self) -> None:
-        rows = self.labels.verticalHeader().length() + self.labels.horizontalHeader().sizeHint().height()
-        self.labels.setMaximumHeight(rows + 4 * _GAP)  # the room it does not need is the list of articles'
-        self.labels.setVisible(self.labels.rowCount() > 0)
 
     def _headline(self, found: ImportPreview) -> str:
         if found.nothing_new and found.passed_over:
@@ -209,8 +168,6 @@ class PreviewPage(QWidget):
         return said
 
     def _add_row(self, label: LabelFound, schema: Schema) -> None:
-        row = self._add_cells(label.name, f"{label.count:n}", "; ".join(label.examples))
-        self._say_kind(row, self._kind(label.layer))
         choice = ElidedBox()
         choice.setAccessibleName(self.tr("What {} becomes").format(label.name))
         known = schema.by_name.get(label.name)
@@ -221,21 +178,18 @@ class PreviewPage(QWidget):
             choice.addItem(_named(kind), kind.name)
         choice.addItem(self.tr("Leave out"), LEFT_OUT)
         self._choices.add(label.name, choice, None if label.known else label.here)
-        self._set_choice(row, choice)
+        examples = "; ".join(label.examples)
+        row = self.labels.add_row(label.name, self._kind(label.layer), f"{label.count:n}", examples, choice)
+        self._say_kind(row, label.layer, choice, schema)
+        choice.currentIndexChanged.connect(lambda: self._say_kind(row, label.layer, choice, schema))
         choice.currentIndexChanged.connect(lambda: self._tell_new(schema))
         choice.currentIndexChanged.connect(self.chosen_otherwise)
 
-    def _add_cells(self, *cells: str) -> int:
-        row = self.labels.rowCount()
-        self.labels.insertRow(row)
-        for column, text in enumerate(cells):
-            item = QTableWidgetItem(text)
-            item.setToolTip(text)
-            self.labels.setItem(row, column, item)
-        return row
-
-    def _say_kind(self, row: int, kind: str) -> None:
-        self.labels.setItem(row, _KIND, QTableWidgetItem(kind))
+    def _say_kind(self, row: int, there: Layer, choice: QComboBox, schema: Schema) -> None:
+        """Say what kind of thing a label is, and which it becomes where that is another one."""
+        becomes = schema.by_name.get(str(choice.currentData()))
+        kinds = dict.fromkeys([self._kind(there), self._kind(becomes.layer if becomes else there)])
+        self.labels.say_kind(row, " → ".join(kinds))
 
     def _kind(self, layer: Layer) -> str:
         kinds = {
@@ -255,8 +209,6 @@ class PreviewPage(QWidget):
     def _add_role(self, role: RoleFound, schema: Schema, *, several: bool) -> None:
         named = self.tr("{role} of {event}").format(role=role.name, event=schema.shown(role.event))
         shown = self._role_names[role_key(role.event, role.name)] = named if several else role.name
-        row = self._add_cells(shown, f"{role.count:n}", "; ".join(role.examples))
-        self._say_kind(row, self.tr("Role"))
         choice = ElidedBox()
         choice.setAccessibleName(self.tr("What the role {} becomes").format(role.name))
         choice.addItem(self.tr("Role of {}, which does not have it").format(schema.shown(role.event)), AS_IT_IS)
@@ -268,25 +220,8 @@ class PreviewPage(QWidget):
         choice.addItem(self.tr("Leave out"), LEFT_OUT)
         alike = (name for name in own if name.casefold() == role.name.casefold())
         self._roles.add(role_key(role.event, role.name), choice, next(alike, None))
-        self._set_choice(row, choice)
+        self.labels.add_row(shown, self.tr("Role"), f"{role.count:n}", "; ".join(role.examples), choice)
         choice.currentIndexChanged.connect(self.chosen_otherwise)
-
-    def _set_choice(self, row: int, choice: QComboBox) -> None:
-        self.labels.setCellWidget(row, _HERE, _set_apart(choice))
-        self.labels.setRowHeight(row, choice.sizeHint().height() + 2 * _GAP)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room out anew."""
-        super().resizeEvent(event)
-        self._share_out()
-
-    def _share_out(self) -> None:
-        """Let the choices have the room that their words take, as long as the examples keep some."""
-        boxes = self.labels.findChildren(ElidedBox)
-        longest = max((box.full_width() for box in boxes), default=0)
-        taken = sum(width for column, width in enumerate(_WIDTHS) if width and column != _HERE)
-        left = self.labels.viewport().width() - taken - _EXAMPLES
-        self.labels.setColumnWidth(_HERE, max(_WIDTHS[_HERE], min(longest + _BESIDE, left)))
 
     def _tell_new(self, schema: Schema) -> None:
         """Say of each label that is new here what becomes of it as it is, when last counted.
@@ -300,7 +235,7 @@ class PreviewPage(QWidget):
             if self._found.goes_with_others(label.name):
                 said = self.tr("Left out with what it is on")
             choice.setItemText(choice.findData(AS_IT_IS), self._role_of(label, schema) or said)
-        QTimer.singleShot(0, self, self._share_out)  # once it is known how they are drawn
+        QTimer.singleShot(0, self, self.labels.share_out)  # once it is known how they are drawn
 
     def _role_of(self, label: LabelFound, schema: Schema) -> str:
         """Say of which events a link becomes a role, "" where it is none."""
@@ -357,15 +292,6 @@ class PreviewPage(QWidget):
         """Begin with choices that were made before, of labels and of roles."""
         self._choices.recalled(chosen[0])
         self._roles.recalled(chosen[1])
-
-
-def _set_apart(choice: QWidget) -> QWidget:
-    """Return a choice with room around it, so that those of two rows do not touch."""
-    holder = QWidget()
-    row = QVBoxLayout(holder)
-    row.setContentsMargins(0, _GAP, 2 * _GAP, _GAP)
-    row.addWidget(choice)
-    return holder
 
 
 def _named(label: LabelType) -> str:

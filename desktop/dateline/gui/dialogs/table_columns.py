@@ -26,12 +26,13 @@ from dateline.exchange.formats.table.header import HEADER
 from dateline.exchange.formats.table.heads import Heads
 from dateline.exchange.formats.table.preview import TablePreview, preview
 from dateline.exchange.formats.table.sheets import SHEET
-from dateline.exchange.problems import BadInput
+from dateline.exchange.problems import BadInput, Problem, problem_of
 from dateline.gui.dialogs.columns import ColumnsDialog
 from dateline.gui.dialogs.frame import Dialog
 from dateline.gui.dialogs.import_form import ImportForm
 from dateline.gui.session import Session
 from dateline.gui.tasks import Task, Tasks
+from dateline.gui.widgets.wording import in_one_line
 from dateline.model.progress import Progress
 
 NO_HEADER: Mapping[str, str] = MappingProxyType({})  # no line is said
@@ -134,9 +135,13 @@ class TableColumns(QObject):
             self._form.columns_of.set_full_text(self.tr("{}: being opened…").format(source.name))
             self._open([source])
             return
-        table = self._seen(source) if source else None
-        if source is None or table is None:
-            self._dialog.say_problem(self.tr("The table cannot be read; import it to see why."))
+        if source is None:
+            self._dialog.say_problem(self.tr("There is no table among the sources."))
+            return
+        try:
+            table = self._looked_at(source)
+        except (Fault, BadInput, OSError) as error:
+            self._dialog.say_problem(f"{in_one_line(_problem(error, source))}.")
             return
         dialog = ColumnsDialog(source, table, self._dialog, look=partial(self._seen_sheet, source))
         dialog.accepted.connect(lambda: self._take(source, dialog.table, dialog.chosen()))
@@ -147,13 +152,17 @@ class TableColumns(QObject):
 
         `as_before`: its header may be found by columns that were chosen before, as the import finds it.
         """
+        try:
+            return self._looked_at(source, as_before=as_before)
+        except (Fault, BadInput, OSError):
+            return None
+
+    def _looked_at(self, source: Path, *, as_before: bool = True) -> TablePreview:
+        """Return the same; raises Fault, BadInput and OSError."""
         options, project = self._form.options().of([source]), self._session.project
         if as_before and project is not None:
             options = replace(options, columns=partial(kept_columns, project))
-        try:
-            return preview(source, options, heads=self._heads)
-        except (Fault, BadInput, OSError):
-            return None
+        return preview(source, options, heads=self._heads)
 
     def _seen_as(self, source: Path, chosen: dict[str, str], *, as_before: bool = True) -> TablePreview | None:
         before, self._form.chosen_columns = self._form.chosen_columns, {source: chosen}
@@ -188,3 +197,10 @@ class TableColumns(QObject):
                 keep_header(project, sheet, by_itself.columns, int(chosen.get(HEADER, "0")))
         self._form.tell_columns()
         self._dialog.say_problem("")
+
+
+def _problem(error: Fault | BadInput | OSError, source: Path) -> Problem:
+    """Return why a table could not be looked at, as an import of it would say."""
+    if isinstance(error, BadInput):
+        return error.problems[0]
+    return error.at(source.name, None) if isinstance(error, Fault) else problem_of(error, source.name, "read")
