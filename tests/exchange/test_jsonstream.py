@@ -9,9 +9,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from dateline.exchange import jsonstream
 from dateline.exchange.cut_json import begun_object
 from dateline.exchange.jsonl import RepeatedKey, loaded
-from dateline.exchange.jsonstream import Elements, first_object, objects
+from dateline.exchange.jsonstream import FEW, Elements, first_object, objects
 from dateline.exchange.problems import Problem
 from dateline.model.progress import Silent
 from tests.exchange.test_fuzz import JSON
@@ -213,11 +214,23 @@ def test_a_string_without_its_end_is_no_bracket():
     assert begun_object(b'{"a": 1,, "b": 2}') == {"a": 1}
 
 
+@pytest.mark.parametrize(("element", "between"), [(b"1", b","), (b'"a"', b","), (b"[1]", b",\n"), (b"1", b"\n")])
+def test_of_a_long_list_without_an_object_a_few_elements_are_looked_at(monkeypatch, element, between):
+    """A list of words may be recognised by twenty formats, each of which looks at it."""
+    seen = []
+    noted = jsonstream.parse
+    monkeypatch.setattr(jsonstream, "parse", lambda *given: seen.append(1) or noted(*given))
+    head = between.join([element] * 10_000)
+    assert first_object(head if between == b"\n" else b"[" + head + b"]") == {}
+    assert len(seen) <= FEW
+
+
 def test_the_first_object_of_a_head():
     assert first_object(b'[{"a":1},{"b":') == {"a": 1}
     assert first_object(b'{"a":1}\n{"a"') == {"a": 1}
     assert first_object(b'[null, {"a":1}]') == {"a": 1}
     assert first_object(b'[{"b":1, "a"') == {"b": 1}
+    assert first_object(b"[" + b"1, " * (FEW - 1) + b'{"a":1}]') == {"a": 1}
     assert first_object(b"no JSON") == {}
     assert first_object(b"") == {}
 

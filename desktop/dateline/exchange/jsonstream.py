@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
+from itertools import islice
 from typing import Any
 
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from dateline.exchange.jsonl import LONGEST_LINE, Source, lines_of, parse
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.model.progress import Progress, Silent
 
+FEW = 8  # elements of a file by which it is told what it holds
 _CHUNK = 1 << 20
 _DEEPEST = 1000  # brackets within brackets; the parser allows hardly more
 _BOM = b"\xef\xbb\xbf"
@@ -288,7 +290,10 @@ def _end_of(pattern: re.Pattern[bytes], data: bytes, at: int) -> int:
 
 
 def first_object(head: bytes) -> dict[str, Any]:
-    """Return the first object of a file that begins with `head`, of one cut off what there is; else an empty one."""
-    found = (record for _, record in objects(lambda: io.BytesIO(head), len(head), "", Silent()))
+    """Return the first object of a file that begins with `head`, of one cut off what there is; else an empty one.
+
+    It is sought among the first few elements: a list of words or numbers has none.
+    """
+    found = (record for _, record in islice(objects(lambda: io.BytesIO(head), len(head), "", Silent()), FEW))
     whole = next((record for record in found if isinstance(record, dict)), None)
     return begun_object(head) if whole is None else whole

@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from dateline.exchange.draft import Draft
 from dateline.exchange.format import Format, tr
 from dateline.exchange.intake import Intake
 from dateline.exchange.jsonl import AT_ONCE, Source, kind_of, lines_of, parsed
-from dateline.exchange.jsonstream import Elements
+from dateline.exchange.jsonstream import FEW, Elements
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.places import span_of
 from dateline.exchange.problems import Problem, ProblemKind, worded
@@ -120,7 +121,7 @@ def _recognises(source: Path, head: bytes) -> bool:
     if _OBJECT.match(head) and b'"annotations"' not in head:
         return False
     found = _records(lambda: io.BytesIO(head), len(head), "", Silent())
-    return any(isinstance(record, dict) for _, record in found)
+    return any(isinstance(record, dict) for _, record in islice(found, FEW))
 
 
 FORMAT = Format(
