@@ -4136,6 +4136,10 @@
         <translation>Kaynak</translation>
     </message>
     <message>
+        <source>Text</source>
+        <translation>Metin</translation>
+    </message>
+    <message>
         <source>and {} more</source>
         <translation>ve {} tane daha</translation>
     </message>
@@ -6178,6 +6182,18 @@
         <translation>Metinlerindeki {} tarih yeniden hesaplanır.</translation>
     </message>
     <message>
+        <source>Gets what was missing: {}</source>
+        <translation>Eksik olan eklenir: {}</translation>
+    </message>
+    <message>
+        <source>1 more article gets what was missing</source>
+        <translation>1 haberde daha eksik olan eklenir</translation>
+    </message>
+    <message>
+        <source>{} more articles get what was missing</source>
+        <translation>{} haberde daha eksik olan eklenir</translation>
+    </message>
+    <message>
         <source>1 text is in the project already.</source>
         <translation>1 metin projede zaten var.</translation>
     </message>
@@ -6192,6 +6208,14 @@
     <message>
         <source>{} texts come once more in this import and are one article each.</source>
         <translation>{} metin bu içe aktarmada bir kez daha geliyor ve her biri tek haber oluyor.</translation>
+    </message>
+    <message>
+        <source>1 note on an article or an annotation comes with it.</source>
+        <translation>Haberlere ya da işaretlemelere yazılmış 1 not da gelir.</translation>
+    </message>
+    <message>
+        <source>{} notes on articles and annotations come with it.</source>
+        <translation>Haberlere ve işaretlemelere yazılmış {} not da gelir.</translation>
     </message>
     <message>
         <source>1 annotation is there already and stays as it is.</source>

@@ -9,17 +9,29 @@ from dateline.editing.revising import Revision
 from dateline.exchange.problems import Problem
 from dateline.model.changes import Changes
 
+FILLED_SHOWN = 5
+
+
+class Filled(Struct, frozen=True):
+    """An article of the project, and what it got: each field or further column with what that says now."""
+
+    name: str
+    fields: dict[str, str]
+    columns: dict[str, str]
+
 
 class FactsTaken(Struct):
     """What articles of the project got of what they lacked: how many each field, and each further column.
 
-    `articles`: how many got anything; `recounted`: how many dates in their texts have another value with it.
+    `articles`: how many got anything; `recounted`: how many dates in their texts have another value with it;
+    `first`: at most FILLED_SHOWN of them.
     """
 
     articles: int = 0
     fields: Counter[str] = field(default_factory=Counter)
     columns: Counter[str] = field(default_factory=Counter)
     recounted: int = 0
+    first: list[Filled] = field(default_factory=list)  # the first of them
 
 
 class ImportReport(Struct):
@@ -33,6 +45,7 @@ class ImportReport(Struct):
     met: dict[str, set[str]] = field(default_factory=dict)  # labels, and roles by `role_key`, by the sources' formats
     come: int = 0  # annotations the sources hold
     annotations: int = 0  # those of them that are new
+    comments: int = 0  # notes on articles and annotations that are new
     repeated: int = 0  # those that the sources have more than once
     passed_over: int = 0  # those that labels, or what becomes of near-repeats, leave out by choice
     known_records: int = 0

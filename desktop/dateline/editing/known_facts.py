@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 from msgspec.structs import replace
 
-from dateline.editing.import_report import ImportReport
+from dateline.editing.import_report import FILLED_SHOWN, Filled, ImportReport
 from dateline.editing.times import counted_anew
 from dateline.exchange.answers import ANSWERS
 from dateline.exchange.intake import FIELDS, assumed
@@ -130,9 +130,13 @@ class KnownFacts:
             of_fields, of_columns = msgspec.json.decode(was, type=tuple[dict[str, str], dict[str, str]])
             fields = [name for name, value in of_fields.items() if _fields(here)[name] != value]
             columns = [name for name, value in of_columns.items() if here.meta.get(name, "") != value]
+            columns = [c for c in columns if c != ANSWERS and c in here.meta] or columns
             taken.articles += bool(fields or columns)
             taken.fields.update(fields)
-            taken.columns.update([c for c in columns if c != ANSWERS and c in here.meta] or columns)
+            taken.columns.update(columns)
+            if (fields or columns) and len(taken.first) < FILLED_SHOWN:
+                values = {name: _fields(here)[name] for name in fields}
+                taken.first.append(Filled(here.name, values, {c: here.meta.get(c, "") for c in columns}))
 
     def _recounted(self, before: Article, now: Article) -> int:
         """Give the dates of an article the values that they have by its date and language; return how many change."""

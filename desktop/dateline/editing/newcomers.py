@@ -1,19 +1,28 @@
 """The articles an import brings, as a person looks them over: the first of them, and how many lack a date."""
 
+from typing import Self
+
 from msgspec import Struct, field
 
 from dateline.model.article import Article
 from dateline.model.bundle import Frame
 
 SHOWN = 200
+_OPENING = 400  # characters
 
 
 class Newcomer(Struct, frozen=True):
-    """An article that is new; "" where its date or source is not known."""
+    """An article that is new, and how its text begins below its title; "" where its date or source is not known."""
 
     name: str
     published: str = ""
     source: str = ""
+    opening: str = ""
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        """Return what is shown of an article."""
+        return cls(article.name, article.published, article.source, _opening(article))
 
 
 class Newcomers(Struct):
@@ -32,12 +41,12 @@ class Newcomers(Struct):
         self.count += 1
         self.undated += not article.published
         if len(self.first) < SHOWN:
-            self.first.append(Newcomer(article.name, article.published, article.source))
+            self.first.append(Newcomer.of(article))
 
     def changed(self, before: Article, now: Article) -> None:
         """Take in that one of them has got what it lacked."""
         self.undated += (not now.published) - (not before.published)
-        old, new = (Newcomer(a.name, a.published, a.source) for a in (before, now))
+        old, new = Newcomer.of(before), Newcomer.of(now)
         if old in self.first:
             self.first[self.first.index(old)] = new
 
@@ -45,3 +54,12 @@ class Newcomers(Struct):
         """Take in what a source says of its tables."""
         if frame.tables is not None:
             self.tables = (*(self.tables or ()), *frame.tables)
+
+
+def _opening(article: Article) -> str:
+    """Return how a text begins, without the title that may stand above it, or the words it is called by."""
+    begin = article.text[: 4 * _OPENING].strip()
+    named = article.name.rstrip("…").rstrip()
+    if named and begin.startswith(named):
+        begin = begin[len(named) :].lstrip()
+    return begin[:_OPENING]

@@ -73,6 +73,7 @@ class ImportPreview(Struct):
     annotations: int = 0  # mentions and relations the sources hold
     new_annotations: int = 0  # those of them that would be new
     annotations_there: int = 0  # those that are here already
+    comments: int = 0  # notes on articles and annotations that would be new
     repeated: int = 0  # those that the sources have more than once
     passed_over: int = 0  # those that what was chosen leaves out
     new_annotators: list[str] = field(default_factory=list)
@@ -270,7 +271,7 @@ class _Looking(Onlooker):
         found.in_several, found.facts = report.in_several, report.facts
         found.adds, found.new_annotations = report.records, report.annotations
         found.annotations, found.annotations_there = report.come, report.annotations_there
-        found.repeated, found.met = report.repeated, report.met
+        found.repeated, found.met, found.comments = report.repeated, report.met, report.comments
         found.passed_over, found.lacking, found.revisions = report.passed_over, importing.unknown, report.revisions
         found.new_annotators, found.states = report.newcomers, report.states
         found.not_met = importing.unmet.refusal()

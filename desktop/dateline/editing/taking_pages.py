@@ -121,6 +121,8 @@ class TakingPages:
                 self.labels.update(r.label for r in new if r.label not in self._schemas.own.by_name)
                 if new and who is not None:
                     self._report.annotators[who.name] = self._report.annotators.get(who.name, 0) + len(new)
+            if kind is Kind.COMMENT:
+                self._report.comments += len(new)
             if who is not None and any(kind is not Kind.REGION or r.annotator_id for r in new):
                 self.arrive(who)
                 brought = True

@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from typing import Any
 
+from dateline.exchange.not_taken import NotTaken
 from dateline.exchange.split import Order
 from dateline.model.annotation import AnnotatorKind
 from dateline.model.schema import Schema
 from dateline.model.wording import counted
 
 
-def card(title: str, told: dict[str, Any], schema: Schema | None, losses: tuple[Any, ...]) -> str:
+def card(title: str, told: dict[str, Any], schema: Schema | None, losses: tuple[Any, ...], left: NotTaken) -> str:
     """Return the dataset card in Markdown, made from the manifest; what only its maker can know is left to fill in."""
     parts = told["parts"]
     articles = sum(p["articles"] for p in parts)
@@ -24,6 +25,8 @@ def card(title: str, told: dict[str, Any], schema: Schema | None, losses: tuple[
         "## How it was made",
         "",
         *_made(told, parts),
+        *_languages(parts),
+        *_left_out(left),
     ]
     if losses:
         lines += ["## What the format does not hold", ""]
@@ -102,6 +105,27 @@ def _labels_table(parts: list[dict[str, Any]], schema: Schema | None, *, lost: b
         *rows,
         "",
     ]
+
+
+def _languages(parts: list[dict[str, Any]]) -> list[str]:
+    """Say in which languages how many articles are, where that is not known of all."""
+    counts: Counter[str] = Counter()
+    for p in parts:
+        counts.update(p["languages"])
+    unknown = counts.pop("unknown", 0)
+    if not unknown:
+        return []
+    known = ", ".join(f"{count} {language}" for language, count in counts.most_common())
+    is_known = "the language of none of them is known"
+    if known:
+        is_known = f"the language is known of {counts.total()} of {counts.total() + unknown} articles ({known})"
+    return ["## Languages", "", f"As far as was said of the articles: {is_known}.", ""]
+
+
+def _left_out(left: NotTaken) -> list[str]:
+    """Say what of the project was not taken by what was chosen."""
+    said = [f"- {wording}" for wording in left.said()]
+    return ["## What was left out by choice", "", *said, ""] if said else []
 
 
 def _made(told: dict[str, Any], parts: list[dict[str, Any]]) -> list[str]:

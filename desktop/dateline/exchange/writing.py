@@ -238,7 +238,8 @@ def write_with(
         for path in empty:
             outbox.drop(path, clear=path not in own)
         loss_file = _write_losses(outbox, target, losses, places.values(), unwritten)
-        about = _describe(outbox, target, frame, options, plan, parts, losses, format_name) if described else ()
+        left = leaving.counts()
+        about = _describe(outbox, target, frame, options, plan, parts, losses, format_name, left) if described else ()
         options.progress.step(whole or 1, whole or 1, target.name)
     written = tuple(part.part(plan) for part in parts.values())
     remember((part.path for part in written if part.written), format_name)
@@ -252,9 +253,7 @@ def write_with(
     )
     doubled = sum(part.doubled for part in parts.values())
     by = told_apart(who for part in parts.values() for who in part.doubled_by)
-    return Report(
-        written, dict(labels), losses.all(), loss_file, notes, about, chosen, doubled, tuple(by), leaving.counts()
-    )
+    return Report(written, dict(labels), losses.all(), loss_file, notes, about, chosen, doubled, tuple(by), left)
 
 
 def _describe(
@@ -266,6 +265,7 @@ def _describe(
     parts: Mapping[str, _Counted],
     losses: Losses,
     format_name: str,
+    left: NotTaken,
 ) -> tuple[Path, ...]:
     """Stage the manifest of what has been written, and the card if it is asked for.
 
@@ -281,7 +281,7 @@ def _describe(
     write_manifest(outbox.file(paths[0]), told, [facts for facts, *_ in staged.values()])
     if options.card:
         paths.append(beside(target, CARD))
-        outbox.file(paths[1]).write(sealed(card(target.stem, told, frame.schema, losses.all())))
+        outbox.file(paths[1]).write(sealed(card(target.stem, told, frame.schema, losses.all(), left)))
     return tuple(paths)
 
 

@@ -5,13 +5,17 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem
 
+from dateline.editing.importing import import_sources
 from dateline.editing.kept_labels import KeptLabels
-from dateline.editing.preview import ImportPreview, LabelFound
+from dateline.editing.preview import ImportPreview, LabelFound, preview_sources
 from dateline.editing.relabelling import role_key
 from dateline.editing.unknown_roles import RoleFound
+from dateline.exchange.options import ReadOptions
 from dateline.gui.dialogs.import_preview import PreviewPage
+from dateline.gui.dialogs.import_summary import facts_lines, report_lines, report_text
 from dateline.model.annotation import Layer
 from dateline.model.schema import LabelType, Role, Schema
+from dateline.store.project import Project
 
 SCHEMA = Schema(
     types=(
@@ -28,6 +32,12 @@ def page(qapp, qtbot):
     qtbot.addWidget(page)
     page.resize(720, 560)
     return page
+
+
+@pytest.fixture
+def empty_project(tmp_path):
+    with Project.create(tmp_path / "here.dateline", SCHEMA) as project:
+        yield project
 
 
 def test_roles_chosen_earlier_are_named_with_their_event(page):
@@ -73,3 +83,43 @@ def test_examples_keep_room_beside_long_choices(page, qtbot):
     index, option = page.labels.model().index(1, column), QStyleOptionViewItem()
     page.labels.itemDelegateForColumn(column).initStyleOption(option, index)
     assert option.textElideMode == Qt.TextElideMode.ElideRight
+
+
+def test_new_articles_show_how_their_texts_begin(page, tmp_path, empty_project):
+    (tmp_path / "a.csv").write_text('title,text\nTalks,"Talks\n\nThey met\nin Geneva."\n,Rain fell. Nobody came.\n')
+    found = preview_sources(empty_project, [tmp_path / "a.csv"], ReadOptions())
+    page.show_preview(found, empty_project.schema())
+    rows = [page.articles.topLevelItem(n) for n in range(page.articles.topLevelItemCount())]
+    text = [page.articles.headerItem().text(c) for c in range(page.articles.columnCount())].index("Text")
+    assert rows[0].text(text) == rows[0].toolTip(text) == "They met in Geneva.", "the title is beside it"
+    assert [row.text(0) for row in rows][1].startswith("Rain fell.")
+
+
+def test_which_article_gets_what_it_lacks_is_listed(page, tmp_path, empty_project):
+    names = [f"Day {n}" for n in range(7)]
+    (tmp_path / "a.csv").write_text("text\n" + "".join(f"{name} it rained.\n" for name in names))
+    import_sources(empty_project, [tmp_path / "a.csv"], ReadOptions())
+    rows = "".join(f"{name} it rained.,2023-05-0{n + 1}\n" for n, name in enumerate(names))
+    (tmp_path / "b.csv").write_text("text,date\n" + rows)
+    found = preview_sources(empty_project, [tmp_path / "b.csv"], ReadOptions())
+    lines = facts_lines(found.facts)
+    assert [line.what for line in lines[:2]] == [
+        "Gets what was missing: publication date “2023-05-01”",
+        "Gets what was missing: publication date “2023-05-02”",
+    ]
+    assert lines[0].where == "Day 0 it rained."
+    assert [line.what for line in lines[5:]] == ["2 more articles get what was missing"]
+    report = import_sources(empty_project, [tmp_path / "b.csv"], ReadOptions())
+    assert [line for line in report_lines(report) if line in lines] == lines
+
+
+def test_notes_that_come_are_counted(page, tmp_path, empty_project):
+    (tmp_path / "a.jsonl").write_text('{"text": "They met.", "label": [], "Comments": ["who?", "where?"]}\n')
+    found = preview_sources(empty_project, [tmp_path / "a.jsonl"], ReadOptions(), "doccano")
+    page.show_preview(found, empty_project.schema())
+    told = "2 notes on articles and annotations come with it."
+    assert told in page.text.text()
+    report = import_sources(empty_project, [tmp_path / "a.jsonl"], ReadOptions(), "doccano")
+    assert told in report_text(report)
+    again = import_sources(empty_project, [tmp_path / "a.jsonl"], ReadOptions(), "doccano")
+    assert told not in report_text(again)

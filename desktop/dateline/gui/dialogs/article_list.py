@@ -1,5 +1,7 @@
 """The articles an import brings, as a list to look over."""
 
+from textwrap import fill
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
@@ -7,16 +9,18 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 from dateline.editing.newcomers import Newcomers
 from dateline.gui.dialogs.frame import framed
 
+_TEXT = 3  # the column of the first words; it is shown second
+_LINE = 70  # characters of a line of them
 _WIDEST = 160  # pixels of a source
 
 
 class ArticleList(QTreeWidget):
-    """Title, date and source of the first new articles; a date that is missing is marked quietly."""
+    """Title, first words, date and source of the first new articles; what is missing is marked quietly."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("New articles"))
-        self.setHeaderLabels([self.tr("Title"), self.tr("Published"), self.tr("Source")])
+        self.setHeaderLabels([self.tr("Title"), self.tr("Published"), self.tr("Source"), self.tr("Text")])
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(True)
@@ -25,6 +29,8 @@ class ArticleList(QTreeWidget):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_TEXT, QHeaderView.ResizeMode.Stretch)
+        header.moveSection(_TEXT, 1)
         framed(self)
         self.hide()
 
@@ -34,7 +40,11 @@ class ArticleList(QTreeWidget):
         quiet = self.palette().brush(QPalette.ColorRole.PlaceholderText)
         for article in new.first:
             published = article.published[:16].replace("T", " ")
-            item = QTreeWidgetItem([article.name, published or self.tr("no date"), article.source])
+            item = QTreeWidgetItem(
+                [article.name, published or self.tr("no date"), article.source, " ".join(article.opening.split())]
+            )
+            item.setForeground(_TEXT, quiet)
+            item.setToolTip(_TEXT, fill(" ".join(article.opening.split()), _LINE))
             if not published:
                 item.setForeground(1, quiet)
             for column in (0, 2):

@@ -18,6 +18,7 @@ from dateline.editing.unknown_roles import RoleFound
 from dateline.gui.dialogs.article_list import ArticleList
 from dateline.gui.dialogs.frame import heading, plural
 from dateline.gui.dialogs.import_summary import (
+    facts_lines,
     facts_text,
     group_lines,
     left_out_text,
@@ -256,7 +257,8 @@ class PreviewPage(QWidget):
 
     def _lines(self, found: ImportPreview) -> list[Line]:
         left_out = group_lines(found.problems, left_out=True)
-        return [*left_out, *revision_lines(found.revisions), *group_lines(found.notices)]
+        filled = facts_lines(found.facts)
+        return [*left_out, *revision_lines(found.revisions), *filled, *group_lines(found.notices)]
 
     def mapping(self) -> dict[str, str]:
         """Return what each label becomes whose name is not kept; "" leaves its annotations out."""

@@ -14,6 +14,7 @@ from dateline.exchange.formats.text.files import NAMES
 from dateline.exchange.problems import EACH_SHOWN
 from dateline.gui.dialogs.frame import plural
 from dateline.gui.dialogs.work_page import Line, problem_lines
+from dateline.model.wording import cut_short
 
 _NAMED = 5  # of many names
 translate = QCoreApplication.translate
@@ -96,17 +97,8 @@ def facts_text(facts: FactsTaken) -> list[str]:
     """Say what articles of the project get of what they lacked: "Missing before: publication date (12)."."""
     if not facts.articles:
         return []
-    names = {
-        "title": translate("ImportSummary", "title"),
-        "published": translate("ImportSummary", "publication date"),
-        "source": translate("ImportSummary", "source"),
-        "url": translate("ImportSummary", "address"),
-        "language": translate("ImportSummary", "language"),
-        "note": translate("ImportSummary", "note"),
-    }
-    column = translate("ImportSummary", "column {}")
-    got = [(names.get(name, name), count) for name, count in facts.fields.most_common()]
-    got += [(column.format(name), count) for name, count in facts.columns.most_common()]
+    got = [(_field(name), count) for name, count in facts.fields.most_common()]
+    got += [(_column(name), count) for name, count in facts.columns.most_common()]
     one = translate("ImportSummary", "1 article here gets what was missing: {what}.")
     many = translate("ImportSummary", "{count} articles here get what was missing: {what}.")
     what = _some([f"{name} ({count:n})" for name, count in got])
@@ -115,6 +107,36 @@ def facts_text(facts: FactsTaken) -> list[str]:
         once = translate("ImportSummary", "1 date in their texts is counted anew.")
         said.append(plural(anew, once, translate("ImportSummary", "{} dates in their texts are counted anew.")))
     return said
+
+
+def facts_lines(facts: FactsTaken) -> list[Line]:
+    """Return what the first articles of the project get of what they lacked, a line each; the rest is counted."""
+    gets = translate("ImportSummary", "Gets what was missing: {}")
+    lines = []
+    for filled in facts.first:
+        got = [(_field(name), value) for name, value in filled.fields.items()]
+        got += [(_column(name), value) for name, value in filled.columns.items()]
+        lines.append(Line(filled.name, gets.format("; ".join(f"{name} “{cut_short(value)}”" for name, value in got))))
+    if more := facts.articles - len(facts.first):
+        one = translate("ImportSummary", "1 more article gets what was missing")
+        lines.append(Line("", plural(more, one, translate("ImportSummary", "{} more articles get what was missing"))))
+    return lines
+
+
+def _field(name: str) -> str:
+    names = {
+        "title": translate("ImportSummary", "title"),
+        "published": translate("ImportSummary", "publication date"),
+        "source": translate("ImportSummary", "source"),
+        "url": translate("ImportSummary", "address"),
+        "language": translate("ImportSummary", "language"),
+        "note": translate("ImportSummary", "note"),
+    }
+    return names.get(name, name)
+
+
+def _column(name: str) -> str:
+    return translate("ImportSummary", "column {}").format(name)
 
 
 def texts_there(known: int) -> str:
@@ -141,6 +163,11 @@ def _joined(known: int) -> str:
 def what_of_annotations(found: ImportReport | ImportPreview) -> list[str]:
     """Return what there is to say of annotations that are not added: there already, left out, or carried over."""
     said = []
+    if notes := found.comments:
+        one = translate("ImportSummary", "1 note on an article or an annotation comes with it.")
+        said.append(
+            plural(notes, one, translate("ImportSummary", "{} notes on articles and annotations come with it."))
+        )
     if there := found.annotations_there:
         one = translate("ImportSummary", "1 annotation is there already and stays as it is.")
         many = translate("ImportSummary", "{} annotations are there already and stay as they are.")
@@ -195,6 +222,7 @@ def report_lines(report: ImportReport) -> list[Line]:
     return [
         *problem_lines(report.left_out, left_out=True),
         *revision_lines(report.revisions),
+        *facts_lines(report.facts),
         *problem_lines(report.notices),
     ]
 
