@@ -1,6 +1,5 @@
 """A project file: open, create, lock, and `step()`, through which every change goes."""
 
-import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -15,7 +14,8 @@ from dateline.model.schema import Schema
 from dateline.store import connection, migrations, upgrading
 from dateline.store.annotations import AnnotationReader
 from dateline.store.articles import ArticleReader
-from dateline.store.errors import DiskFull, FolderRefuses, ProjectError, ProjectGone, ReadOnlyProject, explained
+from dateline.store.draft import put_aside_left_over_log, told_of, try_to_make
+from dateline.store.errors import ProjectError, ProjectGone, ReadOnlyProject, explained
 from dateline.store.local import Local
 from dateline.store.schema import SchemaReader, schema_records
 
@@ -91,12 +91,12 @@ class Project:
         if not path.parent.is_dir():
             raise ProjectError("There is no such folder", path.parent, "Make it first, or choose another.")
         draft = path.with_name(f"{path.name}.{os.getpid()}.new")
-        _try_to_make(draft)
+        try_to_make(draft)
         lock = _locked(path)
         try:
-            with _told_of(path, draft):
+            with told_of(path, draft):
                 cls._make(draft, schema)
-            _put_aside_left_over_log(path)
+            put_aside_left_over_log(path)
             draft.rename(path)
             connection.sync_folder(path.parent)
             return cls._connected(path, lock)
@@ -351,30 +351,6 @@ class Project:
             raise ProjectGone(self.path)
 
 
-def _try_to_make(draft: Path) -> None:
-    """Raise what is wrong with a folder before anything else would speak of it in other words."""
-    try:
-        draft.touch()
-        draft.unlink()
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise DiskFull(draft.parent) from error
-        raise FolderRefuses(draft.parent, error.strerror or type(error).__name__) from error
-
-
-@contextmanager
-def _told_of(path: Path, draft: Path) -> Iterator[None]:
-    """Say of a project what is said of its draft, whose name nobody knows."""
-    try:
-        yield
-    except ProjectError as error:
-        if error.where != str(draft):
-            raise
-        error.where = str(path)
-        error.args = (f"{error.what}: {path}. {error.todo}",)
-        raise
-
-
 def _locked(path: Path) -> "ProjectLock":
     from dateline.store.lock import ProjectLock
 
@@ -393,12 +369,3 @@ def _identity(path: Path) -> tuple[tuple[int, int] | None, ...]:
         except OSError:
             found.append(None)
     return tuple(found)
-
-
-def _put_aside_left_over_log(path: Path) -> None:
-    """A log of a project that once had this name would be replayed into the new one."""
-    log = path.with_name(f"{path.name}-wal")
-    path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
-    if log.exists() and log.stat().st_size:
-        log.replace(path.with_name(f"{path.name}.left-over-wal"))
-    log.unlink(missing_ok=True)
