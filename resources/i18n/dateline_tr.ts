@@ -3939,6 +3939,14 @@
         <source>{name} is no column for people: names that begin with _ are programs’ own</source>
         <translation>{name} kişilere ait bir sütun değil: _ ile başlayan adlar programlarındır</translation>
     </message>
+    <message>
+        <source>is the text of {name} but for its white space; the annotations are on the same words there</source>
+        <translation>boşlukları dışında {name} metnidir; işaretlemeler orada aynı sözcüklerin üzerindedir</translation>
+    </message>
+    <message>
+        <source>is the text of {name} but for its white space, and has an annotation on white space alone, which has no place there: it is an article of its own</source>
+        <translation>boşlukları dışında {name} metnidir ve yalnızca boşluk üzerinde bir işaretlemesi var; bunun orada yeri yok: ayrı bir haber olur</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

@@ -56,7 +56,6 @@ class TakingIn:
         self._whose = Whose(project, options.annotator)
         self._known = KnownTexts(project, self._whose, assumed_date(options))
         self._writer = BulkWriter(step)
-        self._respacing = Respacing(project)
         self.roles = UnknownRoles(schema)
         self._attributes = ForeignAttributes(schema, options.as_named)
         self._last = project.articles.last_position()
@@ -64,6 +63,7 @@ class TakingIn:
         self._skip_bad, self._begun, self._source = options.skip_bad, False, ""
         self.unknown: dict[str, Layer] = {}
         self._left_out, self._notices = Tally(), Tally()
+        self._respacing = Respacing(project, self._notices, self._known.id_of)
         self._near = NearRepeats(options, self._notices)
         self._versions = Versions(project, step, self._notices, self.flush)
         self._pages = TakingPages(
@@ -119,7 +119,7 @@ class TakingIn:
                 bundle = once
             self.unmet.look(come, bundle.annotations)
             bundle = rerolled(bundle, self._chosen.roles)
-            self._take_bundle(bundle if self._arrived.lossless else self._respacing.laid(bundle))
+            self._take_bundle(bundle if self._arrived.lossless else self._respaced(bundle))
         self._take_further(reader)
         self._held.let_go()
         left_out = self._options.left_out
@@ -151,6 +151,19 @@ class TakingIn:
         if told:
             self._notices.add(told)
         return bundle
+
+    def _respaced(self, bundle: Bundle) -> Bundle:
+        """Return a page over the text that its article has here, of which its source may know it for a copy."""
+        article, here = bundle.article, ""
+        if bundle.annotator and _source_id(article) not in self._arrived.articles:
+            here = self._versions.here_as(article.id)
+        if here:
+            self.flush()
+        first = self._project.articles.get(here) if here else None
+        laid = self._respacing.laid(bundle, first)
+        once = laid if laid is bundle else self._once(laid)
+        self.report.repeated += marks_of(laid.annotations) - marks_of(once.annotations)
+        return once
 
     def _settle(self) -> None:
         """Make what a source brought part of the project, so that the next one joins it as a later import would."""

@@ -23,14 +23,17 @@ class DaysOfTexts:
         self._options = options
         self._assumed = assumed_date(options)
 
-    def of(self, article: Article, *, dated: bool = True) -> Occasion:
-        """Return the occasion that its source says; a date that is only assumed, or not `dated` by it, is none."""
-        published = article.published if dated and article.published != self._assumed else ""
-        return Occasion(published, "" if self._is_shared(article) else article.url)
+    def of(self, article: Article, text: str, *, dated: bool = True) -> Occasion:
+        """Return the occasion that its source says; a date that is only assumed, or not `dated` by it, is none.
 
-    def text(self, article: Article, occasion: Occasion) -> str:
+        `text`: the SHA-256 of its text, or of that of which it is a copy.
+        """
+        published = article.published if dated and article.published != self._assumed else ""
+        return Occasion(published, "" if self._is_shared(article.url, text) else article.url)
+
+    def text(self, text: str, occasion: Occasion) -> str:
         """Return what stands for a text of an occasion: its hash, with the date for those after the first known."""
-        text, signs = article.sha256, occasion.signs()
+        signs = occasion.signs()
         known = next((found for sign in signs if (found := self._known.get(f"{text} {sign}"))), "")
         if not occasion.published:
             return known or self._undated(text)
@@ -58,14 +61,14 @@ class DaysOfTexts:
     def _has_day(self, text: str, occasion: Occasion) -> bool:
         return self._options.texts is not None and self._options.texts.has_day(text, occasion)
 
-    def _is_shared(self, article: Article) -> bool:
-        if not article.url:
+    def _is_shared(self, url: str, text: str) -> bool:
+        if not url:
             return False
-        text, key = article.sha256, f"@{article.url}"
+        key = f"@{url}"
         if self._known.setdefault(key, text) != text:
             self._known[key] = _SEVERAL
         texts = self._options.texts
-        return self._known.get(key) == _SEVERAL or (texts is not None and texts.is_shared(article.url, text))
+        return self._known.get(key) == _SEVERAL or (texts is not None and texts.is_shared(url, text))
 
 
 def assumed_date(options: ReadOptions) -> str:

@@ -26,6 +26,7 @@ from dateline.model.text import Span
 from dateline.model.wording import Wording, counted, tr
 
 _ID = re.compile(r"(\d{1,7})(?:([-.])(\d{1,7}))?")
+_NEWDOC = re.compile(r"#\s*newdoc\b(?:\s+id\s*=\s*(\S+))?")
 _TAG = re.compile(r"[BIESLU]-.")
 _NAMES = frozenset({"name", "ner", "ne", "entity"})
 
@@ -86,10 +87,10 @@ class _FileReader:
                     continue
                 try:
                     text = utf8(line.rstrip(b"\r\n"))
-                    if re.match(r"#\s*newdoc\b", text):
+                    if begins := _NEWDOC.match(text):
                         empty &= not document.pieces
                         yield from self._finished(document, broken)
-                        document, broken = _Document(number), False
+                        document, broken = _Document(number, {"article": unescaped(begins[1] or "")}), False
                     elif not broken:
                         self._line(document, number, text)
                 except Fault as fault:

@@ -1,0 +1,206 @@
+"""Annotated texts that the project has but for their white space join it, each its own text where that is here."""
+
+import json
+
+import pytest
+
+from dateline.editing.articles import ensure_annotator
+from dateline.editing.exporting import export_project
+from dateline.editing.importing import import_sources
+from dateline.editing.preview import preview_sources
+from dateline.exchange.draft import Draft
+from dateline.exchange.formats import format_named
+from dateline.exchange.options import ReadOptions, WriteOptions
+from dateline.model.annotation import Annotator, AnnotatorKind, Layer
+from dateline.model.article import Article, Progress, State
+from dateline.model.ids import new_id
+from dateline.model.schema import Schema
+from dateline.model.text import Span
+from dateline.store.project import Project
+
+BO = Annotator(new_id(), "bo", AnnotatorKind.PERSON)
+TEXT = "Berg met Holm.\nBoth left Oslo on Friday."
+SPACED = "\n Berg met  Holm.\n\nBoth left\xa0Oslo on Friday.\n"
+TOLD = "but for its white space"
+
+
+@pytest.fixture
+def project(tmp_path):
+    with Project.create(tmp_path / "here.dateline", Schema()) as project:
+        yield project
+
+
+def put(project, *texts, published=""):
+    with project.step("Add") as step:
+        for position, text in enumerate(texts, start=project.articles.count()):
+            step.put(Article(id=new_id(), text=text, position=position, published=published))
+
+
+def record(text, *words, **more):
+    spans = [[text.index(word), text.index(word) + len(word), "THING"] for word in words]
+    return {"text": text, "label": spans, **more}
+
+
+def doccano(folder, *records, name="in.jsonl"):
+    (folder / name).write_text("".join(json.dumps(one) + "\n" for one in records), encoding="utf-8")
+    return folder / name
+
+
+def answer(text, word, who, **more):
+    at = text.index(word)
+    spans = [{"start": at, "end": at + len(word), "label": "THING"}]
+    return {"text": text, "spans": spans, "answer": "accept", "_annotator_id": who, **more}
+
+
+def pages(project):
+    """Return the tagged words of each article, by annotator."""
+    found = {article.id: (article.text, {}) for article in project.articles.all()}
+    for bundle in project.annotations.bundles():
+        if bundle.annotator and bundle.annotations.mentions:
+            text = bundle.article.text
+            words = sorted(m.text_of(text) for m in bundle.annotations.mentions)
+            found[bundle.article.id][1][bundle.annotator.name] = words
+    return list(found.values())
+
+
+@pytest.mark.parametrize(("here", "comes"), [(TEXT, SPACED), (SPACED, TEXT), (f"{TEXT} ", SPACED.strip())])
+def test_a_record_with_other_white_space_joins_the_text_that_is_here(project, tmp_path, here, comes):
+    put(project, here)
+    path = doccano(tmp_path, record(comes, "Berg", "Oslo"))
+    found = preview_sources(project, [path], ReadOptions(annotator=BO), "doccano")
+    assert (found.articles, found.known_articles) == (0, 1)
+    report = import_sources(project, [path], ReadOptions(annotator=BO), "doccano", add_labels=True)
+    assert (report.articles, report.known_articles, report.annotations) == (0, 1, 2)
+    assert pages(project) == [(here, {"bo": ["Berg", "Oslo"]})]
+    (told,) = [str(n) for n in report.notices if TOLD in str(n)]
+    assert "Berg met Holm." in told
+    assert not [n for n in report.notices if "words in the same order" in str(n)]
+    assert not import_sources(project, [path], ReadOptions(annotator=BO), "doccano").changes, "it is here"
+
+
+def test_a_span_leaves_out_white_space_at_its_edges_and_two_that_come_to_one_are_one(project, tmp_path):
+    put(project, TEXT)
+    path = doccano(tmp_path, record(SPACED, "Holm.\n", "Holm.", "Holm.\n\nBoth", "left\xa0Oslo"))
+    report = import_sources(project, [path], ReadOptions(annotator=BO), "doccano", add_labels=True)
+    assert pages(project) == [(TEXT, {"bo": ["Holm.", "Holm.\nBoth", "left Oslo"]})]
+    assert (report.come, report.annotations, report.repeated) == (4, 3, 1)
+
+
+def test_what_stands_on_white_space_alone_keeps_its_text_which_is_told(project, tmp_path):
+    put(project, TEXT)
+    path = doccano(tmp_path, record(SPACED, "Berg", "\n\n"))
+    for _ in range(2):
+        report = import_sources(project, [path], ReadOptions(annotator=BO), "doccano", add_labels=True)
+        assert pages(project) == [(TEXT, {}), (SPACED, {"bo": ["\n\n", "Berg"]})]
+        assert bool(report.changes) == bool([n for n in report.notices if "on white space alone" in str(n)])
+
+
+@pytest.mark.parametrize(
+    ("comes", "more"),
+    [
+        (record(TEXT.replace("Berg met", "Bergmet"), "Oslo"), {}),  # other words
+        (record(SPACED), {}),  # nothing is annotated
+        (record(SPACED, "Oslo"), {"published": "2024-03-06"}),  # another day's
+    ],
+)
+def test_other_texts_stay_as_they_are(project, tmp_path, comes, more):
+    put(project, TEXT, published="2024-03-05")
+    report = import_sources(
+        project, [doccano(tmp_path, comes | more)], ReadOptions(annotator=BO), "doccano", add_labels=True
+    )
+    assert [article.text for article in project.articles.all()] == [TEXT, comes["text"]]
+    assert not [n for n in report.notices if TOLD in str(n)]
+
+
+def test_of_texts_of_several_days_it_is_that_of_its_day(project, tmp_path):
+    put(project, TEXT, published="2024-03-05")
+    put(project, TEXT.replace("\n", "\n\n"), published="2024-03-06")
+    put(project, TEXT.replace("\n", " "), published="2024-03-07")
+    days = ["2024-03-08", "2024-03-07", "2024-03-06", "2024-03-05"]
+    path = doccano(tmp_path, *(record(SPACED, "Oslo", published=day) for day in days))
+    import_sources(project, [path], ReadOptions(annotator=BO), "doccano", add_labels=True)
+    assert [(a.published, len(project.annotations.mentions(a.id, BO.id))) for a in project.articles.all()] == [
+        (day, 1) for day in reversed(days)
+    ]
+
+
+def test_the_same_text_goes_before_one_with_other_white_space(project, tmp_path):
+    put(project, TEXT, SPACED)
+    for records in ([record(SPACED, "Oslo"), record(TEXT, "Berg")], [record(TEXT, "Berg"), record(SPACED, "Oslo")]):
+        path = doccano(tmp_path, *records)
+        report = import_sources(project, [path], ReadOptions(annotator=BO), "doccano", add_labels=True)
+        assert pages(project) == [(TEXT, {"bo": ["Berg"]}), (SPACED, {"bo": ["Oslo"]})]
+        assert not [n for n in report.notices if TOLD in str(n)]
+
+
+def test_two_texts_of_one_source_are_not_one_of_the_project(project, tmp_path):
+    """One annotator's two texts that differ in white space are two articles, though one of them alone is here."""
+    put(project, TEXT)
+    path = doccano(tmp_path, record(TEXT, "Berg"), record(SPACED, "Oslo"))
+    for _ in range(2):
+        import_sources(project, [path], ReadOptions(annotator=BO), "doccano", add_labels=True)
+        assert pages(project) == [(TEXT, {"bo": ["Berg"]}), (SPACED, {"bo": ["Oslo"]})]
+
+
+COPIES = [TEXT.replace("\n", "\r\n"), SPACED, f"{TEXT}\n"]
+
+
+@pytest.mark.parametrize("copy", COPIES)
+@pytest.mark.parametrize("sources", [1, 2])
+@pytest.mark.parametrize("binary", [{}, {"_is_binary": True}])
+def test_two_annotators_copies_are_one_article_in_one_file_or_two(project, tmp_path, copy, sources, binary):
+    records = [answer(TEXT, "Berg", "ada"), answer(copy, "Oslo", "bo", **binary)]
+    if binary:
+        records.append(answer(copy, "Holm", "bo", **binary))
+    parts = [records] if sources == 1 else [records[:1], records[1:]]
+    paths = [doccano(tmp_path, *part, name=f"{n}.jsonl") for n, part in enumerate(parts)]
+    for path in paths:
+        import_sources(project, [path], ReadOptions(), "prodigy", add_labels=True)
+    assert pages(project) == [(TEXT, {"ada": ["Berg"], "bo": ["Holm", "Oslo"] if binary else ["Oslo"]})]
+    assert not any(import_sources(project, [path], ReadOptions(), "prodigy").changes for path in paths)
+
+
+def test_in_one_file_a_copy_of_another_day_or_of_the_same_annotator_is_an_article_of_its_own(project, tmp_path):
+    first = answer(TEXT, "Berg", "ada", meta={"published": "2024-03-05"})
+    other_day = answer(SPACED, "Oslo", "bo", meta={"published": "2024-03-06"})
+    again = answer(TEXT.replace("\n", "\n\n"), "Holm", "ada", meta={"published": "2024-03-05"})
+    path = doccano(tmp_path, first, other_day, again)
+    import_sources(project, [path], ReadOptions(), "prodigy", add_labels=True)
+    assert [words for _, words in pages(project)] == [{"ada": ["Berg"]}, {"bo": ["Oslo"]}, {"ada": ["Holm"]}]
+
+
+def test_a_copy_in_one_file_that_has_no_place_is_an_article_of_its_own(project, tmp_path):
+    path = doccano(tmp_path, answer(TEXT, "Berg", "ada"), answer(SPACED, "\n\n", "bo"), answer(TEXT, "Oslo", "cy"))
+    report = import_sources(project, [path], ReadOptions(), "prodigy", add_labels=True)
+    assert pages(project) == [(TEXT, {"ada": ["Berg"], "cy": ["Oslo"]}), (SPACED, {"bo": ["\n\n"]})]
+    assert len([n for n in report.notices if "on white space alone" in str(n)]) == 1
+
+
+# TimeML names no annotators; of tokens alone CoNLL makes one text of both.
+TWO_WAY = [
+    "brat", "conllu", "doccano", "huggingface", "label-studio", "dateline", "prodigy", "spans", "uima-json", "webanno",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TWO_WAY)
+@pytest.mark.parametrize("names", [("ada", "ada"), ("ada", "bo")])
+def test_what_is_exported_comes_back_to_its_own_text(project, tmp_path, name, names):
+    put(project, TEXT, TEXT.replace("\n", "\n\n"))
+    whose = [ensure_annotator(project, who)[0] for who in names]
+    with project.step("Tag") as step:
+        for article, who in zip(project.articles.all(), whose, strict=True):
+            draft = Draft(article, who)
+            at = article.text.index("Friday")
+            draft.mention(Layer.TIME, "DATE", (Span(at, at + 6),))
+            for mention in draft.bundle().annotations.mentions:
+                step.put(mention)
+            step.put(Progress(new_id(), article.id, who.id, State.STARTED))
+    before = sorted(pages(project), key=str)
+    out = tmp_path / f"out{format_named(name).suffixes[0]}"
+    report = export_project(project, out, name, WriteOptions())
+    written = [part.path for part in report.parts]
+    assert not import_sources(project, written, ReadOptions(), name, add_labels=True).articles
+    assert sorted(pages(project), key=str) == before
+    with Project.create(tmp_path / "other.dateline", Schema()) as other:
+        import_sources(other, written, ReadOptions(), name, add_labels=True)
+        assert sorted(pages(other), key=str) == before
