@@ -2320,6 +2320,14 @@
         <translation>Başkalarını seçin: Sütunlar…</translation>
     </message>
     <message>
+        <source>the publication date is taken from {column}, the only other column that holds dates</source>
+        <translation>yayın tarihi, tarih içeren tek başka sütun olan {column} sütunundan alınır</translation>
+    </message>
+    <message>
+        <source>If that is another day, choose another column or none for it under Columns…</source>
+        <translation>Bu başka bir günse bunun için başka bir sütun seçin ya da hiçbirini seçmeyin: Sütunlar…</translation>
+    </message>
+    <message>
         <source>no column was taken for the publication date (not used: {columns})</source>
         <translation>yayın tarihi için hiçbir sütun alınmadı (kullanılmayanlar: {columns})</translation>
     </message>

@@ -50,3 +50,13 @@ def test_what_has_no_place_is_one_only_where_it_says_the_same() -> None:
     found = grouped(told)
     said = [(g.count, g.examples[0].what.rpartition(" ")[2]) for g in found]
     assert said == [(2, "Sign"), (1, "Leave"), (1, "Consult")]
+
+
+def test_what_names_columns_speaks_for_no_table_with_others() -> None:
+    taken = "the date is taken from {column}"
+    columns = {"a.xlsx": "Jour", "b.xlsx": "Tag", "c.xlsx": "Jour"}
+    told = [worded(Wording(taken, {"column": c}), file=f, kind=ProblemKind.TABLE) for f, c in columns.items()]
+    assert [(g.count, [p.file for p in g.examples]) for g in grouped(told)] == [
+        (2, ["a.xlsx", "c.xlsx"]),
+        (1, ["b.xlsx"]),
+    ]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from dateline.exchange.problems import EACH_SHOWN, MOST_IN_FULL, TOLD_FIRST, Problem, unlisted
+from dateline.exchange.problems import EACH_SHOWN, MOST_IN_FULL, TOLD_FIRST, Problem, ProblemKind, unlisted
 
 _PLACES = 20  # of one message that are kept
 _MESSAGES = 10  # of one kind that are told apart: what is said of each record in its own words is no list of faults
@@ -29,8 +29,10 @@ def grouped(problems: Sequence[Problem]) -> tuple[ProblemCount, ...]:
     for problem in problems:
         kinds[problem.kind.value] += problem.count
         alike = by_message.setdefault(problem.kind.value, {})
-        # In the same wording it is the same of many places, which are named; what has no place is told in full.
-        said = problem.wording.text if problem.wording and problem.where else problem.what
+        # In the same wording it is the same of many places, which are named. What has no place is told in full, and so
+        # is what names columns and sheets, which may be others in each table.
+        alike_in_wording = problem.wording and problem.where and problem.kind is not ProblemKind.TABLE
+        said = problem.wording.text if problem.wording and alike_in_wording else problem.what
         alike.setdefault((said, str(problem.what_to_do), problem.count > 1), []).append(problem)
     in_order = sorted(kinds.most_common(), key=lambda kind: kind[0] not in TOLD_FIRST)
     return tuple(group for kind, count in in_order for group in _of_kind(kind, count, by_message[kind]))

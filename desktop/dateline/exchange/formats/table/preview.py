@@ -1,5 +1,6 @@
 """The head of a table, to choose from: its columns, what they are taken for, and its first rows."""
 
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -7,10 +8,11 @@ from msgspec import Struct
 
 from dateline.exchange.columns import known_columns
 from dateline.exchange.decode import Decoded
+from dateline.exchange.formats.table.days import day_of_publication
 from dateline.exchange.formats.table.header import sought_header
 from dateline.exchange.formats.table.heads import Heads
 from dateline.exchange.formats.table.reader import COLUMNS, has_texts, header_of, named_columns
-from dateline.exchange.formats.table.rows import WORKBOOKS, lines_of, rows_of, sheet_named, sheets_in
+from dateline.exchange.formats.table.rows import WORKBOOKS, Line, lines_of, rows_of, sheet_named, sheets_in
 from dateline.exchange.formats.table.sheets import SHEET
 from dateline.exchange.intake import DATES
 from dateline.exchange.options import ReadOptions
@@ -53,7 +55,10 @@ def preview(source: Path, options: ReadOptions, rows: int = 5, heads: Heads | No
     with closing(lines):
         columns, at = header_of(lines, options.progress, source.name)
         fields = known_columns((c for c in columns if c), COLUMNS) | named_columns(options, columns, strict=False)
-        first = tuple(line.cells for _, line in zip(range(rows), (x for x in lines if x.cells), strict=False))
+        again: Iterator[Line] = lines
+        if "published" not in fields:
+            fields["published"], again = day_of_publication(columns, fields.values(), lines, options)
+        first = tuple(line.cells for _, line in zip(range(rows), (x for x in again if x.cells), strict=False))
     guessed = next((got.encoding for got in read_as if got.guessed), "")
     taken = {f: c for f, c in fields.items() if c}
     dates = options.extra.get(DATES, "")

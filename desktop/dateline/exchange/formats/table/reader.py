@@ -12,6 +12,7 @@ from dateline.exchange.arrivals import Arrivals
 from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
 from dateline.exchange.decode import Decoded, encoding_notice
+from dateline.exchange.formats.table.days import day_of_publication
 from dateline.exchange.formats.table.header import ANY, COLUMN, HEADER, Sought, sought_header
 from dateline.exchange.formats.table.rows import WORKBOOKS, Line, Sheet, first_of, lines_of, names_of, sheets_of
 from dateline.exchange.formats.table.sheets import SHEET, likeliest, listed, told_of_one, told_of_sheets
@@ -39,6 +40,11 @@ SAY_DATES = Advice(
 )
 _COLUMNS_BEFORE = tr("the columns are taken as was chosen for such a table before: {taken}")
 _OTHER_COLUMNS = Advice(tr("Choose others under Columns…"), "--option column.FIELD=NAME takes another one")
+_DAY = tr("the publication date is taken from {column}, the only other column that holds dates")
+_OTHER_DAY = Advice(
+    tr("If that is another day, choose another column or none for it under Columns…"),
+    "If that is another day: --option column.published=NAME, or --option column.published= for none",
+)
 _UNDATED = tr("no column was taken for the publication date (not used: {columns})")
 _SAY_DAY = Advice(tr("Say which it is under Columns…"), "Say which it is: --option column.published=NAME")
 _SAY_TEXT = Advice(
@@ -163,11 +169,11 @@ def _table(source: Path, options: ReadOptions, arrivals: Arrivals, table: _Table
                 if told := encoding_notice(got.encoding, source.name, guessed=got.guessed):
                     yield told
             fields = _fields(columns, options, at.number, source.name)
-            if (unused := [c for c in columns if c and c not in fields.values()]) and "published" not in fields:
-                details = {"columns": ", ".join(unused)}
-                yield worded(Wording(_UNDATED, details), _SAY_DAY, table.name, at.number, kind=ProblemKind.TABLE)
+            of_day, rows = _day_taken(columns, fields, lines, options)
+            if of_day:
+                yield worded(*of_day, table.name, at.number, kind=ProblemKind.TABLE)
             annotated = ""
-            for done, line in enumerate(lines):
+            for done, line in enumerate(rows):
                 if done < _LOOKED_AT and not annotated and (annotated := _annotated(columns, line.cells)):
                     details = {"column": annotated}
                     yield worded(Wording(_SPANS, details), _AS_JSON, table.name, line.number, kind=ProblemKind.FIELD)
@@ -207,6 +213,20 @@ def _as_chosen_before(options: ReadOptions, columns: tuple[str, ...]) -> tuple[R
     named = {key.removeprefix(COLUMN): v for key, v in new.items()}
     taken = ", ".join(f"{field} = {value or 'none'}" for field, value in named.items())
     return replace(options, extra={**options.extra, **new}) if new else options, taken
+
+
+def _day_taken(
+    columns: tuple[str, ...], fields: dict[str, str], lines: Iterator[Line], options: ReadOptions
+) -> tuple[tuple[Wording, Advice] | None, Iterator[Line]]:
+    """Take a column for the day of publication where none was; return what there is to tell, and all lines again."""
+    if "published" in fields:
+        return None, lines
+    day, lines = day_of_publication(columns, fields.values(), lines, options)
+    if day:
+        fields["published"] = day
+        return (Wording(_DAY, {"column": day}), _OTHER_DAY), lines
+    unused = [c for c in columns if c and c not in fields.values()]
+    return (Wording(_UNDATED, {"columns": ", ".join(unused)}), _SAY_DAY) if unused else None, lines
 
 
 def _annotated(columns: tuple[str, ...], cells: Sequence[str]) -> str:

@@ -42,12 +42,14 @@ class Line(Struct, frozen=True):
 
     `above`: of the header, how many rows above it are left out.
     `unvalued`: by their places in the row the names ("B3") of its cells with a formula whose result is not stored.
+    `days`: of the first LOOKED_AT below the header the places of cells that a workbook keeps as dates.
     """
 
     number: int
     cells: tuple[str, ...]
     unvalued: Mapping[int, str] = {}
     above: int = 0
+    days: tuple[int, ...] = ()
 
 
 class Sheet(Struct, frozen=True):
@@ -307,6 +309,7 @@ def rows_of(sheet: Any, formulas: Any = None, sought: Sought = ANY) -> Generator
         )
 
     named: list[int] | None = None  # the columns that the header names
+    looked = 0
     for (number, row, held), above in headed(_raw_rows(sheet, formulas), row_of, sought):
         if named is None and not is_blank_row(row):
             named = [i for i, value in enumerate(row) if value is not None]
@@ -320,7 +323,10 @@ def rows_of(sheet: Any, formulas: Any = None, sought: Sought = ANY) -> Generator
             if i < len(held) and _is_unvalued(row, held, i)
         }
         blank = is_blank_row(row) and not unvalued
-        yield Line(number, () if blank else cells, unvalued, above)
+        days: tuple[int, ...] = ()
+        if (looked := looked + 1) <= LOOKED_AT + 1:  # beside the header
+            days = tuple(place for place, i in enumerate(named or ()) if i < len(row) and isinstance(row[i], date))
+        yield Line(number, () if blank else cells, unvalued, above, days)
 
 
 def _raw_rows(sheet: Any, formulas: Any) -> Iterator[_Raw]:

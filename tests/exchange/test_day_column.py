@@ -1,0 +1,106 @@
+"""A column of real dates is taken for the publication date where none is called so, and it is told."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dateline.exchange.checks import Fault
+from dateline.exchange.formats import recognised
+from dateline.exchange.formats.table.days import day_of_publication
+from dateline.exchange.formats.table.preview import preview
+from dateline.exchange.formats.table.rows import Line
+from dateline.exchange.options import ReadOptions
+
+openpyxl = pytest.importorskip("openpyxl")
+ONE, TWO = date(2023, 7, 7), datetime(2023, 8, 3)
+TAKEN = "the publication date is taken from Jour, the only other column that holds dates"
+
+
+def workbook(folder: Path, *rows: list[Any]) -> Path:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(folder / "list.xlsx")
+    return folder / "list.xlsx"
+
+
+def read(path: Path, **options: Any) -> tuple[list[str], list[str]]:
+    """Return the dates of the articles, and what is told."""
+    with recognised(path).read(path, ReadOptions(**options)) as reader:
+        return [bundle.article.published for bundle in reader], [n.what for n in reader.notices]
+
+
+def shown(path: Path, **options: Any) -> str | None:
+    """Return the column that *Columns…* shows for the publication date."""
+    return preview(path, ReadOptions(**options)).fields.get("published")
+
+
+def test_the_only_column_of_dates_is_the_publication_date(tmp_path: Path) -> None:
+    path = workbook(tmp_path, ["Body", "Jour", "Nr"], ["First.", ONE, 1], ["Second.", None, 2], ["Third.", TWO, 3])
+    assert read(path) == (["2023-07-07", "", "2023-08-03"], [TAKEN])
+    assert shown(path) == "Jour"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Body", "Jour", "Coded"], ["First.", ONE, TWO]],  # which of them is it?
+        [["Body", "Jour"], ["First.", ONE], ["Second.", "soon"]],
+        [["Body", "Jour"], ["First.", "2023-07-07"]],  # a text may be anything
+        [["Body", "Jour"], ["First.", None]],
+        [["Body", None, "Nr"], ["First.", ONE, 1]],
+        [["Body", "Jour"], ["First.", ONE.replace(year=2020)], *[["More.", ONE]] * 18, ["Last.", "no day"]],
+    ],
+)
+def test_where_it_is_not_sure_none_is_taken(tmp_path: Path, rows: list[list[Any]]) -> None:
+    path = workbook(tmp_path, *rows)
+    dates, told = read(path)
+    assert set(dates) == {""}
+    assert all("the publication date is taken" not in what for what in told)
+    assert shown(path) is None
+
+
+def test_what_is_called_so_or_was_said_goes_before(tmp_path: Path) -> None:
+    path = workbook(tmp_path, ["Body", "Date", "Jour"], ["First.", "2020-01-02", ONE])
+    assert read(path) == (["2020-01-02"], [])
+    path = workbook(tmp_path, ["Body", "Jour"], ["First.", ONE])
+    for said in ({"extra": {"column.published": ""}}, {"columns": lambda names: {"text": "Body", "published": ""}}):
+        dates, told = read(path, **said)
+        assert dates == [""]
+        assert TAKEN not in told
+        assert shown(path, **said) is None
+    assert read(path, extra={"column.published": "Jour"}) == (["2023-07-07"], [])
+
+
+def test_looking_at_the_first_rows_takes_none_of_them_away(tmp_path: Path) -> None:
+    path = workbook(tmp_path, ["Body", "Jour", "Nr"], *[[f"Text {n}.", ONE, n] for n in range(50)])
+    assert read(path) == (["2023-07-07"] * 50, [TAKEN])
+
+
+def test_rows_before_one_that_cannot_be_read_are_there() -> None:
+    def lines() -> Iterator[Line]:
+        yield Line(2, ("First.", "2023-07-07"), days=(1,))
+        raise Fault("line 3", "cannot be read")
+
+    day, again = day_of_publication(("Body", "Jour"), ("Body",), lines(), ReadOptions())
+    assert (day, next(again).number) == ("Jour", 2)
+    with pytest.raises(Fault):
+        next(again)
+
+
+def test_each_sheet_has_its_own_column_of_dates(tmp_path: Path) -> None:
+    path = workbook(tmp_path, ["Body", "Jour"], ["First.", ONE])
+    book = openpyxl.load_workbook(path)
+    for row in (["Body", "Tage"], ["Second.", TWO]):
+        (book["More"] if "More" in book.sheetnames else book.create_sheet("More")).append(row)
+    book.save(path)
+    options = ReadOptions(columns=lambda names: {"text": "Body"})
+    with recognised(path).read(path, options) as reader:
+        assert [bundle.article.published for bundle in reader] == ["2023-07-07", "2023-08-03"]
+        assert {n.file for n in reader.notices if "taken from" in n.what} == {
+            "list.xlsx, sheet Sheet",
+            "list.xlsx, sheet More",
+        }
