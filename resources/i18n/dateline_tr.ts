@@ -2792,6 +2792,14 @@
         <translation>Sayfayı yeniden kaydedin</translation>
     </message>
     <message>
+        <source>is so short that its report cannot be told from what is around it: byline and date may be in the text</source>
+        <translation>haberi çevresindekilerden ayrılamayacak kadar kısa: yazar satırı ve tarih metnin içinde olabilir</translation>
+    </message>
+    <message>
+        <source>Mark as boilerplate what is no report</source>
+        <translation>Haber olmayanı kalıp metin olarak işaretleyin</translation>
+    </message>
+    <message>
         <source>Annotations of another program are imported by themselves</source>
         <translation>Başka bir programın işaretlemeleri ayrıca içe aktarılır</translation>
     </message>

@@ -85,6 +85,16 @@ def test_examples_keep_room_beside_long_choices(page, qtbot):
     assert option.textElideMode == Qt.TextElideMode.ElideRight
 
 
+def test_in_a_narrow_window_what_a_label_becomes_can_still_be_chosen(page, qtbot):
+    labels = (LabelFound("A label that has a long name", Layer.ENTITY, 1, ("Rask and many others",), "GPE"),)
+    page.show_preview(ImportPreview(labels=labels, annotations=1), SCHEMA)
+    page.resize(440, 560)
+    page.show()
+    qtbot.waitExposed(page)
+    page.labels.share_out()
+    assert page.labels.columnWidth(_column(page, "Label here")) >= 110
+
+
 def test_new_articles_show_how_their_texts_begin(page, tmp_path, empty_project):
     (tmp_path / "a.csv").write_text('title,text\nTalks,"Talks\n\nThey met\nin Geneva."\n,Rain fell. Nobody came.\n')
     found = preview_sources(empty_project, [tmp_path / "a.csv"], ReadOptions())

@@ -18,7 +18,7 @@ from dateline.gui.dialogs.frame import framed
 from dateline.gui.widgets.elided_box import ElidedBox
 
 _THERE, _COUNT, _EXAMPLES, _HERE, _KIND = range(5)  # the kind is shown second
-_WIDEST_NAME, _LEAST_CHOICE, _LEAST_EXAMPLES = 170, 220, 90  # pixels
+_WIDEST_NAME, _USUAL_CHOICE, _LEAST_CHOICE, _LEAST_EXAMPLES = 170, 220, 110, 90  # pixels
 _SHARE = 0.45  # of what examples and choices have between them: what examples keep where both would need more
 _BESIDE = 22  # pixels of a cell that are not its choice's
 _GAP = 3  # pixels above and below a choice
@@ -97,15 +97,16 @@ class LabelTable(QTableWidget):
 
     def share_out(self) -> None:
         """Give names, kinds and counts what they need; of the rest choices and examples what each needs, or a share."""
-        for column, most in ((_THERE, _WIDEST_NAME), (_KIND, _WIDEST_NAME), (_COUNT, _WIDEST_NAME)):
+        most = min(_WIDEST_NAME, self.viewport().width() // 4)
+        for column in (_THERE, _KIND, _COUNT):
             self.setColumnWidth(column, min(most, self._needed(column)))
         left = self.viewport().width() - sum(self.columnWidth(c) for c in (_THERE, _KIND, _COUNT))
         examples = max(_LEAST_EXAMPLES, self._needed(_EXAMPLES))
         longest = max((box.full_width() for box in self.findChildren(ElidedBox)), default=0)
-        choices = max(_LEAST_CHOICE, longest + _BESIDE)
+        choices = max(_USUAL_CHOICE, longest + _BESIDE)
         if examples + choices > left:
             kept = min(examples, max(_LEAST_EXAMPLES, round(_SHARE * left)))
-            choices = max(min(_LEAST_CHOICE, left - _LEAST_EXAMPLES), left - kept)
+            choices = max(_LEAST_CHOICE, min(_USUAL_CHOICE, left - _LEAST_EXAMPLES), left - kept)
         self.setColumnWidth(_HERE, choices)
 
     def _needed(self, column: int) -> int:

@@ -151,8 +151,8 @@ def _content(path: Path, data: bytes, options: ReadOptions, language: str) -> We
 
 
 def _short_page_notice(name: str) -> Problem:
-    what = "is so short that its report cannot be told from what is around it: byline and date may be in the text"
-    what_to_do = "Mark as boilerplate what is no report"
+    what = tr("is so short that its report cannot be told from what is around it: byline and date may be in the text")
+    what_to_do = tr("Mark as boilerplate what is no report")
     return Problem(what, what_to_do, name, kind=ProblemKind.TEXT, notice=True)
 
 
