@@ -2,12 +2,15 @@
 
 import io
 import json
+import random
 import zipfile
 
 import openpyxl
 import pytest
 
-from dateline.exchange.formats import open_sources, recognised
+from dateline.exchange.formats import all_formats, format_named, open_sources, recognised
+from dateline.exchange.kinds import kind_of_file
+from dateline.exchange.misnamed import misnamed
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, ProblemKind
 from dateline.exchange.unknown import Unrecognised
@@ -205,3 +208,37 @@ def test_a_workbook_that_was_cut_off_is_no_archive_to_rename(tmp_path, cut):
         list(reader)
     (problem,) = caught.value.problems
     assert problem.what == "is an Excel workbook that was cut off or damaged: its end is not there"
+
+
+@pytest.mark.parametrize("write_only", [True, False])
+def test_a_workbook_of_more_than_what_is_looked_at_is_one(tmp_path, write_only):
+    """Libraries write what tells it from another archive behind all sheets."""
+    path = tmp_path / "list.xlsx"
+    book = openpyxl.Workbook(write_only=write_only)
+    sheet = book.create_sheet("One") if write_only else book.active
+    sheet.append(["title", "text"])
+    chance = random.Random(1)
+    for n in range(20):  # what hardly packs
+        sheet.append([f"t{n}", f"Report {n}: " + chance.randbytes(15_000).hex()])
+    book.save(path)
+    head = path.read_bytes()[: path.stat().st_size // 2]
+    assert misnamed(path, head, format_named("table"), all_formats().values()) is None
+    assert kind_of_file(path, head).suffixes == (".xlsx", ".xlsm")
+
+
+@pytest.mark.parametrize("inner", ["workbook", "word"])
+def test_an_archive_in_which_an_office_document_lies_unpacked_is_one(tmp_path, inner):
+    path = tmp_path / "reports.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", PROSE)
+        archive.writestr("list.xlsx", KINDS[inner])
+    assert recognised(path).name == "text"
+    cut = path.read_bytes()[:-60]
+    assert kind_of_file(tmp_path / "none.zip", cut).suffixes == (".zip",)
+
+
+@pytest.mark.parametrize("begin", ["%PDF-1 O", "GIF89a\tO", "BZh91AY&SY O"])
+def test_words_with_which_files_of_bytes_begin_make_no_text_one(tmp_path, begin):
+    path = tmp_path / "x.conll"
+    path.write_text(f"{begin}\nAnn{begin[-2]}B-PER\nleft{begin[-2]}O\n\n", encoding="utf-8")
+    assert recognised(path).name == "conll"

@@ -15,7 +15,7 @@ from dateline.exchange.decode import decoded
 from dateline.exchange.format import Format
 from dateline.exchange.intake import FIELDS
 from dateline.exchange.jsonstream import first_object
-from dateline.exchange.kinds import Kind, kind_of
+from dateline.exchange.kinds import Kind, kind_of_file
 from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.exchange.tables import delimiter_of
 from dateline.exchange.webpage import SUFFIXES as PAGES
@@ -45,7 +45,7 @@ def misnamed(source: Path, head: bytes, found: Format | None, formats: Iterable[
     suffix, known = source.suffix.lower(), list(formats)
     if found and suffix in PLAIN:  # which is looked into anyway
         return None
-    if kind := kind_of(head):
+    if kind := kind_of_file(source, head):
         if suffix in kind.suffixes or not any(suffix in f.suffixes for f in known if f.can_import):
             return None
         if suffix in _BOOKS and kind.suffixes == (".zip",) and not is_zipfile(source):
