@@ -1632,10 +1632,6 @@
         <translation>yeni sürümü sayılıyor, işaretler ona aktarılıyor</translation>
     </message>
     <message>
-        <source>If both are one article, leave this one out, and give that one the right date under Properties</source>
-        <translation>İkisi tek haberse bunu dışarıda bırakın ve ötekine Özellikler&apos;de doğru tarihi verin</translation>
-    </message>
-    <message>
         <source>it is taken in beside it: of what comes in one import none is an older version</source>
         <translation>yanına alındı: tek bir içe aktarmada gelenlerden hiçbiri eski sürüm sayılmaz</translation>
     </message>
@@ -1650,6 +1646,10 @@
     <message>
         <source>If one of the dates is wrong, correct it before you import this</source>
         <translation>Tarihlerden biri yanlışsa bunu içe aktarmadan önce düzeltin</translation>
+    </message>
+    <message>
+        <source>If both are one article, give that one this date under Properties first: then this one is left out</source>
+        <translation>İkisi tek haberse önce ötekine Özellikler'de bu tarihi verin: o zaman bu dışarıda kalır</translation>
     </message>
     <message>
         <source>it is taken in beside it: a text of two days is two articles</source>

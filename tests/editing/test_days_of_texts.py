@@ -8,9 +8,11 @@ import pytest
 
 from dateline.editing.importing import import_sources
 from dateline.editing.preview import preview_sources
+from dateline.editing.redating import redate, redating
 from dateline.exchange.options import Nearly, ReadOptions
 from dateline.exchange.problems import ProblemKind
 from dateline.model.schema import Schema
+from dateline.model.wording import Advice
 from dateline.store.project import Project
 
 WEATHER = "No snow fell in Kell. Roads are open."
@@ -203,3 +205,30 @@ def test_of_two_of_a_day_the_one_of_the_same_hour_is_meant(
     report = _import(project, KINDS[suffix](tmp_path / f"two{suffix}", hours[1]))
     assert (_days(project), report.articles, report.known_articles) == (hours, 0, 1)
     assert not [p for p in report.notices if p.kind is ProblemKind.OTHERWISE]
+
+
+@pytest.mark.parametrize("suffix", KINDS)
+@pytest.mark.parametrize("nearly", [Nearly.BESIDE, Nearly.REVISE])
+def test_a_corrected_date_is_given_to_the_article_here_first(
+    project: Project, tmp_path: Path, suffix: str, nearly: Nearly
+) -> None:
+    """As it is advised: one row cannot be left out, and the next one may be a newer version."""
+    made = KINDS[suffix]
+    _import(project, made(tmp_path / f"old{suffix}", TWO[0], text=LONG))
+    corrected = made(tmp_path / f"corrected{suffix}", TWO[1], text=LONG)
+    before = preview_sources(project, [corrected], ReadOptions(nearly=nearly))
+    (told,) = [p for g in before.notices for p in g.examples if p.kind is ProblemKind.NEAR_TEXT]
+    assert isinstance(told.what_to_do, Advice)
+    assert "under Properties first:" in str(told.what_to_do.window)
+    assert "dateline redate" in str(told.what_to_do)
+    (here,) = project.articles.all()
+    redate(project, redating(project, here.id, TWO[1]))
+    report = _import(project, corrected, nearly=nearly)
+    assert (_days(project), report.articles, _told(report)) == ([TWO[1]], 0, [])
+
+
+@pytest.mark.parametrize("suffix", KINDS)
+def test_of_two_days_in_one_import_one_is_to_be_corrected_there(project: Project, tmp_path: Path, suffix: str) -> None:
+    report = _import(project, KINDS[suffix](tmp_path / f"both{suffix}", *TWO, text=LONG), nearly=Nearly.REVISE)
+    (told,) = [p for p in report.notices if p.kind is ProblemKind.NEAR_TEXT]
+    assert str(told.what_to_do) == "If one of the dates is wrong, correct it before you import this"

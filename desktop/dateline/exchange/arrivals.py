@@ -14,7 +14,7 @@ from dateline.exchange.reading import Item
 from dateline.model.article import Article, Original
 from dateline.model.bundle import Bundle
 from dateline.model.text import text_sha256
-from dateline.model.wording import Wording, cut_short, tr
+from dateline.model.wording import Advice, ToDo, Wording, cut_short, tr
 from dateline.scratch import Ledger
 
 
@@ -104,15 +104,19 @@ _DONE = {
     Nearly.LEAVE_OUT: tr("it is left out"),
     Nearly.REVISE: tr("it is taken for a newer version, to which the annotations are carried over"),
 }
-_ONE_DAY = tr("If both are one article, leave this one out, and give that one the right date under Properties")
-_NOT_OLDER = {
+_ONE_DAY = Advice(
+    tr("If both are one article, give that one this date under Properties first: then this one is left out"),
+    "If both are one article, give that one this date with dateline redate first: then this one is left out",
+)
+_CORRECT = tr("If one of the dates is wrong, correct it before you import this")
+_NOT_OLDER: Mapping[NotOlder, tuple[str, ToDo]] = {
     NotOlder.TOGETHER: (
         tr("it is taken in beside it: of what comes in one import none is an older version"),
         tr("If it is one all the same, import that one first, alone"),
     ),
     NotOlder.LATER: (
         tr("it is taken in beside it, as that one was published later"),
-        tr("If one of the dates is wrong, correct it before you import this"),
+        _CORRECT,
     ),
     NotOlder.OTHER_DAY: (tr("it is taken in beside it: a text of two days is two articles"), _ONE_DAY),
     NotOlder.SERIES: (
@@ -151,6 +155,8 @@ def told_of_near(name: str, line: int | None, near: NearText, asked: Nearly) -> 
     if near.same_text and asked is Nearly.BESIDE:
         why_not = NotOlder.OTHER_DAY
     done, what_to_do = (_DONE[asked], "") if why_not is None else _NOT_OLDER[why_not]
+    if why_not is NotOlder.OTHER_DAY and not near.article_id:  # both come now
+        what_to_do = _CORRECT
     day = f" ({near.published[:10]})" if near.published else ""
     details: dict[str, str | Wording] = {"name": f"{cut_short(near.name)}{day}", "done": Wording(done)}
     details["share"] = f"{near.share:.0%}"
