@@ -180,11 +180,15 @@ def test_brief_texts_of_one_title_or_file_that_are_nearly_the_same_stay_together
 
 
 @given(
-    st.lists(st.lists(st.sampled_from(["a", "b", "Ada", "met"]), min_size=1, max_size=4), min_size=1, max_size=8),
+    st.lists(
+        st.lists(st.sampled_from(["a", "b", "Ada", "met", "A\u00adda", "m\u200bet"]), min_size=1, max_size=4),
+        min_size=1,
+        max_size=8,
+    ),
     st.lists(st.sampled_from([" ", "\n", "\r\n", "\n\n", "\u00a0", "\t "]), min_size=2, max_size=4),
 )
 @settings(deadline=None, max_examples=60)
-def test_texts_that_differ_only_in_white_space_are_in_one_part(texts, spaces):
+def test_texts_that_differ_only_in_white_space_and_what_nobody_sees_are_in_one_part(texts, spaces):
     """Whatever their titles, dates and ids are."""
     made = [
         Article(f"{n}-{m}", space.join(words), title=f"{n} and {m}", published=f"2020-01-0{m + 1}")
@@ -194,7 +198,8 @@ def test_texts_that_differ_only_in_white_space_are_in_one_part(texts, spaces):
     part_of = plan_split(links_of([Bundle(a) for a in made]), Split.parse("40/30/30")).part_of
     of_words: dict[tuple[str, ...], set[str]] = {}
     for article in made:
-        of_words.setdefault(tuple(article.text.split()), set()).add(part_of[article.id])
+        seen = article.text.replace("\u00ad", "").replace("\u200b", "")
+        of_words.setdefault(tuple(seen.split()), set()).add(part_of[article.id])
     assert all(len(parts) == 1 for parts in of_words.values()), "what is tested on was not trained on"
 
 

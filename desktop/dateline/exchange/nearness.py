@@ -20,6 +20,7 @@ from dateline.model.text import fold
 from dateline.scratch import Sketches
 
 _WORD = re.compile(r"\w+")
+_UNSEEN = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")  # where a word may break; web pages are full of them
 _RUN = 4  # words
 _SKETCH = 96  # hashes kept of a text, ...
 _INDEXED = 48  # ... and how many of them, the smallest, lead to it
@@ -178,7 +179,7 @@ def title_or_file(title: str, origin: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """Return the words of a brief text as they are compared."""
-    return _WORD.findall(fold(text))
+    return _WORD.findall(fold(text if text.isascii() else text.translate(_UNSEEN)))
 
 
 def word_likeness(one: str, other: str) -> float:

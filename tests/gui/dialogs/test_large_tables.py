@@ -88,6 +88,28 @@ def test_columns_chosen_before_are_there_once_it_is_opened(
     assert len(threads) == 1
 
 
+def test_of_more_than_are_held_none_is_opened_in_the_window(
+    empty: Session,
+    tasks: Tasks,
+    window: QWidget,
+    tmp_path: Path,
+    qtbot: QtBot,
+    threads: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert empty.project is not None
+    monkeypatch.setattr(heads, "_HELD", 2)
+    keep_columns(empty.project, ["Worte", "Kopf", "Tag"], {"text": "Worte"})
+    dialog = ImportDialog(empty, tasks, tmp_path, [_workbook(tmp_path / f"{n}.xlsx") for n in range(4)], window)
+    dialog.open()
+    qtbot.waitUntil(lambda: len(dialog.form.chosen_columns) == 2, timeout=10_000)
+    dialog.form.sources.selectAll()
+    dialog.form.columns.click()
+    assert _asked(dialog, qtbot).fields["text"].currentText() == "Worte"
+    assert len(threads) == 5  # each, and the first again when it was asked for
+    assert threading.main_thread().name not in threads
+
+
 def test_one_that_cannot_be_opened_is_told_and_not_tried_for_ever(
     empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot, threads: list[str]
 ) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from dateline.editing.newcomers import Newcomers
 from dateline.gui.dialogs.frame import framed
+from dateline.gui.widgets.tips import plain_tip
 
 _TEXT = 3  # the column of the first words; it is shown second
 _LINE = 70  # characters of a line of them
@@ -44,11 +45,11 @@ class ArticleList(QTreeWidget):
                 [article.name, published or self.tr("no date"), article.source, " ".join(article.opening.split())]
             )
             item.setForeground(_TEXT, quiet)
-            item.setToolTip(_TEXT, fill(" ".join(article.opening.split()), _LINE))
+            item.setToolTip(_TEXT, plain_tip(fill(" ".join(article.opening.split()), _LINE)))
             if not published:
                 item.setForeground(1, quiet)
             for column in (0, 2):
-                item.setToolTip(column, item.text(column))
+                item.setToolTip(column, plain_tip(item.text(column)))
             self.addTopLevelItem(item)
         if more := new.count - len(new.first):
             item = QTreeWidgetItem([self.tr("and {} more").format(f"{more:n}")])

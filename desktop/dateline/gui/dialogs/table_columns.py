@@ -4,7 +4,6 @@ Large workbooks are opened beside the window: that takes as long as to read them
 """
 
 from collections.abc import Mapping
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -45,7 +44,8 @@ class TableColumns(QObject):
         super().__init__(dialog)
         self._form, self._session, self._tasks, self._dialog = form, session, tasks, dialog
         self._heads = Heads()
-        self._opened = set[Path]()  # large workbooks that were, or could not be
+        self._opened = set[Path]()  # large workbooks that were, or could not be; more may have been than are held
+        self._broken = set[Path]()  # those that could not be
         self._opening: Task | None = None
         self._asked: Path | None = None  # whose columns are asked for once it is opened
         dialog.finished.connect(self._stop)
@@ -54,7 +54,7 @@ class TableColumns(QObject):
     def recall(self) -> None:
         """Take the columns, sheets and lines of headers that were chosen before for such tables here."""
         project, before = self._session.project, self._form.chosen_columns
-        self._open([s for s in self._form.table_sources if self._takes_long(s)])
+        self._open([s for s in self._form.table_sources if s not in self._opened and self._takes_long(s)])
         sources = self._form.table_sources if project is not None and anything_kept(project) else ()
         ready = [s for s in sources if s in before or not self._takes_long(s)]
         self._form.chosen_columns = {s: before[s] if s in before else self._recalled(s) for s in ready}
@@ -62,7 +62,7 @@ class TableColumns(QObject):
         self._form.tell_columns()
 
     def _takes_long(self, source: Path) -> bool:
-        return source not in self._opened and not self._heads.is_quick(source)
+        return source not in self._broken and not self._heads.is_quick(source)
 
     def _open(self, sources: list[Path]) -> None:
         """Open large workbooks beside the window, and go on from there."""
@@ -70,18 +70,22 @@ class TableColumns(QObject):
             return
 
         def work(progress: Progress) -> list[Path]:
+            broken = []  # what is wrong with them is told when they are imported
             for number, source in enumerate(sources):
                 progress.step(number, len(sources), source.name)
-                with suppress(Fault, OSError):  # what is wrong with it is told when it is imported
+                try:
                     self._heads.of(source)
-            return sources
+                except (Fault, OSError):
+                    broken.append(source)
+            return broken
 
         task = self._opening = self._tasks.start_quietly(work)
-        task.succeeded.connect(self._go_on)
+        task.succeeded.connect(lambda broken: self._go_on(sources, broken))
         task.finished.connect(lambda: self._forget(task))
 
-    def _go_on(self, opened: list[Path]) -> None:
+    def _go_on(self, opened: list[Path], broken: list[Path]) -> None:
         self._opened.update(opened)
+        self._broken.update(broken)
         self._opening = None
         self.recall()
         if self._asked in opened:

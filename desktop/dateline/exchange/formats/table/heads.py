@@ -1,5 +1,7 @@
 """The first rows of workbooks that somebody chooses from, held so that each is opened once however often it is asked.
 
+(Once more, where the header is said to be below line 200, and where more are chosen from than are held.)
+
 To open one takes as long as to read all of it where its sheets do not say how large they are, as those of many
 libraries do not; what is in the first rows decides on columns and header.
 """
@@ -16,7 +18,8 @@ from dateline.exchange.formats.table.rows import WORKBOOKS, is_blank_row, opened
 
 _QUICK = 1 << 16  # bytes of a workbook that is opened within a frame
 _AT_FIRST = 200  # lines in which a header may be said to be before more are read
-_HELD = 16  # workbooks
+_HELD = 100  # workbooks
+_LONGEST = 2_000  # characters of a cell that are held: names of columns are read whole, texts are looked at
 _MOST = 10_000  # rows of one sheet, blank ones and all, that are read for its head
 
 
@@ -93,8 +96,8 @@ def _head(sheet: Any, line: int) -> SheetHead:
 
 
 def _without_end(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return a row without its empty end: formatting makes rows of 16,384 cells."""
+    """Return a row as it is held, without its empty end: formatting makes rows of 16,384 cells."""
     end = len(row)
     while end and row[end - 1] is None:
         end -= 1
-    return row[:end]
+    return tuple(cell[:_LONGEST] if isinstance(cell, str) else cell for cell in row[:end])
