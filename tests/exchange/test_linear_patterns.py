@@ -1,9 +1,6 @@
 """No pattern that is matched against a file's content can take more than linear time, however the file is made."""
 
-import importlib
-import pkgutil
 import re
-from collections.abc import Iterator
 
 import pytest
 
@@ -11,22 +8,17 @@ import dateline.exchange
 from dateline.exchange import jsonstream
 from dateline.exchange.formats.brat.lines import TextBound, parsed
 from dateline.exchange.webpage import begins_as_page
-from tests.exchange.ambiguity import Automaton
-
-
-def patterns() -> Iterator[tuple[str, re.Pattern]]:
-    """Yield the patterns of the modules of exchange with the names they have there."""
-    for module in pkgutil.walk_packages(dateline.exchange.__path__, "dateline.exchange."):
-        for name, value in vars(importlib.import_module(module.name)).items():
-            for pattern in value if isinstance(value, tuple) else (value,):
-                if isinstance(pattern, re.Pattern):
-                    yield f"{module.name.removeprefix('dateline.exchange.')}.{name}", pattern
-
+from tests.ambiguity import Automaton
+from tests.patterns import made_of_what_comes_in, patterns_of
 
 # One alternative for each depth: hundreds of states. Each is entered by a bracket of its own, and all loops within are
 # possessive; test_huge.py and test_jsonstream.py measure it.
 TOO_LARGE = {jsonstream.__name__.rpartition(".")[2]}
-ALL = [pytest.param(pattern, id=name) for name, pattern in patterns() if name.split(".")[0] not in TOO_LARGE]
+ALL = [
+    pytest.param(pattern, id=name)
+    for name, pattern in patterns_of(dateline.exchange)
+    if name.split(".")[0] not in TOO_LARGE
+]
 
 
 @pytest.mark.parametrize("pattern", ALL)
@@ -34,6 +26,14 @@ def test_no_text_can_be_read_in_many_ways(pattern):
     found = Automaton(pattern)
     assert not found.is_exponential()
     assert not found.is_polynomial()
+
+
+def test_what_else_patterns_are_made_of():
+    assert made_of_what_comes_in(dateline.exchange) == {
+        "jsonstream.__init__",  # of the pattern of a depth, see above
+        "jsonstream._next",  # the same
+        "staging._cleared",  # names of our own files
+    }
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,11 @@ def test_no_text_can_be_read_in_many_ways(pattern):
         (r"(?:<!--(?:[^-]|-[^-]|--+[^->])*--+>\s*)*<html", "linearly"),
         (r"\S+(?: \S+)*", "linearly"),
         (r"(?:ab|ac)*d", "linearly"),
+        (r"he(?: (?:also|jointly|\w+ly))* to", "exponentially"),
+        (r"he(?: (?:also|\w+ly))* to", "linearly"),
+        (r"(?:аа|а)*б", "exponentially"),
+        (r"\w*[а-п]\w*", "polynomially"),
+        (r"([./])(?:\d\1)+x", "linearly"),
     ],
 )
 def test_how_the_work_for_a_pattern_grows(pattern, grows):

@@ -36,7 +36,7 @@ _DOES = re.compile(
 )
 _WE = re.compile(
     r"(?:^|[^\w'’])(?:I|[Ww]e|[Мм]ы|[Яя])(?:['’](?:ll|m|re|ve|d))?(?: (?:not|never|also|then|later|now|soon|first|"
-    r"again|both|jointly|already|\w+ly|will|would|could|can|may|might|should|shall|must|had|have|am|are|was|were|do|did|"
+    r"again|both|already|\w+ly|will|would|could|can|may|might|should|shall|must|had|have|am|are|was|were|do|did|"
     r"cannot|(?:do|did|wo|ca|could|would|should|have|are|were)n['’]t|due to|going to|about to|able to|"
     r"(?:ready|willing|happy|prepared|plan|want|hope|intend|mean|expect|need|like|decided|agreed) to|"
     r"be|не|готовы|готов|хотим|можем|будем|"

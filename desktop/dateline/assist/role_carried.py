@@ -21,7 +21,7 @@ _FURTHER = 3_000  # and to what "the talks" were told of
 # Whom the verb goes back to, and nothing but words of the verb between.
 _VERB = (
     r"(?:(?: (?:will|would|could|may|might|can|should|shall|must|had|has|have|is|are|was|were|also|then|later|now|not|"
-    r"never|already|soon|first|again|both|jointly|last|due|to|planned|plans?|expected|going|about|even|"
+    r"never|already|soon|first|again|both|last|due|to|planned|plans?|expected|going|about|even|"
     r"want(?:s|ed)?|hopes?|hoped|aims?|intends?|intended|mean|agreed|ready|willing|determined|seek|\w+ly))*)\s+$"
 )
 _ONE = re.compile(rf"\b(?P<who>he|she){_VERB}", re.IGNORECASE)
@@ -34,7 +34,7 @@ _PEOPLE = re.compile(
 )
 _STATES = re.compile(r"states?|countr(?:y|ies)|nations?|governments?|capitals?|neighbou?rs?|powers?|allies|republics?")
 _ANOTHER = re.compile(
-    r"next|another|other|new|last|first|second|third|fourth|fifth|\w+th|earlier|previous|later|more|\d+\w*"
+    r"next|another|other|new|last|first|second|third|fourth|fifth|\w+th|earlier|previous|later|more|\d\w*"
 )
 _BETWEEN_THEM = re.compile(
     r"\s+(?:between|among)\s+(?P<who>them|both(?: \w+)?|the (?:two|three)(?: \w+)?)\b", re.IGNORECASE

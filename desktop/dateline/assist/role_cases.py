@@ -51,7 +51,7 @@ _KAZAKH = (
 _SENDS = re.compile(
     r"(?:\w+ )?(?:направ|отправ|посла|пошл|достав|постав|выдел|переброс|переда)(?!\w*с[ья]\b)\w*", re.IGNORECASE
 )
-_SENT_TO = re.compile(r"\s+[^,;:]*\w\s+(?:в|во|на)\s+")
+_SENT_TO = re.compile(r"\s[^,;:]*\w\s+(?:в|во|на)\s+")
 _KAZAKH_BARE = re.compile(r"канада|уганда|руанда|ялта|алматы|мальта|йемен|вьетнам|.*(?:стан|иран|судан|тайван|ливан)")
 _PLAIN = Case(verb_last=True)
 # "Oslo kentinde", "Осло қаласына": the ending stands on the word that says what it is.
@@ -75,7 +75,7 @@ _KAZAKH_OWNS = (
 )
 _WITH = re.compile(r"(?:['’]\w+)?\s+(?:ile|мен|бен|пен)\s+(?!\w+ (?:arasında|арасында))", re.IGNORECASE)
 _AND = re.compile(r"(?:['’]\w+)?\s+(?:ve|және)\s+")
-_LISTED = re.compile(r"(?:['’]\w+)?\s*(?:,|,?\s+(?:ve|және|и|или))\s+")
+_LISTED = re.compile(r"(?:['’]\w+)?(?:\s*,\s+(?:(?:ve|және|и|или)\s+)??|\s+(?:ve|және|и|или)\s+)")
 
 
 def case_of(page: Page, mention: Mention, near: Sequence[Mention], event: int, word: str) -> Case:

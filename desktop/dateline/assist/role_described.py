@@ -20,7 +20,7 @@ _PEOPLE = (
 # Who did something earlier; what is "that" may be the event itself: "the attack that killed ten in".
 _WHO = re.compile(
     rf"(?P<ahead>(?:\b(?:states|countries|nations|governments|powers|groups|parties|{_PEOPLE}|[a-z]+(?:ors|ists|ians))"
-    r" (?:that|which)|\b[a-z]+ who))(?: (?:had|have|has|also|first|later|then|\w+ly)){0,3} (?P<verb>[a-z]+)\b"
+    r" (?:that|which)|\b[a-z]+ who))(?: (?:had|have|has|also|first|later|then|\w+ly)){0,3} (?P<verb>[a-z]++)\b"
     r"(?P<rest>[^,;:]*)$"
 )
 _FROM = re.compile(rf"\b{_PEOPLE} from (?:the )?(?:[A-ZÀ-Ž][\w.’'-]*(?:,? and|,)? (?:the )?)*$")

@@ -13,8 +13,9 @@ from dateline.model.text import Span, sentence_at
 
 _NEAR = 60
 _BACK = 4  # events before this one whose fillers may be meant
+_ALSO = r"(?:and|or|(?:(?:together|along)\s+)?with|ve|ile|и|және|мен|бен|пен|then|а)\s+"
 _AND = re.compile(
-    r"\s*(?:,|,?\s+(?:and|or|(?:(?:together|along)\s+)?with|ve|ile|и|және|мен|бен|пен|then|а))\s+"
+    rf"(?:\s*,\s+(?:{_ALSO})??|\s+{_ALSO})"
     r"(?:(?:then|later|also|затем)\s+)?(?:the\s+)?"
 )
 # "in the Chilean capital, Lima", "в городе Лима": what leads to the name leads to the word before it.

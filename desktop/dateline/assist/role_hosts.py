@@ -27,7 +27,7 @@ _HOSTS = (
     rf"(?:{_HOSTED}|(?:host|broker|chair)(?:s|ing)?|(?:mediat|facilitat|conven|moderat|arrang|organi[sz])(?:es?|ing)|"
     r"oversees?|oversaw|overseeing|presid(?:es?|ing) over)"
 )
-_ADVERBS = r"also|both|then|later|jointly|again|now|\w+ly"
+_ADVERBS = r"also|both|then|later|again|now|\w+ly"
 _WILL = r"has|have|had|will|would|is|are|to|agreed|due|set|expected|scheduled"  # "was to host" is no longer so
 _DOES = rf"(?:\s+(?:{_WILL}|{_ADVERBS}))*"
 _IS = rf"(?:\s+(?:{_WILL}|was|were|be|been|being|{_ADVERBS}))*"

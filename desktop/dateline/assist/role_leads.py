@@ -114,7 +114,7 @@ _DONE = re.compile(
 )
 _BE_DONE = re.compile(
     r"\b(?:was|were|is|are|been|be|being|gets?|got)(?: (?:not|never|also|both|all|then|later|soon|last|first|once|"
-    r"again|twice|reportedly|\w+ly))* $"
+    r"again|twice|\w+ly))* $"
 )
 _BE_DONE_AND = re.compile(r"\b(?:was|were|is|are|been|be|being) \w+(?:ed|en|und|ught|own|eld)(?:, \w+ed)? (?:and|or) $")
 _TOUR = re.compile(r"\btour", re.IGNORECASE)

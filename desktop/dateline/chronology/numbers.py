@@ -21,14 +21,20 @@ _VAGUE = (
 
 NUMBER_WORDS = frozenset([*_ONES, *_TENS, *_SCALES])
 _WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
-WORDS = rf"(?:a )?(?:{_WORD})(?:(?:[- ]| and )(?:{_WORD}))*"
+_SPELT = rf"(?:{_WORD})(?:(?:[- ]| and )(?:{_WORD}))*"
+WORDS = rf"(?:a )?{_SPELT}"
 VAGUE = "|".join(re.escape(v) for v in sorted(_VAGUE, key=len, reverse=True))
 _FIGURE = r"\d+(?:,\d{3})*(?:\.\d+)?"
 NUMBER = rf"(?:{_FIGURE}|\b(?:{WORDS}))"
 _HALF = r"(?:[- ]and[- ]a[- ]half|[- ]1/2|½)"
 QUANTITY = (
-    rf"(?:{_FIGURE}(?:{_HALF})?|{WORDS}(?:{_HALF})?|(?:a )?couple(?: of)?(?: more)?|{VAGUE}|one|a single|an?|half an?|"
+    rf"(?:{_FIGURE}(?:{_HALF})?|{WORDS}(?:{_HALF})?|(?:a )?couple(?: of)?(?: more)?|{VAGUE}|a single|an?|half an?|"
     r"half)"
+)
+_BARE_VAGUE = "|".join(re.escape(v) for v in sorted(_VAGUE, key=len, reverse=True) if not v.startswith("a "))
+# A quantity before a unit, but none that "a" or "an" leads to: "three ", "half a ".
+BARE_QUANTITY = (
+    rf"(?:(?:{_FIGURE}(?:{_HALF})?|{_SPELT}(?:{_HALF})?|couple(?: of)?(?: more)?|{_BARE_VAGUE}|half an?|half)[ -]|an?-)"
 )
 
 _HALF_PATTERN = re.compile(_HALF)

@@ -14,7 +14,8 @@ _SAID = (
 _ABBREVIATED = r"(?:O\. ?S\.|OS|Julian|ст\. ?ст\.)"
 _NO_OTHER_DAY = r"(?!:?,?\s*(?:on )?(?:\d|[A-Z][a-z]+ \d))"  # "7 November 1917 [O.S. 25 October]": said of that one
 _SAID_BEHIND = re.compile(
-    rf"\s*(?:[,(\[]?\s*{_SAID}{_NO_OTHER_DAY}|[(\[]\s*{_ABBREVIATED}\s*[)\],;]|,? O\. ?S\.(?=\s*(?:[,;)\]]|$|\s[a-z])))"
+    rf"\s*(?:(?:[,(\[]\s*)?{_SAID}{_NO_OTHER_DAY}|"
+    rf"[(\[]\s*{_ABBREVIATED}\s*[)\],;]|,? O\. ?S\.(?=\s*(?:[,;)\]]|$|\s[a-z])))"
 )
 _SAID_BEFORE = re.compile(r"(?:\bO\. ?S\.|\b[Oo]ld [Ss]tyle:?|\bJulian calendar:?|старому стилю)\s*$")
 

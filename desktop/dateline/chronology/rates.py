@@ -10,7 +10,8 @@ _PER = re.compile(r"(?:an?|per|each|every) (?:second|minute|hour|day|night|week|
 _HOURS_OF_POWER = re.compile(r"watt[- ]$", re.IGNORECASE)
 _IN_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _COUNT = rf"[$€£¥₺₸₽]?\d(?:[\d.,]*\d)?(?:%|[a-z]{{1,3}}\b)?|{_IN_WORDS}|half a"
-_COUNTED = re.compile(rf"(?<![\w.,])(?P<count>{_COUNT})(?P<what>(?:[- ][A-Za-z%'’-]+){{0,5}})\s$", re.IGNORECASE)
+_WHAT = r"(?:[- ][A-Za-z%'’-]+(?: [A-Za-z%'’-]+){0,4})?"
+_COUNTED = re.compile(rf"(?<![\w.,])(?P<count>{_COUNT})(?P<what>{_WHAT})\s$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _SCALES = listed("hundred thousand million billion trillion dozen bn m mn tn")
 _OF_THEIR_OWN = listed(

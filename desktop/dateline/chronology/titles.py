@@ -66,7 +66,7 @@ def is_title(words: str, left: str, right: str) -> bool:
     if _DAY_AND_PART.fullmatch(words):
         return bool(_SHOWN_SO.match(right) or _is_behind_a_name(left)) and not _PLACED.search(left[-12:])
     if _SMALL_CAPITALISED.search(words):
-        return bool(re.fullmatch(r"(?:[A-Z][\w’']*[ -]?)+", words))
+        return bool(re.fullmatch(r"[A-Z][\w’']*(?:[ -][A-Z][\w’']*)*[ -]?", words))
     return False
 
 

@@ -114,7 +114,7 @@ def _back_from(match: re.Match[str], context: Context) -> Reading | None:
 
 
 _TOLD = 260  # characters beside an expression that its sentence and the one before may have
-_HAD_BEEN = re.compile(r"\w{2,}m[ıiuü]şt[ıiuü]\w*|[ғгқк][ае]н (?:болатын|еді)")
+_HAD_BEEN = re.compile(r"\w{2,}m[ıiuü]şt[ıiuü]|[ғгқк][ае]н (?:болатын|еді)")
 
 
 def _weekday_on(match: re.Match[str], context: Context) -> Reading | None:

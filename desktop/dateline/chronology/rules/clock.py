@@ -162,7 +162,7 @@ def _is_behind_night(context: Context, named: str, time: str) -> bool:
 
 _CLAUSE_END = re.compile(r"[.;!?]")
 _BEFORE_IT = re.compile(
-    r"\b(?:had|last (?:seen|heard|spotted)|earlier|\w{2,}m[ıiuü]şt[ıiuü]\w*|ранее)\b|[ғгқк][ае]н (?:болатын|еді)",
+    r"\b(?:had|last (?:seen|heard|spotted)|earlier|ранее)\b|\b\w{2,}m[ıiuü]şt[ıiuü]|[ғгқк][ае]н (?:болатын|еді)",
     re.IGNORECASE,
 )
 _BEGAN = re.compile(

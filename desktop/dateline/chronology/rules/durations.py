@@ -4,7 +4,7 @@ import re
 
 from dateline.chronology import lexicon
 from dateline.chronology.context import Context
-from dateline.chronology.numbers import NUMBER, NUMBER_WORDS, QUANTITY, Amount, amount, figure
+from dateline.chronology.numbers import BARE_QUANTITY, NUMBER, NUMBER_WORDS, QUANTITY, Amount, amount, figure
 from dateline.chronology.patterns import BEFORE_HOURS, ORDINAL, UNIT, ordinal, words
 from dateline.chronology.reading import Reading, dated, lasting
 from dateline.chronology.rules.rule import Rules, rule
@@ -15,7 +15,7 @@ _ABOUT2 = rf"(?:(?P<about2>{words(lexicon.AMOUNT_MODS)}) )?"
 _ADJECTIVE = (
     r"(?:(?:consecutive|straight|successive|full|whole|long|trading|business|working|calendar|fiscal|more|additional|"
     r"extra|other|further|short|solid|good|entire|difficult|hard|tough|single|particular|light|academic|intense|"
-    r"critical|turbulent|great|brief|crucial|continuous|uninterrupted|academic|school|model)[ -])*"
+    r"critical|turbulent|great|brief|crucial|continuous|uninterrupted|school|model)[ -])*"
 )
 _MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d hours")
 _BEFORE_HOURS = re.compile(BEFORE_HOURS, re.IGNORECASE)
@@ -216,7 +216,7 @@ RULES: Rules = (
         rf"(?:just |over )?(?:the )?{_ADJECTIVE}(?P<unit>{_PLURAL})s",
         r"(?:'|-long| long|-old| on end| upon end| at a time)?",
     ),
-    rule(_compound, rf"{_QTY}[ -]{UNIT}s?(?:(?:,|,? and)? (?!an? ){QUANTITY}[ -](?:{_ANY_UNIT})s?)+"),
+    rule(_compound, rf"{_QTY}[ -]{UNIT}s?(?:(?:,|,? and)? {BARE_QUANTITY}(?:{_ANY_UNIT})s?)+"),
     rule(
         _either,
         rf"{_ABOUT}(?:between |(?:the )?(?:next|last|past|coming) )?",

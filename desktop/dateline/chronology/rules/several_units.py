@@ -10,7 +10,7 @@ from dateline.chronology.anchors import TOO_VAGUE, counted_from, other_anchors
 from dateline.chronology.context import Context
 from dateline.chronology.cues import Direction
 from dateline.chronology.days import day_value
-from dateline.chronology.numbers import QUANTITY, amount
+from dateline.chronology.numbers import BARE_QUANTITY, QUANTITY, amount
 from dateline.chronology.patterns import words
 from dateline.chronology.reading import Reading, dated, lasting, unknown
 from dateline.chronology.rules.relative import ABOUT, BACK, FROM_NOW, WAY
@@ -20,7 +20,7 @@ from dateline.chronology.shifts import day_shifted, shifted
 _UNIT = rf"(?:{words(lexicon.UNITS)})"
 _ONE_PART = re.compile(rf"\b(?P<qty>{QUANTITY})[ -](?P<unit>{words(lexicon.UNITS)})s?\b")
 # "two years, three months and a day"; behind a comma "a" begins something else: "for two years, a month ago".
-MORE_UNITS = rf"(?:(?:,? and an? |(?:,|,? and)? (?!an? ){QUANTITY}[ -]){_UNIT}s?)+"
+MORE_UNITS = rf"(?:(?:,? and an? |(?:,|,? and)? {BARE_QUANTITY}){_UNIT}s?)+"
 _BETWEEN = re.compile(r"\bbetween\s*$", re.IGNORECASE)  # "between 3 years and 4 months ago"
 _DAYS = {"Y": 365, "Q": 91, "M": 30, "W": 7, "D": 1}
 _SECONDS = {"H": 3600, "M": 60, "S": 1}
