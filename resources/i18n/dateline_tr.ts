@@ -1649,7 +1649,7 @@
     </message>
     <message>
         <source>If both are one article, give that one this date under Properties first: then this one is left out</source>
-        <translation>İkisi tek haberse önce ötekine Özellikler'de bu tarihi verin: o zaman bu dışarıda kalır</translation>
+        <translation>İkisi tek haberse önce ötekine Özellikler&apos;de bu tarihi verin: o zaman bu dışarıda kalır</translation>
     </message>
     <message>
         <source>it is taken in beside it: a text of two days is two articles</source>
@@ -4077,6 +4077,10 @@
         <translation>Özellikler…</translation>
     </message>
     <message>
+        <source>Note under Properties: {}</source>
+        <translation>Özelliklerdeki not: {}</translation>
+    </message>
+    <message>
         <source>1 entity</source>
         <translation>1 varlık</translation>
     </message>
@@ -6274,6 +6278,22 @@
         <translation>{} işaretleme yeni sürümlere taşınır.</translation>
     </message>
     <message>
+        <source>1 article that was done is only started in its newer version.</source>
+        <translation>Bitmiş olan 1 haber, yeni sürümünde yalnızca başlanmış durumda.</translation>
+    </message>
+    <message>
+        <source>{} articles that were done are only started in their newer versions.</source>
+        <translation>Bitmiş olan {} haber, yeni sürümlerinde yalnızca başlanmış durumda.</translation>
+    </message>
+    <message>
+        <source>1 older version is skipped from now on.</source>
+        <translation>1 eski sürüm bundan sonra atlanıyor.</translation>
+    </message>
+    <message>
+        <source>{} older versions are skipped from now on.</source>
+        <translation>{} eski sürüm bundan sonra atlanıyor.</translation>
+    </message>
+    <message>
         <source>{names} and {count} more</source>
         <translation>{names} ve {count} tane daha</translation>
     </message>
@@ -6332,6 +6352,14 @@
     <message>
         <source>This older version is skipped: what stays in it is in no training set</source>
         <translation>Bu eski sürüm atlanır: içinde kalanlar hiçbir eğitim kümesinde yer almaz</translation>
+    </message>
+    <message>
+        <source>This older version is skipped: the newer one stands in its place</source>
+        <translation>Bu eski sürüm atlandı: yerinde yenisi duruyor</translation>
+    </message>
+    <message>
+        <source>Was done by {}, and is only started: its text is another one</source>
+        <translation>{} için bitmişti, artık yalnızca başlanmış: metni başka</translation>
     </message>
     <message>
         <source>Nothing of what {} did moved: this older version keeps its state, the newer one is new</source>
@@ -7295,6 +7323,10 @@
     <message>
         <source>2018-04-19, or 2018-04-19T14:30</source>
         <translation>2018-04-19 ya da 2018-04-19T14:30</translation>
+    </message>
+    <message>
+        <source>Of the article, for everybody; a note of your own is written in the inspector</source>
+        <translation>Haberin herkes için notu; kendi notunuz denetçide yazılır</translation>
     </message>
     <message>
         <source>Words</source>

@@ -90,6 +90,37 @@ def test_annotations_move_to_the_newer_version(project: Project, tmp_path: Path)
     assert content(project) == before
 
 
+@pytest.mark.parametrize(
+    ("state", "skipped", "reopened"),
+    [(State.DONE, ["Ana"], ["Ana"]), (State.STARTED, ["Ana"], []), (State.SKIPPED, [], []), (State.NEW, [], [])],
+)
+def test_what_becomes_of_states_is_told(
+    project: Project, tmp_path: Path, state: State, skipped: list[str], reopened: list[str]
+) -> None:
+    old = brought_in(project, tmp_path / "a", OLD)
+    who, _ = articles.ensure_annotator(project, "Ana")
+    tagged(project, project.annotations.page(old, who.id), "Rome", "GPE")
+    articles.set_state(project, old, who.id, state)
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "r.txt").write_text(NEW, encoding="utf-8", newline="")
+    options = ReadOptions(nearly=Nearly.REVISE)
+    found = preview_sources(project, [tmp_path / "b"], options)
+    report = import_sources(project, [tmp_path / "b"], options)
+    assert [(r.skipped, r.reopened) for r in report.revisions] == [(skipped, reopened)]
+    assert found.revisions == report.revisions
+
+
+def test_versions_of_one_name_are_told_apart_by_their_dates(project: Project, tmp_path: Path) -> None:
+    old = brought_in(project, tmp_path / "a", OLD)
+    who, _ = articles.ensure_annotator(project, "Ana")
+    tagged(project, project.annotations.page(old, who.id), "Rome", "GPE")
+    table = tmp_path / "b.csv"
+    table.write_text(f'title,published,text\n{OLD.splitlines()[0]},2019-03-07,"{NEW}"\n', encoding="utf-8")
+    (revision,) = import_sources(project, [table], ReadOptions(nearly=Nearly.REVISE)).revisions
+    name = project.articles.get(old).name
+    assert (revision.old_name, revision.new_name) == (f"{name} (2019-03-05)", f"{OLD.splitlines()[0]} (2019-03-07)")
+
+
 def test_what_could_not_move_is_listed(project: Project, tmp_path: Path) -> None:
     old = brought_in(project, tmp_path / "a", OLD)
     who, _ = articles.ensure_annotator(project, "Ana")

@@ -66,6 +66,9 @@ def tell_revisions(revisions: Sequence[Any]) -> None:
         click.echo(
             f"{revision.new_name}: {counted(revision.moved, 'annotation')} carried over from {revision.old_name}"
         )
+        if revision.reopened:
+            what = f"was done by {', '.join(revision.reopened)}, and is only started: its text is another one"
+            click.echo(f"dateline: {revision.new_name}: {what}", err=True)
         for words in (*revision.stayed, *revision.cut):
             click.echo(f"dateline: {revision.old_name}: stays in this older version: {words}", err=True)
         if revision.kept:
@@ -74,6 +77,9 @@ def tell_revisions(revisions: Sequence[Any]) -> None:
             click.echo(f"dateline: {revision.old_name}: {what}", err=True)
         elif revision.moved and (revision.stayed or revision.cut):
             what = "this older version is skipped: what stays in it is in no training set"
+            click.echo(f"dateline: {revision.old_name}: {what}", err=True)
+        elif revision.skipped:
+            what = "this older version is skipped: the newer one stands in its place"
             click.echo(f"dateline: {revision.old_name}: {what}", err=True)
 
 

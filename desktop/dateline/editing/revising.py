@@ -34,6 +34,8 @@ class Revision(Struct):
     stayed: list[str] = field(default_factory=list)  # "label “words” (annotator)"; still on the older version
     cut: list[str] = field(default_factory=list)  # "role: trigger – filler (annotator)"; likewise, with both their ends
     kept: list[str] = field(default_factory=list)  # annotators of whose work nothing moved: the older one stays theirs
+    skipped: list[str] = field(default_factory=list)  # annotators for whom the older version is skipped now
+    reopened: list[str] = field(default_factory=list)  # those of them who were done, and are started with the newer one
 
 
 def carry_over(project: Project, step: Step, old_id: str, new: Article) -> Revision:
@@ -47,12 +49,16 @@ def carry_over(project: Project, step: Step, old_id: str, new: Article) -> Revis
     """
     old = project.articles.get(old_id)
     alignment = Alignment(old.text, new.text)
-    done = Revision(old.name, new.name)
+    done = Revision(*_told_apart(old, new))
     shared = _Carrying(step, alignment, new, done, project.schema())
     for annotator in project.annotations.annotators_of(old_id):
         state = project.annotations.progress_id(old_id, annotator.id)
         if shared.annotator(old, annotator, project.annotations.of(old_id, annotator.id)):
-            _hand_on_state(project, step, old_id, new.id, annotator.id)
+            before = _hand_on_state(project, step, old_id, new.id, annotator.id)
+            if before not in (State.NEW, State.SKIPPED):
+                done.skipped.append(annotator.name)
+            if before is State.DONE:
+                done.reopened.append(annotator.name)
         elif state is not None and state[1] not in (State.NEW, State.SKIPPED):
             done.kept.append(annotator.name)
     replaced = f"Replaced by a newer version, {new.published[:16] or new.name}."
@@ -145,11 +151,21 @@ class _Carrying:
             self._step.put(value)
 
 
-def _hand_on_state(project: Project, step: Step, old_id: str, new_id_: str, annotator_id: str) -> None:
+def _told_apart(old: Article, new: Article) -> tuple[str, str]:
+    """Return the names of two versions, with their dates where the names are one and the dates are not."""
+    if old.name != new.name or old.published == new.published:
+        return old.name, new.name
+    older, newer = (f"{one.name} ({one.published[:10]})" if one.published else one.name for one in (old, new))
+    return older, newer
+
+
+def _hand_on_state(project: Project, step: Step, old_id: str, new_id_: str, annotator_id: str) -> State:
+    """Skip an older version for an annotator, and start the newer one; return what state the older one was in."""
     known = project.annotations.progress_id(old_id, annotator_id)
     if known is None or known[1] is State.NEW:
-        return
+        return State.NEW
     step.put(Progress(known[0], old_id, annotator_id, State.SKIPPED))
     there = project.annotations.progress_id(new_id_, annotator_id)
     state = state_of_newest(known[1])
     step.put(Progress(there[0] if there else new_id(), new_id_, annotator_id, state))
+    return known[1]

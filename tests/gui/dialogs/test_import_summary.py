@@ -6,7 +6,7 @@ import pytest
 
 from dateline.editing.import_report import FactsTaken, ImportReport
 from dateline.editing.revising import Revision
-from dateline.gui.dialogs.import_summary import report_text, report_title
+from dateline.gui.dialogs.import_summary import report_lines, report_text, report_title
 from dateline.model.changes import Changes
 
 
@@ -40,3 +40,20 @@ def test_a_newer_version_that_was_here_is_said_to_take_its_place() -> None:
     report = ImportReport(known_articles=1, revisions=[Revision("a", "b", 3)], changes=Changes(articles=None))
     assert report_title(report) == "1 article takes the place of its older version"
     assert "3 annotations are carried over to newer versions." in report_text(report)
+
+
+def test_what_becomes_of_the_states_of_older_versions_is_said_and_counted() -> None:
+    done = [Revision(f"a{n}", f"b{n}", 1, skipped=["Ana", "Bo"], reopened=["Ana", "Bo"][:n]) for n in range(3)]
+    stays = Revision("c", "d", 1, stayed=["Person “she” (Ana)"], skipped=["Ana"])
+    report = ImportReport(known_articles=4, revisions=[*done, stays], changes=Changes(articles=None))
+    said = report_text(report).splitlines()
+    assert "2 articles that were done are only started in their newer versions." in said
+    assert "4 older versions are skipped from now on." in said
+    lines = [(line.where, line.what) for line in report_lines(report)]
+    assert [line for line in lines if "only started" in line[1]] == [
+        ("b1", "Was done by Ana, and is only started: its text is another one"),
+        ("b2", "Was done by Ana, Bo, and is only started: its text is another one"),
+    ]
+    assert [where for where, what in lines if what.startswith("This older version is skipped")] == [
+        "a0", "a1", "a2", "c"
+    ]  # fmt: skip

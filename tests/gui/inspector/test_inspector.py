@@ -55,6 +55,20 @@ def test_without_a_selection_it_shows_the_article(panel: InspectorPanel) -> None
     assert panel.article_card.counts.text() == "0 entities, 0 times, 0 events"
 
 
+def test_the_articles_own_note_is_shown_beside_that_of_who_works_on_it(panel: InspectorPanel, session: Session) -> None:
+    assert not panel.article_card.note.isVisibleTo(panel)
+    page, project = session.page, session.project
+    assert page is not None
+    assert project is not None
+    with project.step("Note") as step:
+        step.put(replace(page.article, note="Replaced by a newer version."))
+    session.broadcast(step.changes)
+    panel.refresh()
+    assert panel.article_card.note.text() == "Note under Properties: Replaced by a newer version."
+    assert panel.article_card.note.isVisibleTo(panel)
+    assert panel.note.toPlainText() == "", "nobody's own note says it"
+
+
 def test_the_label_and_attributes_are_changed(panel: InspectorPanel, session: Session, tag: Tag) -> None:
     event = tag("met", "CONSULT")
     panel.refresh()

@@ -184,6 +184,18 @@ def what_of_annotations(found: ImportReport | ImportPreview) -> list[str]:
         said.append(
             plural(moved, one, translate("ImportSummary", "{} annotations are carried over to newer versions."))
         )
+    if reopened := sum(bool(revision.reopened) for revision in found.revisions):
+        one = translate("ImportSummary", "1 article that was done is only started in its newer version.")
+        said.append(
+            plural(
+                reopened,
+                one,
+                translate("ImportSummary", "{} articles that were done are only started in their newer versions."),
+            )
+        )
+    if skipped := sum(bool(revision.skipped) for revision in found.revisions):
+        one = translate("ImportSummary", "1 older version is skipped from now on.")
+        said.append(plural(skipped, one, translate("ImportSummary", "{} older versions are skipped from now on.")))
     return said
 
 
@@ -268,6 +280,8 @@ def revision_lines(revisions: Sequence[Revision]) -> list[Line]:
         "ImportSummary", "Stays in this older version with both its ends; one of them is not in the newer one"
     )
     skipped = translate("ImportSummary", "This older version is skipped: what stays in it is in no training set")
+    replaced = translate("ImportSummary", "This older version is skipped: the newer one stands in its place")
+    reopened = translate("ImportSummary", "Was done by {}, and is only started: its text is another one")
     kept = translate(
         "ImportSummary", "Nothing of what {} did moved: this older version keeps its state, the newer one is new"
     )
@@ -277,12 +291,16 @@ def revision_lines(revisions: Sequence[Revision]) -> list[Line]:
             revision.moved, translate("ImportSummary", "1 annotation"), translate("ImportSummary", "{} annotations")
         )
         lines.append(Line(revision.new_name, carried.format(count=moved, name=revision.old_name)))
+        if revision.reopened:
+            lines.append(Line(revision.new_name, reopened.format(_some(revision.reopened))))
         lines += [Line(revision.old_name, f"{stayed}: {words}") for words in revision.stayed]
         lines += [Line(revision.old_name, f"{cut}: {words}") for words in revision.cut]
         if revision.kept:
             lines.append(Line(revision.old_name, kept.format(_some(revision.kept))))
         elif revision.moved and (revision.stayed or revision.cut):
             lines.append(Line(revision.old_name, skipped))
+        elif revision.skipped:
+            lines.append(Line(revision.old_name, replaced))
     return lines
 
 

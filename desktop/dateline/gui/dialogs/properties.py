@@ -46,6 +46,7 @@ class PropertiesDialog(Dialog):
         self.fields["published"].setPlaceholderText(self.tr("2018-04-19, or 2018-04-19T14:30"))
         self.note = QPlainTextEdit(article.note)
         self.note.setTabChangesFocus(True)
+        self.note.setToolTip(self.tr("Of the article, for everybody; a note of your own is written in the inspector"))
         self.note.setFixedHeight(4 * self.note.fontMetrics().lineSpacing() + 14)
         self.columns = ColumnTable(self._project)
         self.columns.set_rows([(name, value) for name, value in article.meta.items() if value and is_for_people(name)])

@@ -23,10 +23,11 @@ class ArticleCard(Card):
         self.facts = muted()
         self.missing = muted(self.tr("No publication date: words such as “Thursday” or “last month” cannot be dated."))
         self.missing.setProperty("role", "missing")
+        self.note = muted()  # the article's, which is everybody's; that of who works on it has a card
         self.counts = muted()
         self.button = QPushButton(self.tr("Properties…"))
         self.button.clicked.connect(self.properties_wanted)
-        for label in (self.name, self.facts, self.missing, self.counts):
+        for label in (self.name, self.facts, self.missing, self.note, self.counts):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # a long name widens nothing
             self.body.addWidget(label)
         self.head.addWidget(self.button)
@@ -38,6 +39,8 @@ class ArticleCard(Card):
         facts = (article.published, article.source, article.language, article.url, article.origin)
         self.facts.setText(" · ".join(f for f in facts if f))
         self.missing.setVisible(not article.published)
+        self.note.setText(self.tr("Note under Properties: {}").format(article.note))
+        self.note.setVisible(bool(article.note))
         by_layer = {layer: sum(m.layer is layer for m in page.mentions.values()) for layer in Layer}
         said = (
             plural(by_layer[Layer.ENTITY], self.tr("1 entity"), self.tr("{} entities")),
