@@ -11,7 +11,7 @@ from dateline.chronology.languages.words import Language
 from tests.ambiguity import exponential, polynomial
 from tests.patterns import by_module, made_of_what_comes_in, modules_of, patterns_of
 
-_ONE_WORD, _EXPRESSION = "matched against one word", "matched against the words of one expression"
+_ONE_WORD, _EXPRESSION = "matched against one word", "matched against one expression, 120 characters at most"
 # Where one stretch of any words leads to another: the square of a text, and why that text is short.
 POLYNOMIAL = {
     "foreign._EVENT": _ONE_WORD,
