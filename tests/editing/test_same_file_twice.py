@@ -98,6 +98,8 @@ def _a(*records: tuple[str, str]) -> list[Record]:
 @example([(0, D1)], _a(("", "ada"), ("", "ada"), (D1, "ada"), (D2, "ada")))
 @example([(0, D1), (0, "")], _a(("", "bo"), (D2, "ada"), ("", "ada"), (D2, "bo")))
 @example([(0, ""), (0, "")], [(0, "", "ada", -1), (0, D1, "ada", 0)])
+@example([(0, "")] * 3, _a((D1, "ada"), (D1, "bo"), (D1, "ada"), ("", "ada"), (D1, "ada")))
+@example([(0, D1), (0, "")], [(0, "", "ada", 0), (0, D1, "ada", 0), (0, D1, "ada", 0)])
 def test_what_comes_twice_is_there_once(name: str, here: list[tuple[int, str]], records: list[Record]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         at = Path(folder)
@@ -170,3 +172,40 @@ def test_an_address_of_several_texts_makes_no_two_days_one(tmp_path: Path) -> No
     with Project.create(tmp_path / "q.dateline", Schema()) as project:
         rows = (TEXTS[1], D1), (TEXTS[0], D1), (TEXTS[0], D2)
         assert import_sources(project, [table("c.csv", *rows)], ReadOptions()).articles == 3
+
+
+@pytest.mark.parametrize("name", ["doccano", "prodigy", "spans"])
+@pytest.mark.parametrize("people", [("ada",), ("ada", "bo")])
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+@pytest.mark.parametrize("annotated", [False, True])
+@pytest.mark.parametrize("day", ["", D1])
+def test_each_of_several_copies_gets_its_own_of_a_delivery(
+    tmp_path: Path, name: str, people: tuple[str, ...], order: tuple[int, ...], annotated: bool, day: str
+) -> None:
+    """Those of a day are of as many articles, also where the project has the text so often without one."""
+    here = [(0, "", who, 3 * number) for who in people for number in range(3)]
+    records = [(0, day, who, 3 * number) for who in people for number in order]
+    with Project.create(tmp_path / "p.dateline", Schema()) as project:
+        if annotated:
+            path = _written(tmp_path / "here.jsonl", name, here)
+            import_sources(project, [path], ReadOptions(), name, add_labels=True)
+        else:
+            _put(project, [(TEXTS[0], "", "")] * 3)
+        path = _written(tmp_path / "x.jsonl", name, records)
+        report = import_sources(project, [path], ReadOptions(), name, add_labels=True)
+        assert (report.articles, report.in_several) == (0, 0)
+        assert _pages(project) == sorted((day, who, 1) for who in people for _ in range(3))
+        once = content(project)
+        assert not import_sources(project, [path], ReadOptions(), name, add_labels=True).changes
+        assert content(project) == once
+
+
+@pytest.mark.parametrize("name", ["doccano", "prodigy", "spans"])
+def test_of_a_day_are_its_own_articles_first_then_those_without_one(tmp_path: Path, name: str) -> None:
+    days = ["", D2, D1, ""]
+    with Project.create(tmp_path / "p.dateline", Schema()) as project:
+        _put(project, [(TEXTS[0], "", day) for day in days])
+        path = _written(tmp_path / "x.jsonl", name, _a(*[(D1, "ada")] * 5))
+        report = import_sources(project, [path], ReadOptions(), name, add_labels=True)
+        assert [a.published for a in project.articles.all()] == [D1, D2, D1, D1]
+        assert (report.articles, _pages(project)) == (0, [(D1, "ada", 1), (D1, "ada", 1), (D1, "ada", 3), (D2, "", 0)])

@@ -1,7 +1,7 @@
 """Which article of the project an article of a source is: by its text, and of several with one text which of them."""
 
 from dateline.editing.standing import Standing
-from dateline.editing.texts_here import ANY, UNDATED, TextsHere
+from dateline.editing.texts_here import ANY, DATED_NOW, UNDATED, TextsHere
 from dateline.editing.whose import Whose
 from dateline.model.article import Article
 from dateline.model.bundle import Bundle
@@ -16,11 +16,11 @@ class KnownTexts:
     """Says which of the project's articles the articles of one source are; `settle` before the next source.
 
     An article means that of its id and text. Else it is one with this text of its own occasion, if there is none one
-    without a date, and without a date of its own any, those without one first: the one on which all that it says
-    stands already, so that what comes again brings nothing; else the so-manieth of the project's list, of those that
-    none has meant yet; where the source has more of them than the project, the further ones join the first. Texts that
-    come while it is in use are known from the next `settle` on. A text of another occasion, such as the weather of
-    another day, is another article, unless its id says that it is the same; an `assumed` date is none.
+    that none has meant yet without a date, and without a date of its own any, those without one first: the one on which
+    all that it says stands already, so that what comes again brings nothing; else the so-manieth of the project's list,
+    of those that none has meant yet; where the source has more of them than the project, the further ones join the
+    first. Texts that come while it is in use are known from the next `settle` on. A text of another occasion, such as
+    the weather of another day, is another article, unless its id says that it is the same; an `assumed` date is none.
     """
 
     def __init__(self, project: Project, whose: Whose, assumed: str = "") -> None:
@@ -33,7 +33,7 @@ class KnownTexts:
         self._until = self._articles.arrived()
         self._texts = TextsHere(self._articles, self._until)
         self._standing = Standing(self._project, self._whose)
-        self._met = Ledger()  # hash and id of a text that came, to which it is; hash and sign, to how many are taken
+        self._met = Ledger()  # hash and id of a text that came, to which it is; hash, to the first date it came with
 
     def id_of(self, bundle: Bundle, *, of_any_day: bool = False) -> str | None:
         """Return the id of the project's article that an article of the source is, None for a new one.
@@ -57,14 +57,13 @@ class KnownTexts:
         text, occasion = bundle.article.sha256, self._occasion(bundle.article)
         if not self._until or not self._texts.has(text):
             return article_id
-        signs = self._signs(text, occasion)
         there: str | None = article_id
-        few = self._texts.at(text, ANY, _LOOKED_AT) is None
-        if few and article_id != bundle.article.id and article_id in self._texts.of_sign(text, ANY):
-            standing = self._standing_on(bundle, signs)
+        if article_id != bundle.article.id and self._texts.has_sign(text, article_id, (ANY,)):
+            signs = self._signs(bundle, occasion)
+            standing = self._standing_on(bundle, signs, article_id)
             if standing and article_id not in standing:
                 there = self._taken(standing)
-            elif not standing and occasion.published and not self._has_one_of(text, (*signs, UNDATED), article_id):
+            elif not standing and occasion.published and not self._texts.has_sign(text, article_id, (*signs, UNDATED)):
                 there = self._next(text, signs) or (article_id if bundle.repeats else None)
         self._texts.meant(text, there or "", occasion)
         return there
@@ -79,39 +78,56 @@ class KnownTexts:
             return None
         here = self._articles.find(article.id)
         if here is not None and here.text == article.text:
-            self._met.add(f"taken {here.id}")
+            self._texts.take(here.id)
             return here.id
         occasion = self._occasion(article)
-        signs = self._signs(text, occasion)
+        signs = self._signs(bundle, occasion)
         if of_any_day and not signs:
             signs = self._texts.signs(text, ANY_OCCASION)
-        standing = self._standing_on(bundle, signs)
+        standing = self._standing_on(bundle, signs, self._texts.first(text, _own(signs), free=True))
         there = self._taken(standing) if standing else self._next(text, signs)
         self._texts.meant(text, there or "", occasion)
         return there
 
-    def _signs(self, text: str, occasion: Occasion) -> tuple[str, ...]:
-        """Return the signs of the articles that are meant; without a date it is of the first that came with one."""
+    def _signs(self, bundle: Bundle, occasion: Occasion) -> tuple[str, ...]:
+        """Return the signs of the articles that are meant; without a date it is of the first that came with one.
+
+        Of a record that says no more than a day, all stands on what is here of that day.
+        """
+        text = bundle.article.sha256
         if occasion.published:
             self._met.setdefault(f"{text} first", occasion.published)
             signs = self._texts.signs(text, occasion)
-            return tuple(sign for sign in signs if sign != UNDATED) or signs
+            own = _own(signs)
+            is_here = self._came_with(text, self._texts.first(text, own), own)
+            return own if is_here and not self._standing.says(bundle) else signs
         if first := self._met.get(f"{text} first"):
             undated = self._texts.signs(text, occasion)[:-1]
             return (*undated, *self._texts.signs(text, Occasion(first)))
         return self._texts.signs(text, occasion)
 
-    def _has_one_of(self, text: str, signs: tuple[str, ...], article_id: str) -> bool:
-        return any(article_id in self._texts.of_sign(text, sign) for sign in signs)
+    def _standing_on(self, bundle: Bundle, signs: tuple[str, ...], so_far: str | None) -> list[str]:
+        """Return the articles with the signs on which all stands that a record says, if there is a choice.
 
-    def _standing_on(self, bundle: Bundle, signs: tuple[str, ...]) -> list[str]:
-        """Return the articles with the signs on which all stands that a record says, if there is a choice."""
+        `so_far`: the article that is meant without that. Articles that came to the project with the record's day go
+        before those without one.
+        """
         text = bundle.article.sha256
         if not self._is_choice(text):
             return []
         dated = self._occasion(bundle.article).published
-        ids = {i for sign in (signs if dated else (ANY,)) for i in self._texts.of_sign(text, sign)}
-        return [i for i in self._standing.on(bundle, self._texts.of_sign(text, ANY)) if i in ids]
+        standing = self._standing.on(bundle, self._texts.of_signs(text, (ANY,)))
+        in_turn = self._texts.of_signs(text, signs if dated else (*signs, ANY))
+        found = [i for i in dict.fromkeys(in_turn) if i in standing]
+        if dated and any(self._came_with(text, i, _own(signs)) for i in (so_far, *found)):
+            return [i for i in found if self._texts.has_sign(text, i, _own(signs))]
+        return found
+
+    def _came_with(self, text: str, article_id: str | None, signs: tuple[str, ...]) -> bool:
+        """Say whether an article had one of some signs before this source."""
+        if article_id is None or self._texts.has_sign(text, article_id, (DATED_NOW,)):
+            return False
+        return self._texts.has_sign(text, article_id, signs)
 
     def _is_choice(self, text: str) -> bool:
         """Say whether the project has a text more than once, and not so often that to compare them would take long."""
@@ -119,21 +135,16 @@ class KnownTexts:
 
     def _taken(self, ids: list[str]) -> str:
         """Return the first of some articles that none of the source is yet, else the first."""
-        return next((i for i in ids if self._met.add(f"taken {i}")), ids[0])
+        return next((i for i in ids if self._texts.take(i)), ids[0])
 
     def _next(self, text: str, signs: tuple[str, ...]) -> str | None:
         """Return the first article with one of the signs that none of the source is yet, else the first of all."""
-        return self._free(text, signs) or next((i for sign in signs for i in self._texts.of_sign(text, sign)), None)
+        there = self._texts.first(text, signs, free=True)
+        if there:
+            self._texts.take(there)
+        return there or self._texts.first(text, signs)
 
-    def _free(self, text: str, signs: tuple[str, ...]) -> str | None:
-        """Return the first article with a text and one of the signs that none of the source is yet."""
-        for sign in signs:
-            number = int(self._met.get(f"{text} {sign}") or "0")
-            while (there := self._texts.at(text, sign, number)) is not None:
-                number += 1
-                if there and self._met.add(f"taken {there}"):
-                    break
-            self._met[f"{text} {sign}"] = str(number)
-            if there:
-                return there
-        return None
+
+def _own(signs: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of the signs that say when or where a text appeared."""
+    return tuple(sign for sign in signs if sign not in (ANY, UNDATED))

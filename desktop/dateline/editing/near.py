@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from dateline.editing.newer_versions import is_later
-from dateline.editing.texts_here import TextsHere
+from dateline.editing.texts_here import ANY, TextsHere
 from dateline.editing.worked_on import is_worked_on
 from dateline.exchange.line_ends import copies_of
 from dateline.exchange.nearness import (
@@ -92,7 +92,7 @@ class NearTexts:
         One whose text stands before it is that text of another day, and none of what it has replaced. One that has
         been replaced itself is no version by that.
         """
-        if any(self._project.articles.get(i).position < here.position for i in self._of_any_day(here.text)):
+        if any(self._project.articles.get(i).position < here.position for i in self._first_ones(here.text)):
             return None
         found = self._from_its_address(here)
         near = self._to_replace(here, [found] if found else self._in_project(here))
@@ -132,8 +132,7 @@ class NearTexts:
         near = None if self._has_arrived(article) else self._arrived_on_another_day(article.text)
         known = [sha256 for sha256 in _hashes(article.text) if self._before and self._texts_here.has(sha256)]
         if known and not any(self._texts_here.signs(sha256, occasion) for sha256 in known):
-            *_, last = self._texts_here.ids(known[0], Occasion())
-            there = self._project.articles.get(last)
+            there = self._project.articles.get(self._texts_here.last(known[0]))
             near = replace(_near(there, 1.0), same_text=True, not_older=NotOlder.OTHER_DAY)
         if near is not None and not self._leaves_out:
             self._remember(article, sketch_of(article.text), near)
@@ -156,10 +155,10 @@ class NearTexts:
         for sign in Occasion(article.published, article.url).signs():
             self._texts.add(f"{article.sha256} {sign}")
 
-    def _of_any_day(self, text: str) -> Iterator[str]:
-        """Yield the ids of the project's articles with a text, or a copy of it with other line ends."""
-        for sha256 in _hashes(text) if self._before else ():
-            yield from self._texts_here.ids(sha256, Occasion())
+    def _first_ones(self, text: str) -> Iterator[str]:
+        """Yield the ids of the project's first articles with a text, and with copies of it with other line ends."""
+        found = (self._texts_here.first(sha256, (ANY,)) for sha256 in _hashes(text) if self._before)
+        return (article_id for article_id in found if article_id)
 
     def _arrived_on_another_day(self, text: str) -> NearText | None:
         last = next((found for sha256 in _hashes(text) if (found := self._texts.get(sha256)) is not None), None)

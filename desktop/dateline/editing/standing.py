@@ -23,6 +23,11 @@ class Standing:
         self._read = Ledger()  # texts, and texts with an annotator, of which all is known
         self._found = Ledger()  # a text, an annotator or none, and something said, to the ids of the articles
 
+    def says(self, bundle: Bundle) -> bool:
+        """Say whether a record says anything beside a day."""
+        said = (next(found, None) for found in (_facts_said(bundle), _answers_said(bundle), _marks(bundle)))
+        return any(one is not None for one in said)
+
     def on(self, bundle: Bundle, ids: Iterable[str]) -> list[str]:
         """Return the articles of a text that have all of what a page says, in the order of `ids`, which are all of it.
 

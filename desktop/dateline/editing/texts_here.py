@@ -8,16 +8,26 @@ from dateline.model.occasion import Occasion
 from dateline.scratch import Ledger
 from dateline.store.articles import ArticleReader
 
-ANY, UNDATED = "*", ""  # signs of all articles, and of those without a date
+ANY, UNDATED, DATED_NOW = "*", "?", "!"  # signs of all articles, of those without a date, and of those that had none
 
 
 class TextsHere:
-    """Finds the articles that had arrived `until` then; those with one text are looked up once."""
+    """Finds the articles that had arrived `until` then; those with one text are looked up once.
+
+    Each has its signs: those of its occasion, ANY, and UNDATED where it has no date, or DATED_NOW where it had none
+    until an occasion came that it is of. Which is the first with a sign takes no longer where they are many.
+    """
 
     def __init__(self, articles: ArticleReader, until: int) -> None:
         self._articles, self._until = articles, until
         self._by_url: Ledger | None = None  # addresses, to the SHA-256 of the text from there, "" for several
-        self._found = Ledger()  # a text's hash with a sign and a number to the so-manieth article, without to how many
+        # A text's hash with an article ("of") to its signs. They are listed: with a number and a sign to the so-manieth
+        # article that has it or had it once, with "count" and a sign to how many these are.
+        self._found = Ledger()
+        self._begun = (
+            Ledger()
+        )  # a text's hash with "free" or "any" and a sign, to the number before which there is none
+        self._taken = Ledger()  # articles
 
     def known_as(self, text: str, occasion: Occasion, article_id: str = "") -> str | None:
         """Return what the article is called that has the text of this SHA-256, None where there is none.
@@ -27,7 +37,7 @@ class TextsHere:
         if not self._until:
             return None
         if not (article_id and self._articles.holds(article_id, text)):
-            article_id = next(self.ids(text, occasion), "")
+            article_id = self.first(text, self.signs(text, occasion)) or ""
             self.meant(text, article_id, occasion)
         return self._articles.get(article_id).name if article_id else None
 
@@ -35,20 +45,14 @@ class TextsHere:
         """Say whether there is an article with the text of this SHA-256."""
         return self.at(text, ANY, 0) is not None
 
-    def ids(self, text: str, occasion: Occasion) -> Iterator[str]:
-        """Yield the ids of the articles with this text of an occasion, in list order by its signs; some come again."""
-        for sign in self.signs(text, occasion):
-            yield from self.of_sign(text, sign)
-
     def signs(self, text: str, occasion: Occasion) -> tuple[str, ...]:
-        """Return the signs by which such articles are found, the surest first."""
+        """Return the signs by which articles with this text of an occasion are found, the surest first."""
         signs = (*occasion.signs(), UNDATED, *(() if occasion.published else (ANY,)))
-        return tuple(sign for sign in signs if next(self.of_sign(text, sign), None) is not None)
+        return tuple(sign for sign in signs if self.first(text, (sign,)))
 
     def has_day(self, text: str, occasion: Occasion) -> bool:
         """Say whether an article with this text is of this very occasion, or without a date where this has none."""
-        signs = occasion.signs() or (UNDATED,)
-        return bool(self._until) and any(next(self.of_sign(text, sign), None) is not None for sign in signs)
+        return bool(self._until and self.first(text, occasion.signs() or (UNDATED,)))
 
     def is_shared(self, url: str, text: str) -> bool:
         """Say whether an article from an address has another text than that of this SHA-256."""
@@ -58,33 +62,72 @@ class TextsHere:
                 self._by_url[address] = sha256
         return bool(url) and self._by_url.get(url) not in (None, text)
 
-    def of_sign(self, text: str, sign: str) -> Iterator[str]:
-        """Yield the ids of the articles with this text that have a sign, in list order."""
-        number = 0
-        while (found := self.at(text, sign, number)) is not None:
-            if found:
-                yield found
-            number += 1
+    def has_sign(self, text: str, article_id: str, signs: Iterable[str]) -> bool:
+        """Say whether an article with this text has one of some signs."""
+        self._look_up(text)
+        return not self._signs_of(text, article_id).isdisjoint(signs)
+
+    def of_signs(self, text: str, signs: Iterable[str]) -> Iterator[str]:
+        """Yield the ids of the articles with this text that have one of some signs, by these, in list order.
+
+        One with several of them comes several times.
+        """
+        for sign in signs:
+            number = 0
+            while (found := self.at(text, sign, number)) is not None:
+                if self.has_sign(text, found, (sign,)):
+                    yield found
+                number += 1
+
+    def first(self, text: str, signs: Iterable[str], *, free: bool = False) -> str | None:
+        """Return the first article with this text and the first of the signs that one has; `free`: one not taken."""
+        return next((there for sign in signs if (there := self._first(text, sign, free=free))), None)
+
+    def last(self, text: str) -> str:
+        """Return the last article with a text, of which there is one."""
+        self._look_up(text)
+        return self._found[f"{text} {int(self._found[f'{text} count {ANY}']) - 1} {ANY}"]
+
+    def take(self, article_id: str) -> bool:
+        """Take an article; say whether it was free."""
+        return self._taken.add(article_id)
 
     def at(self, text: str, sign: str, number: int) -> str | None:
-        """Return the id of the so-manieth of these, "" where it has the sign no more, None beyond the last."""
-        if self._found.add(text):
-            for article_id, found in self._articles.by_text(text, self._until):
-                occasion = replace(found, url="") if self.is_shared(found.url, text) else found
-                self._add(text, article_id, (*occasion.signs(), ANY, *(() if occasion.published else (UNDATED,))))
+        """Return the id of the so-manieth that have a sign or had it, None beyond the last."""
+        self._look_up(text)
         return self._found.get(f"{text} {number} {sign}")
 
     def meant(self, text: str, article_id: str, occasion: Occasion) -> None:
         """Take in that an article is of an occasion that came: one without a date is of that alone from now on."""
-        number = 0
-        while occasion.published and (found := self.at(text, UNDATED, number)) is not None:
-            if found and found == article_id:
-                self._found[f"{text} {number} {UNDATED}"] = ""
-                self._add(text, article_id, occasion.signs())
-            number += 1
+        if occasion.published and self.has_sign(text, article_id, (UNDATED,)):
+            self._add(text, article_id, (*occasion.signs(), DATED_NOW), without=UNDATED)
 
-    def _add(self, text: str, article_id: str, signs: Iterable[str]) -> None:
-        for sign in signs:
-            count = int(self._found.get(f"{text} {sign}") or "0")
-            self._found[f"{text} {sign}"] = str(count + 1)
+    def _first(self, text: str, sign: str, *, free: bool) -> str | None:
+        """Return what `first` does of one sign; what has gone is passed over once."""
+        key = f"{text} {'free' if free else 'any'} {sign}"
+        number = begun = int(self._begun.get(key) or "0")
+        while (there := self.at(text, sign, number)) is not None:
+            if self.has_sign(text, there, (sign,)) and not (free and there in self._taken):
+                break
+            number += 1
+        if number > begun:
+            self._begun[key] = str(number)
+        return there
+
+    def _look_up(self, text: str) -> None:
+        if self._found.add(text):
+            for article_id, found in self._articles.by_text(text, self._until):
+                occasion = replace(found, url="") if self.is_shared(found.url, text) else found
+                self._add(text, article_id, (*occasion.signs(), ANY, *(() if occasion.published else (UNDATED,))))
+
+    def _add(self, text: str, article_id: str, signs: Iterable[str], without: str = "") -> None:
+        known = self._signs_of(text, article_id)
+        for sign in set(signs) - known:
+            count = int(self._found.get(f"{text} count {sign}") or "0")
+            self._found[f"{text} count {sign}"] = str(count + 1)
             self._found[f"{text} {count} {sign}"] = article_id
+        self._found[f"{text} of {article_id}"] = "\0".join((known | set(signs)) - {without})
+
+    def _signs_of(self, text: str, article_id: str) -> set[str]:
+        found = self._found.get(f"{text} of {article_id}")
+        return set(found.split("\0")) if found else set()
