@@ -135,6 +135,14 @@ def test_a_page_without_a_report_is_refused(tmp_path, content, what):
     assert problem.file == "a.html"
 
 
+@pytest.mark.parametrize("author", ["T. Quill", "Müller-Çelik, A.", "Ada Quill"])
+def test_an_author_is_called_as_the_page_has_the_name(tmp_path, author):
+    path = tmp_path / "page.html"
+    path.write_text(PAGE.replace("Ada Quill", author), encoding="utf-8")
+    ((bundle,), _) = read(path)
+    assert bundle.article.meta["author"] == author
+
+
 def test_a_page_of_which_only_the_lines_are_found_has_no_author(tmp_path):
     page = (
         '<!doctype h]]>p; U</title><meta property="article:published_time" content="2018-04-20"></head><body><article>'

@@ -5,6 +5,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from html import unescape
 from typing import Any
 
 from msgspec import Struct, field
@@ -21,6 +22,7 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 MEDIA_TYPE = "text/html"
 _SIGNS = re.compile(rb"(?i)<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]")
 _COMMENT = rb"<!--(?:[^-]|-[^-]|--+[^->])*--+>"  # one alone: what may run on to another doubles the work with each
+_CONTENT = re.compile(r"""\scontent\s?=\s?(["'])([^"'<>]{1,200})\1""", re.IGNORECASE)
 _DOCUMENT = re.compile(
     rb"(?i)(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:" + _COMMENT + rb"\s*)*<(?:!doctype\s+html|html)\b"
 )
@@ -105,8 +107,19 @@ def web_page(data: bytes, encoding: str = "", language: str = "") -> WebPage:
         what = "holds no article text that can be told from its menus"
         raise Fault("", what, tr("Save the article's text as .txt"), ProblemKind.EMPTY)
     author = getattr(found, "author", None)  # nothing was found where the lines are the text
-    meta = {"author": author} if author else {}
+    meta = {"author": _as_written(author, got.text)} if author else {}
     return WebPage(text, _fields(found, got.text), meta, got.text, got.encoding, got.guessed, bool(lines))
+
+
+def _as_written(author: str, html: str) -> str:
+    """Return an author as the page's head has the name: trafilatura takes points away and parts names at commas."""
+    letters = _letters(author)
+    said = (unescape(match[2]).strip() for match in _CONTENT.finditer(html[:_HEAD]))
+    return next((name for name in said if letters and _letters(name) == letters), author)
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())
 
 
 def breaks_off(content: str) -> bool:
