@@ -4,7 +4,7 @@ import itertools
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMainWindow, QProxyStyle, QStyle
 from pytestqt.qtbot import QtBot
@@ -164,6 +164,7 @@ def test_the_application_wears_it_without_complaint(qapp: QApplication, qtbot: Q
     """Qt only warns of a style sheet it cannot parse; a warning fails the test."""
     before = qapp.palette(), qapp.styleSheet()
     try:
+        qapp.setStyleSheet("")  # what is worn already is not read again
         theme_style.wear(qapp, theme(name))
         window = QMainWindow()
         qtbot.addWidget(window)
@@ -172,6 +173,30 @@ def test_the_application_wears_it_without_complaint(qapp: QApplication, qtbot: Q
         window.show()
         image = window.grab().toImage()
         assert image.pixelColor(image.width() // 2, image.height() - 8) == theme(name).page
+    finally:
+        qapp.setPalette(before[0])
+        qapp.setStyleSheet(before[1])
+
+
+def test_a_theme_that_is_worn_already_dresses_no_widget_anew(qapp: QApplication, qtbot: QtBot) -> None:
+    class Watching(QLineEdit):
+        dressed = 0
+
+        def changeEvent(self, event: QEvent) -> None:
+            self.dressed += event.type() == QEvent.Type.StyleChange
+            super().changeEvent(event)
+
+    before = qapp.palette(), qapp.styleSheet()
+    try:
+        theme_style.wear(qapp, theme("light"))
+        field = Watching()
+        qtbot.addWidget(field)
+        field.show()
+        field.dressed = 0
+        theme_style.wear(qapp, theme("light"))
+        assert field.dressed == 0
+        theme_style.wear(qapp, theme("dark"))
+        assert field.dressed == 1
     finally:
         qapp.setPalette(before[0])
         qapp.setStyleSheet(before[1])

@@ -74,7 +74,8 @@ def wear(app: QApplication, look: Theme) -> None:
     for effect in _EFFECTS:
         app.setEffectEnabled(effect, False)  # nothing moves by itself, for those whom it makes unwell
     app.setPalette(palette(look))
-    app.setStyleSheet(style_sheet(look))
+    if app.styleSheet() != (sheet := style_sheet(look)):  # each widget there is would be dressed anew
+        app.setStyleSheet(sheet)
 
 
 def on_accent(look: Theme) -> QColor:
