@@ -1,15 +1,24 @@
-"""An export is offered as the last one of the project was: format, division, seed and card."""
+"""An export is offered as the last one of the project was, with all that was chosen for its format."""
 
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from dateline.editing.kept_export import kept_export
+from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.split import Order, Split
 from dateline.gui.dialogs.export_dialog import ExportDialog
+from dateline.gui.dialogs.export_form import ExportForm
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
+from dateline.model.annotation import Annotator, AnnotatorKind, Layer
+from dateline.model.changes import Kind
+from dateline.model.ids import new_id
+from dateline.model.schema import LabelType
+from dateline.store.project import Project
 from tests.gui.dialogs.test_export_dialog import choose, opened, run
 
 
@@ -64,3 +73,151 @@ def test_a_format_that_is_gone_leaves_the_rest(sample: Session, tasks: Tasks, wi
     form = opened(sample, tasks, window).form
     assert form.chosen_format.name == "dateline"
     assert form.planned_split() == Split.parse("60/40", 3)
+
+
+def add(project: Project, name: str, kind: AnnotatorKind = AnnotatorKind.PERSON) -> str:
+    who = Annotator(new_id(), name, kind)
+    with project.step("Somebody") as step:
+        step.put(who)
+    return who.id
+
+
+def said(options: WriteOptions) -> dict[str, object]:
+    names = ("annotators", "kinds", "states", "labels", "unit", "empty", "boilerplate", "adjudicated", "extra")
+    return {name: getattr(options, name) for name in names}
+
+
+def select(dialog: ExportDialog, key: str, value: str) -> None:
+    box = dialog.form.choices.boxes[key]
+    box.setCurrentIndex(box.findData(value))
+
+
+def tick(dialog: ExportDialog, who: str, change: str) -> None:
+    form = dialog.form
+    match change:
+        case "annotators":
+            form.annotators.check(who, False)
+        case "states":
+            form.states.check("new", True)
+        case "labels":
+            form.labels.check("PERSON", False)
+        case "unit":
+            form.unit.setCurrentIndex(form.unit.findData(Unit.SENTENCE))
+        case "empty":
+            form.empty.setChecked(False)
+        case "boilerplate":
+            form.boilerplate.setChecked(True)
+        case "adjudicated":
+            form.adjudicated.setChecked(True)
+        case "extra":
+            select(dialog, "columns", "2")
+
+
+CHANGES = ("annotators", "states", "labels", "unit", "empty", "boilerplate", "adjudicated", "extra")
+
+
+@pytest.mark.parametrize("changes", [*((change,) for change in CHANGES), CHANGES])
+def test_all_that_was_chosen_for_a_format_is_offered_again(
+    sample: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot, changes: tuple[str, ...]
+) -> None:
+    assert sample.project is not None
+    who = add(sample.project, "Bo")
+    dialog = opened(sample, tasks, window)
+    choose(dialog, "conll")
+    usual = said(dialog.form.options())
+    for change in changes:
+        tick(dialog, who, change)
+    chosen = said(dialog.form.options())
+    assert {name for name in chosen if chosen[name] != usual[name]} - {"kinds"} == set(changes)
+    dialog.form.target.set_path(tmp_path / "set.conll")
+    run(qtbot, dialog)
+    dialog.accept()
+    again = opened(sample, tasks, window)
+    assert said(again.form.options()) == chosen
+    choose(again, "prodigy")
+    assert said(again.form.options())["extra"] == {}
+    choose(again, "conll")
+    assert said(again.form.options()) == chosen
+
+
+def test_each_format_has_its_own_choice_and_one_by_hand_stays(
+    sample: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for name, label, key, value in (
+        ("conll", "PERSON", "columns", "2"),
+        ("doccano", "GPE", "style", "triples"),
+    ):
+        dialog = opened(sample, tasks, window)
+        choose(dialog, name)
+        assert dialog.form.options().labels is None, "what was chosen for one format is not for another"
+        dialog.form.labels.check(label, False)
+        select(dialog, key, value)
+        dialog.form.target.set_path(tmp_path / f"out.{name}")
+        run(qtbot, dialog)
+        dialog.accept()
+    dialog = opened(sample, tasks, window)
+    assert dialog.form.chosen_format.name == "doccano"
+    for name, label, extra in (
+        ("doccano", "GPE", {"style": "triples"}),
+        ("conll", "PERSON", {"columns": "2"}),
+        ("doccano", "GPE", {"style": "triples"}),
+    ):
+        choose(dialog, name)
+        labels = dialog.form.labels.boxes()
+        assert [name for name, on in labels.items() if not on] == [label]
+        assert dialog.form.options().extra == extra
+    dialog.form.labels.check("PERSON", False)
+    choose(dialog, "conll")
+    assert [name for name, on in dialog.form.labels.boxes().items() if not on] == ["PERSON", "GPE"]
+
+
+def test_what_is_chosen_of_one_format_alone_is_there_when_one_comes_back_to_it(
+    sample: Session, tasks: Tasks, window: QWidget
+) -> None:
+    dialog = opened(sample, tasks, window)
+    choose(dialog, "spacy")
+    select(dialog, "unfinished", "outside")
+    choose(dialog, "brat")
+    choose(dialog, "spacy")
+    assert dialog.form.options().extra == {"unfinished": "outside"}
+
+
+def test_what_is_gone_is_dropped_and_what_is_new_is_as_usual(
+    sample: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    project = sample.project
+    assert project is not None
+    gone, out = add(project, "Al"), add(project, "Bo")
+    dialog = opened(sample, tasks, window)
+    choose(dialog, "spans")
+    dialog.form.annotators.check(out, False)
+    for label in ("PERSON", "GPE"):
+        dialog.form.labels.check(label, False)
+    dialog.form.target.set_path(tmp_path / "out.jsonl")
+    run(qtbot, dialog)
+    dialog.accept()
+    with project.step("Al goes") as step:
+        step.delete(Kind.ANNOTATOR, gone)
+    person, model = add(project, "Cy"), add(project, "tagger", AnnotatorKind.MODEL)
+    types = tuple(t for t in sample.schema.types if t.name != "GPE")
+    schema = replace(sample.schema, types=(*types, LabelType("ship", Layer.ENTITY, "SHIP")))
+    form = ExportForm(project.path, schema, project.annotations.annotators())
+    kept = kept_export(project)
+    assert kept is not None
+    form.recall(kept)
+    boxes = form.annotators.boxes()
+    assert gone not in boxes
+    assert (boxes[out], boxes[person], boxes[model]) == (False, True, False)
+    labels = form.labels.boxes()
+    assert [name for name, on in labels.items() if not on] == ["PERSON"]
+    assert labels["SHIP"]
+    assert "GPE" not in labels
+
+
+def test_of_annotators_who_are_all_gone_nothing_is_chosen(sample: Session, tasks: Tasks, window: QWidget) -> None:
+    assert sample.project is not None
+    kept = {"format": "spans", "divided": False, "parts": "60/40", "order": "lot", "seed": 3, "card": False}
+    sample.project.local.set("export", {**kept, "chosen": {"spans": {"annotators": {"gone": False}}}})
+    options = opened(sample, tasks, window).form.options()
+    assert options.annotators is None
+    assert options.kinds is not None

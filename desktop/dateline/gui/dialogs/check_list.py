@@ -1,8 +1,8 @@
 """A list of things of which all, some or none are wanted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from dateline.gui.dialogs.frame import framed
@@ -61,6 +61,21 @@ class CheckList(QTreeWidget):
         """Check or uncheck a value."""
         for item in self._items():
             if item.data(0, _VALUE) == value:
+                item.setCheckState(0, _CHECKED if on else Qt.CheckState.Unchecked)
+
+    def boxes(self) -> dict[str, bool]:
+        """Return of each value whether it is checked."""
+        found: dict[str, bool] = {}
+        for item in self._items():
+            value = item.data(0, _VALUE)
+            found[value] = found.get(value, False) or item.checkState(0) is _CHECKED
+        return found
+
+    def put(self, boxes: Mapping[str, bool]) -> None:
+        """Check and uncheck as told, and check what nothing is told of, without a word: nobody chose it."""
+        with QSignalBlocker(self):
+            for item in self._items():
+                on = boxes.get(item.data(0, _VALUE), True)
                 item.setCheckState(0, _CHECKED if on else Qt.CheckState.Unchecked)
 
     def _items(self) -> list[QTreeWidgetItem]:

@@ -1,6 +1,6 @@
 """Rows of a form for what only the chosen format knows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel
@@ -65,6 +65,11 @@ class ChoiceRows(QObject):
         """Return what differs from the usual."""
         found = {key: str(box.currentData()) for key, box in self.boxes.items()}
         return {c.key: found[c.key] for c in self._choices if found[c.key] != c.values[0]}
+
+    def put(self, values: Mapping[str, str]) -> None:
+        """Choose these values by key, and the usual one where none is told, or one that is not offered."""
+        for key, box in self.boxes.items():
+            box.setCurrentIndex(max(0, box.findData(values.get(key))))
 
     def _said(self, value: str) -> str:
         """Return what a value is called in a list; a number, or a name everybody uses, is itself."""

@@ -23,6 +23,7 @@ from dateline.exchange.split import Order, Split
 from dateline.gui.dialogs.check_list import CheckList
 from dateline.gui.dialogs.choice_rows import ChoiceRows, most_choices
 from dateline.gui.dialogs.export_beside import BesideExport
+from dateline.gui.dialogs.export_chosen import ChosenOfProject
 from dateline.gui.dialogs.export_division import DivisionRow
 from dateline.gui.dialogs.export_name import following, proposed
 from dateline.gui.dialogs.frame import muted
@@ -48,7 +49,6 @@ class ExportForm(QWidget):
         self._formats = [f for f in all_formats().values() if f.can_export]
         self._formats.sort(key=lambda f: (f.name != "dateline", f.title.casefold()))
         self._proposed: Path | None = None
-        self._states_chosen = self._whose_chosen = False  # by hand: then they stay when another format is chosen
         self._whose = annotators
         self.format = ChoiceBox()
         self.format.setMaxVisibleItems(len(self._formats))
@@ -84,6 +84,9 @@ class ExportForm(QWidget):
         for label in (self.earlier, self.sizes, self.left, self.about_choice):
             self.notes.add(label)
         self._lay_out()
+        lists = (self.annotators, self.states, self.labels)
+        ticks = (self.empty, self.boilerplate, self.adjudicated)
+        self._chosen = ChosenOfProject(lists, self.unit, ticks, self.choices, annotators)
         self.show_earlier(Earlier())
         self._connect()
         self._format_chosen()
@@ -165,20 +168,12 @@ class ExportForm(QWidget):
             signal.connect(lambda *_: self.changed.emit())
         self._division.changed.connect(self._divided)
         self.target.edit.editingFinished.connect(self._name_whole)
-        self.states.changed.connect(self._keep_states)
-        self.annotators.changed.connect(self._keep_whose)
         self.changed.connect(lambda: self.notes.say(self.about_choice, " ".join(self._said_of_choice())))
 
     def _name_whole(self) -> None:
         """Show the ending that a name without one gets."""
         if (path := self.path) and path != self.target.path:
             self.target.set_path(path)
-
-    def _keep_states(self) -> None:
-        self._states_chosen = True
-
-    def _keep_whose(self) -> None:
-        self._whose_chosen = True
 
     @property
     def chosen_format(self) -> Format:
@@ -188,7 +183,7 @@ class ExportForm(QWidget):
     def _format_chosen(self) -> None:
         chosen = self.chosen_format
         self.about.setText(said(chosen.writes or chosen.description))
-        self.choices.show(c for c in chosen.choices if c.exporting)
+        self._chosen.show(chosen)
         training = chosen.training
         whole = "" if training else self.tr("{} always has whole articles, and all of them.").format(chosen.title)
         by_sentence = self.tr("{} always has a sentence a record.").format(chosen.title) if chosen.by_sentence else ""
@@ -200,14 +195,6 @@ class ExportForm(QWidget):
             self.empty.setToolTip("")
         self.labels.setEnabled(chosen.annotated)
         self.labels.setToolTip("" if chosen.annotated else self.tr("{} holds no annotations.").format(chosen.title))
-        if not self._states_chosen:
-            with QSignalBlocker(self.states):
-                for state in State:
-                    self.states.check(state.value, state in chosen.usual_states)
-        if not self._whose_chosen:
-            with QSignalBlocker(self.annotators):
-                for who in self._whose:
-                    self.annotators.check(who.id, chosen.usual_kinds is None or who.kind in chosen.usual_kinds)
         self.target.set_choice(PathKind.NEW, " ".join(f"*{s}" for s in chosen.suffixes) if not chosen.folder else "")
         former, self._former = self._former, chosen
         if self.target.path in {None, self._proposed}:
@@ -290,7 +277,10 @@ class ExportForm(QWidget):
 
     def recall(self, kept: KeptExport) -> None:
         """Offer what was chosen for an export before; a format that is gone is passed over."""
-        self.format.setCurrentIndex(max(0, self.format.findData(kept.format)))
+        self._chosen.recall(kept.chosen)
+        with QSignalBlocker(self.format):
+            self.format.setCurrentIndex(max(0, self.format.findData(kept.format)))
+        self._format_chosen()
         self._division.recall(kept)
         self.card.setChecked(kept.card)
 
@@ -303,6 +293,7 @@ class ExportForm(QWidget):
             order=Order(self.order.currentData()),
             seed=self._division.lot,
             card=self.card.isChecked(),
+            chosen={self.chosen_format.name: self._chosen.to_keep()},
         )
 
     def options(self) -> WriteOptions:
@@ -310,8 +301,8 @@ class ExportForm(QWidget):
         states = self.states.chosen()
         training = self.chosen_format.training
         return WriteOptions(
-            annotators=self.annotators.chosen() if self._whose_chosen else None,
-            kinds=None if self._whose_chosen else self.chosen_format.usual_kinds,
+            annotators=self.annotators.chosen() if self._chosen.whose else None,
+            kinds=None if self._chosen.whose else self.chosen_format.usual_kinds,
             states=None if states is None else frozenset(State(s) for s in states),
             labels=self.labels.chosen() if self.labels.isEnabled() else None,
             unit=Unit(self.unit.currentData()) if training else Unit.DOCUMENT,

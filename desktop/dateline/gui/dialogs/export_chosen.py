@@ -1,0 +1,110 @@
+"""What of a project is exported, as it is chosen for a format: by hand, as it was for the last export, or as usual."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from dateline.editing.kept_export import Boxes, FormatChoice
+from dateline.exchange.format import Format
+from dateline.exchange.options import Unit
+from dateline.gui.dialogs.check_list import CheckList
+from dateline.gui.dialogs.choice_rows import ChoiceRows
+from dateline.model.annotation import Annotator
+from dateline.model.article import State
+
+_USUAL = FormatChoice()
+
+
+class ChosenOfProject:
+    """The fields that say what is exported of a project, filled anew for each format.
+
+    What was chosen by hand since the dialog was opened stays with another format; else a format has what its last
+    export had, and its own usual choice if there was none. What only it knows is its own in any case.
+    """
+
+    def __init__(
+        self,
+        lists: tuple[CheckList, CheckList, CheckList],
+        unit: QComboBox,
+        ticks: tuple[QCheckBox, QCheckBox, QCheckBox],
+        choices: ChoiceRows,
+        whose: Sequence[Annotator],
+    ) -> None:
+        """Fill `lists` of annotators, states and labels; `ticks`: texts without a span, boilerplate, adjudicated."""
+        self._annotators, self._states, self._labels = lists
+        self._unit, self._choices, self._whose = unit, choices, whose
+        self._empty, self._boilerplate, self._adjudicated = ticks
+        self._kept: dict[str, FormatChoice] = {}
+        self._extras: dict[str, dict[str, str]] = {}
+        self._shown: str | None = None  # the format
+        self._by_hand = set[QWidget]()
+        self._told = set[QWidget]()  # the lists that are as they were for the last export
+        for boxes in lists:
+            boxes.changed.connect(lambda it=boxes: self._by_hand.add(it))
+        for tick in ticks:
+            tick.toggled.connect(lambda _, it=tick: self._by_hand.add(it))
+        unit.currentIndexChanged.connect(lambda _: self._by_hand.add(unit))
+
+    @property
+    def whose(self) -> bool:
+        """Whether somebody chose among the annotators, now or for the export before."""
+        return self._is_chosen(self._annotators)
+
+    def recall(self, kept: Mapping[str, FormatChoice]) -> None:
+        """Begin anew, with what was chosen for exports before, by the name of the format."""
+        self._kept = dict(kept)
+        self._extras = {name: dict(chosen.extra) for name, chosen in kept.items()}
+        self._shown = None
+        self._by_hand.clear()
+
+    def show(self, chosen: Format) -> None:
+        """Fill the fields for a format."""
+        kept = self._kept.get(chosen.name, _USUAL)
+        if self._shown is not None:
+            self._extras[self._shown] = self._choices.chosen()
+        self._shown = chosen.name
+        self._choices.show(c for c in chosen.choices if c.exporting)
+        self._choices.put(self._extras.get(chosen.name, {}))
+        usual = {who.id: chosen.usual_kinds is None or who.kind in chosen.usual_kinds for who in self._whose}
+        self._put(self._annotators, usual, kept.annotators)
+        self._put(self._states, {state.value: state in chosen.usual_states for state in State}, kept.states)
+        self._put(self._labels, {}, kept.labels)
+        adjudicated = kept.adjudicated and self._adjudicated.isEnabled()
+        ticks = ((self._empty, kept.empty), (self._boilerplate, kept.boilerplate), (self._adjudicated, adjudicated))
+        for tick, on in ticks:
+            if tick not in self._by_hand:
+                with QSignalBlocker(tick):
+                    tick.setChecked(on)
+        if self._unit not in self._by_hand:
+            with QSignalBlocker(self._unit):
+                self._unit.setCurrentIndex(max(0, self._unit.findData(kept.unit)))
+
+    def to_keep(self) -> FormatChoice:
+        """Return what the next export to this format is to be offered."""
+        return FormatChoice(
+            annotators=self._boxes(self._annotators),
+            states=self._boxes(self._states),
+            labels=self._boxes(self._labels),
+            unit=Unit(self._unit.currentData()),
+            empty=self._empty.isChecked(),
+            boilerplate=self._boilerplate.isChecked(),
+            adjudicated=self._adjudicated.isChecked(),
+            extra=self._choices.chosen(),
+        )
+
+    def _is_chosen(self, boxes: CheckList) -> bool:
+        return boxes in self._by_hand or boxes in self._told
+
+    def _boxes(self, boxes: CheckList) -> dict[str, bool]:
+        return boxes.boxes() if self._is_chosen(boxes) else {}
+
+    def _put(self, boxes: CheckList, usual: Boxes, kept: Boxes) -> None:
+        """Fill a list with what was kept, of those it still has, and as usual with what is new in it."""
+        if boxes in self._by_hand:
+            return
+        still = {value: kept[value] for value in boxes.boxes() if value in kept}
+        self._told.discard(boxes)
+        if still:
+            self._told.add(boxes)
+        boxes.put({**usual, **still})
