@@ -3963,6 +3963,14 @@
         <source>is the text of {name} but for its white space, and has an annotation on white space alone, which has no place there: it is an article of its own</source>
         <translation>boşlukları dışında {name} metnidir ve yalnızca boşluk üzerinde bir işaretlemesi var; bunun orada yeri yok: ayrı bir haber olur</translation>
     </message>
+    <message>
+        <source>the field {name} is taken for whose the annotations are</source>
+        <translation>{name} alanı, işaretlemelerin kime ait olduğu sayıldı</translation>
+    </message>
+    <message>
+        <source>If it names nobody who annotated, call it otherwise in the file</source>
+        <translation>İşaretleyen birinin adı değilse dosyada alana başka bir ad verin</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

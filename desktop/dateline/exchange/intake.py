@@ -211,11 +211,13 @@ class Intake:
         """Say whether a record that was part of a page said something of an article."""
         return self._apart.is_joint(article)
 
-    def tell_once(self, what: str, kind: ProblemKind, line: int | None = None, file: str = "") -> None:
+    def tell_once(
+        self, what: str | Wording, kind: ProblemKind, line: int | None = None, file: str = "", to_do: ToDo = ""
+    ) -> None:
         """Note the first time something that stops nothing and that further records share."""
-        if not self._told.get(what):
-            self._told[what] = True
-            self.tell(what, kind, line, file)
+        if not self._told.get(str(what)):
+            self._told[str(what)] = True
+            self.tell(what, kind, line, file, to_do=to_do)
 
     def tell(
         self,

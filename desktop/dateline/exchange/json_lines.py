@@ -1,33 +1,67 @@
 """Writing one JSON record a line, and reading what it says of a page."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import orjson
 
+from dateline.exchange.intake import Intake
 from dateline.exchange.left_out import Holds
 from dateline.exchange.losses import Losses
 from dateline.exchange.options import Unit, WriteOptions
 from dateline.exchange.outbox import Outbox
+from dateline.exchange.problems import ProblemKind
 from dateline.exchange.units import units
 from dateline.model.article import STATES, State
 from dateline.model.bundle import Bundle, Frame
+from dateline.model.wording import Wording, tr
 
 META = ("title", "published", "source", "url", "language")
+OURS = "annotator"  # the field that names whose annotations a record has in what we write
+_OTHERS = ("annotated_by", "annotator_name", "username")  # what others call it; a `user` may have written the text
+_IS_WHOSE = tr("the field {name} is taken for whose the annotations are")
+_NO_ANNOTATOR = tr("If it names nobody who annotated, call it otherwise in the file")
 
 
-def told_of_page(raw: dict[str, Any], meta: dict[str, Any]) -> tuple[str, State | None, frozenset[str]]:
+def field_of_annotator(
+    record: Mapping[str, Any], intake: Intake, line: int | None = None, own: Sequence[str] = (), *, others: bool = True
+) -> str:
+    """Return the field of a record that names its annotator, `annotator` where none does; another's is told once.
+
+    `own`: what the format calls it. `others`: whether it may be called as in other programs.
+    """
+    known: tuple[str, ...] = (OURS, *own, *_OTHERS) if others else (OURS, *own)
+    for key in known:
+        if (said := record.get(key)) and isinstance(said, str):
+            if key in _OTHERS:
+                intake.tell_once(Wording(_IS_WHOSE, {"name": key}), ProblemKind.FIELD, line, to_do=_NO_ANNOTATOR)
+            return key
+    return OURS
+
+
+def told_of_page(
+    raw: dict[str, Any],
+    meta: dict[str, Any],
+    intake: Intake,
+    line: int,
+    own: Sequence[str] = (),
+    *,
+    others: bool = True,
+) -> tuple[str, State | None, frozenset[str]]:
     """Return whose a record's page is, its state, and which fields say so, or are else what `facts` writes.
 
     Other programs have such fields, too: a state that is none of a page's, an annotator who is a number, an offset
-    beside the text. "" and None where nothing is said.
+    beside the text. "" and None where nothing is said. `own` and `others`: as `field_of_annotator` has them.
     """
     record = {**raw, **meta}
-    said, state = record.get("annotator"), record.get("state")
+    whose = field_of_annotator(record, intake, line, own, others=others)
+    said, state = record.get(whose), record.get("state")
     who = said if isinstance(said, str) else ""
     found = STATES.get(state) if isinstance(state, str) else None
-    ours = {"annotator": said == who, "state": found is not None, "begin": "begin" in meta}
+    ours = {key: True for key in (OURS, *_OTHERS) if record.get(key) == ""}
+    ours |= {whose: said == who, "state": found is not None, "begin": "begin" in meta}
     return who, found, frozenset(name for name, is_ours in ours.items() if is_ours)
 
 

@@ -170,7 +170,7 @@ class _DoccanoReader:
         elif said and said != self._chosen and not seen and self._differs(body, said, raw):
             what = f"says that its offsets count {SAID[said]}; they are read as {SAID[self._chosen]}, as was chosen"
             self._intake.tell(what, ProblemKind.OFFSETS, number, self._name)
-        named, state, ours = told_of_page(raw, meta)
+        named, state, ours = told_of_page(raw, meta, self._intake, number, others=not self._file.user)
         not_columns = _NOT_META | ours | ({COUNTED} if said else frozenset())
         facts, further = self._intake.facts({**raw, **meta}, not_columns, number)
         facts["article"] = plain(meta.get("article", raw.get("article")))

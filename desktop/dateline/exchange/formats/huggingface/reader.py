@@ -14,6 +14,7 @@ from dateline.exchange.extras import for_reading
 from dateline.exchange.formats.huggingface.rows import ParquetRows
 from dateline.exchange.formats.huggingface.writer import FIELDS
 from dateline.exchange.intake import Intake, fragments_in, plain
+from dateline.exchange.json_lines import field_of_annotator
 from dateline.exchange.jsonl import kind_of, parsed_lines
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.outside import Outside
@@ -137,11 +138,13 @@ class _Rows:
         yield bundle
 
     def _bundle(self, raw: dict[str, Any], line: int | None) -> Bundle:
-        raw = self._without_words(raw, line)
+        whose = field_of_annotator(raw, self._intake, line)
+        raw = self._without_words(raw, whose, line)
         body, places = _text(raw)
         facts = {name: text(raw, name) for name in FIELDS}
         facts["article"] = plain(raw.get("id"))
-        name, kind = text(raw, "annotator"), _KINDS.get(text(raw, "annotator_kind"), AnnotatorKind.IMPORT)
+        name = text(raw, whose)
+        kind = _KINDS.get(text(raw, "annotator_kind"), AnnotatorKind.IMPORT)
         who = self._intake.annotator(name, kind) if name else self._intake.owner()
         draft = Draft(self._intake.article(body, who, facts, {}, line), who)
         if places is None:
@@ -171,9 +174,9 @@ class _Rows:
         name = self._tag_names[tag] if isinstance(tag, int) and 0 <= tag < len(self._tag_names) else tag
         return isinstance(name, str) and not is_outside(name)
 
-    def _without_words(self, raw: dict[str, Any], line: int | None) -> dict[str, Any]:
+    def _without_words(self, raw: dict[str, Any], whose: str, line: int | None) -> dict[str, Any]:
         """Return a record without spans that are words, where its tags say where they are; tell what is left."""
-        for key in sorted(raw.keys() - _KNOWN):
+        for key in sorted(raw.keys() - _KNOWN - {whose}):
             if raw[key] not in (None, "", []):
                 self._intake.leave_out(key, "is left out", line)
         spans = raw.get("spans")

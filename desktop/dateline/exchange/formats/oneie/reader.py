@@ -9,6 +9,7 @@ from dateline.exchange.checks import Fault, records, some_text, text, text_list,
 from dateline.exchange.draft import Draft
 from dateline.exchange.formats.oneie.writer import KINDS
 from dateline.exchange.intake import Intake
+from dateline.exchange.json_lines import field_of_annotator
 from dateline.exchange.jsonl import AT_ONCE
 from dateline.exchange.jsonstream import objects
 from dateline.exchange.options import ReadOptions
@@ -77,7 +78,7 @@ class _OneIeReader:
             lines.append(line)
             begin += len(line) + 1
         id_ = text(sentences[0][1], "doc_id")
-        whose = text(sentences[0][1], "annotator")
+        whose = text(sentences[0][1], field_of_annotator(sentences[0][1], self.intake, number))
         who = self.intake.annotator(whose) if whose else self.intake.owner()
         facts = {"article": _FURTHER.sub("", id_)} if whose else {}
         article = self.intake.article("\n".join(lines), who, facts, {"doc_id": id_} if id_ else {}, number)

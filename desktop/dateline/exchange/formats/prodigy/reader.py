@@ -68,7 +68,7 @@ class _ProdigyReader:
         body = some_text(raw, "text")
         meta = raw.get("meta")
         meta = meta if isinstance(meta, dict) else {}
-        name, state, ours = told_of_page(raw, meta)
+        name, state, ours = told_of_page(raw, meta, self.intake, number, WHOSE)
         of_text = _asks_of_text(raw)
         part = of_text or _asks_of_span(raw)
         ours |= _NO_COLUMNS if part else frozenset()
@@ -80,7 +80,7 @@ class _ProdigyReader:
             raise Fault(
                 "answer", Wording(tr("is {answer}, expected accept, reject or ignore"), {"answer": f"{answer!r}"})
             )
-        who = self._annotator(name, raw)
+        who = self.intake.annotator(name) if name else self.intake.owner()
         self._tell_of_answer(raw, who, number)
         article = self.intake.article(body, who, facts, further, number, part=part)
         draft = Draft(article, who)
@@ -118,12 +118,6 @@ class _ProdigyReader:
         add_answers(said, answers, draft.who.name)
         article = with_answers(draft.article, said)
         return replace(draft.bundle(state or usual), article=article, joint=True, part=True, answers=answers)
-
-    def _annotator(self, name: str, raw: dict[str, Any]) -> Annotator:
-        for said in (name, raw.get("_annotator_id"), raw.get("_session_id")):
-            if isinstance(said, str) and said:
-                return self.intake.annotator(said)
-        return self.intake.owner()
 
     def _tell_of_answer(self, raw: dict[str, Any], who: Annotator, number: int) -> None:
         """Tell the first time what of an answer is left out; whose it is, its annotator is called."""

@@ -40,7 +40,7 @@ def _bundle(raw: dict[str, Any], intake: Intake, number: int) -> Bundle:
     meta = meta if isinstance(meta, dict) else {}
     for name in FIELDS:
         text(meta, name, "meta.")
-    said, state, ours = told_of_page(raw, meta)
+    said, state, ours = told_of_page(raw, meta, intake, number)
     not_columns = _NOT_META | ours | (_NEGATIVES & meta.keys())
     facts, further = intake.facts({**raw, **meta}, not_columns, number)  # others write their facts beside the text
     facts["article"] = plain(meta.get("article"))
