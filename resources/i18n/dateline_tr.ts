@@ -2860,6 +2860,10 @@
         <translation>önceki bir dışa aktarımdan kalan {files} içindeki haberler bu bölümlerde de olabilir</translation>
     </message>
     <message>
+        <source>is there already, and nothing beside says that an export wrote it as it is</source>
+        <translation>zaten var ve yanındaki hiçbir şey onu bu hâliyle bir dışa aktarımın yazdığını söylemiyor</translation>
+    </message>
+    <message>
         <source>events that are denied, planned or only possible: written as if they had happened</source>
         <translation>yalanlanan, planlanan ya da yalnızca olası olay: gerçekleşmiş gibi yazıldı</translation>
     </message>
@@ -4324,8 +4328,16 @@
         <translation>Parçaları gibi adlandırılmış: {}. Klasörü bir kalıpla okuyan ikisini de okur.</translation>
     </message>
     <message>
-        <source>Will be written over, though no export wrote it as it is: {}.</source>
-        <translation>Üzerine yazılacak, oysa bu hâliyle bir dışa aktarımdan gelmiyor: {}.</translation>
+        <source>No export wrote this as it is, and it would be lost: {}. Choose another name to keep it.</source>
+        <translation>Bu hâliyle bir dışa aktarımdan gelmiyor ve kaybolacak: {}. Saklamak için başka bir ad seçin.</translation>
+    </message>
+    <message>
+        <source>Re&amp;place it all the same</source>
+        <translation>Yine de üzerine ya&amp;zılsın</translation>
+    </message>
+    <message>
+        <source>Re&amp;place them all the same</source>
+        <translation>Yine de üzerlerine ya&amp;zılsın</translation>
     </message>
     <message>
         <source>Re&amp;move {}, if unchanged since</source>
@@ -5311,7 +5323,7 @@
     </message>
     <message>
         <source>Replace and export</source>
-        <translation>Değiştir ve dışa aktar</translation>
+        <translation>Üzerine yaz ve dışa aktar</translation>
     </message>
     <message>
         <source>Written over: {}</source>
@@ -5348,6 +5360,10 @@
     <message>
         <source>Looking through the articles</source>
         <translation>Haberler gözden geçiriliyor</translation>
+    </message>
+    <message>
+        <source>Choose another name, or tick that it may be replaced</source>
+        <translation>Başka bir ad seçin ya da üzerine yazılabileceğini işaretleyin</translation>
     </message>
     <message>
         <source>Exporting</source>

@@ -26,7 +26,7 @@ from dateline.exchange.options import Nearly
 from dateline.exchange.split import Order
 from dateline.model.annotation import AnnotatorKind, Layer, called, told_apart
 from dateline.model.article import State
-from dateline.model.wording import Wording, counted, first_of
+from dateline.model.wording import Wording, counted
 
 
 @click.command(name="import", cls=FormatCommand)
@@ -316,14 +316,9 @@ def _tell_models(project: Any, chosen: Any, options: Any, progress: Terminal) ->
 
 
 def _require_exported(output: Path, parts: Any) -> None:
-    """What no export wrote may be there only once, such as the texts that were imported."""
-    from dateline.exchange.earlier import not_exported, targets
-    from dateline.exchange.problems import CannotWrite, Problem, ProblemKind
+    from dateline.exchange.earlier import require_exported, targets
 
-    if own := not_exported(output, targets(output, parts).values()):
-        what = "is there already, and nothing beside says that an export wrote it as it is"
-        todo = "Choose another name, or --replace"
-        raise CannotWrite(Problem(what, todo, first_of([str(p) for p in own], 3), kind=ProblemKind.UNREADABLE))
+    require_exported(output, targets(output, parts).values(), "Choose another name, or --replace")
 
 
 def _tell_earlier(

@@ -15,6 +15,7 @@ from msgspec import Struct, field
 from dateline.exchange.beside import MANIFEST, REPORT, beside, is_report, is_there, reported_hashes, reported_parts
 from dateline.exchange.exported import is_remembered
 from dateline.exchange.manifest import digest, is_manifest
+from dateline.exchange.problems import CannotWrite, ProblemKind, worded
 from dateline.exchange.split import Split, is_part_name
 from dateline.model.wording import Wording, first_of, tr
 
@@ -191,6 +192,18 @@ def not_exported(target: Path, written: Collection[Path]) -> list[Path]:
     known = exported(target)
     there = [path for path in written if is_there(path) and path.is_file() and not is_database(path)]
     return [path for path in there if not _is_as_told(path, known.get(path))]
+
+
+def require_exported(target: Path, written: Collection[Path], todo: str, agreed: Collection[Path] = ()) -> None:
+    """Raise CannotWrite where files would be written over that no export wrote as they are; `agreed` ones may be.
+
+    Such a file may be there only once, as the texts that were imported. `todo` says what to do.
+    """
+    if own := [path for path in not_exported(target, written) if path not in agreed]:
+        text = tr("is there already, and nothing beside says that an export wrote it as it is")
+        raise CannotWrite(
+            worded(Wording(text), todo, first_of([str(p) for p in own], _NAMED), kind=ProblemKind.UNREADABLE)
+        )
 
 
 def exported(target: Path) -> dict[Path, str]:

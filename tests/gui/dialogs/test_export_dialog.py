@@ -153,7 +153,8 @@ def test_what_stands_there_is_written_over_only_with_a_word_about_it(
     dialog = opened(sample, tasks, window)
     dialog.form.target.set_path(target)
     assert dialog.start.text() == "Replace and export"
-    qtbot.waitUntil(lambda: "no export wrote it as it is: old.jsonl" in dialog.form.earlier.text())
+    qtbot.waitUntil(lambda: "old.jsonl" in dialog.form.own.text())
+    dialog.form.again.setChecked(True)
     run(qtbot, dialog)
     assert target.read_text(encoding="utf-8") != "old"
 

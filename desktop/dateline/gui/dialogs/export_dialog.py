@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dateline.editing.exporting import Bundles, export_project
 from dateline.editing.kept_export import keep_export, kept_export
-from dateline.exchange.earlier import Earlier, look, not_exported, targets
+from dateline.exchange.earlier import Earlier, look, not_exported, require_exported, targets
 from dateline.exchange.format import UnknownFormat
 from dateline.exchange.held_formats import refused_for_format
 from dateline.exchange.options import WriteOptions
@@ -100,7 +100,7 @@ class ExportDialog(Dialog):
         if not problem and self._refused is not None:
             problem = f"{in_one_line(self._refused)}."
         self.say_problem(problem)
-        self.start.setEnabled(not problem)
+        self.start.setEnabled(not problem and not self.form.unanswered)
         there = [] if problem else [path.name for path in self.form.replaced()]
         new, over = self.tr("Export"), self.tr("Replace and export")
         label_button(self.start, over if there else new, new, over)
@@ -159,8 +159,10 @@ class ExportDialog(Dialog):
         if asked == self._looked_at:
             self._refused = refused
             self.form.show_earlier(found, own)
-            if refused is not None:
+            if refused is not None or own:
                 self._look()
+            if own:
+                self.form.notes.to_begin()
 
     # How it would come out
 
@@ -282,14 +284,16 @@ class ExportDialog(Dialog):
     # Running
 
     def _run(self) -> None:
-        if self.work.running or self.form.problem():
+        if self.work.running or self.form.problem() or self.form.unanswered:
             return
         options, target, name = self.form.options(), self.form.path, self.form.chosen_format.name
         if target is None:
             return
         project, total = self._project, self._project.articles.count()
+        agreed, todo = self.form.replaceable, self.tr("Choose another name, or tick that it may be replaced")
 
         def work(progress: Progress) -> Report:
+            require_exported(target, targets(target, options.split).values(), todo, agreed)
             with project.sibling() as own, own.snapshot():
                 return export_project(own, target, name, replace(options, progress=progress, total=total))
 
@@ -354,6 +358,7 @@ class ExportDialog(Dialog):
         )
 
     def _failed(self, error: BaseException) -> None:
+        self._forget_beside()  # it may lie there since
         self._go_back()
         if isinstance(error, CannotWrite):
             self.say_problem(self.tr("Nothing was written. {}.").format(in_one_line(error.problem)))

@@ -78,11 +78,12 @@ class ExportForm(QWidget):
         self.card = QCheckBox()
         self._beside = BesideExport(self)
         self.earlier, self.remove = self._beside.told, self._beside.remove
+        self.own, self.again = self._beside.own, self._beside.again
         self.about_choice, self.sizes = muted(), muted()
         self.left = muted()  # what of the project is left out
         self.notes = Notes(self.tr("What is to be known"))
-        for label in (self.earlier, self.sizes, self.left, self.about_choice):
-            self.notes.add(label)
+        for widget in (self.own, self.again, self.earlier, self.sizes, self.left, self.about_choice):
+            self.notes.add(widget)
         self._lay_out()
         lists = (self.annotators, self.states, self.labels)
         ticks = (self.empty, self.boilerplate, self.adjudicated)
@@ -164,6 +165,7 @@ class ExportForm(QWidget):
             self.card.toggled,
             self.boilerplate.toggled,
             self.choices.changed,
+            self.again.toggled,
         ):
             signal.connect(lambda *_: self.changed.emit())
         self._division.changed.connect(self._divided)
@@ -274,6 +276,16 @@ class ExportForm(QWidget):
         """Say what lies where the export is to go; `own` no export wrote as it is."""
         strange = strange_ending(path, self.chosen_format) if (path := self.path) else None
         self._beside.show(found, own, strange)
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether somebody has to agree first that files are replaced that no export wrote as they are."""
+        return self._beside.unanswered
+
+    @property
+    def replaceable(self) -> tuple[Path, ...]:
+        """The files that no export wrote as they are and that may be replaced."""
+        return self._beside.replaceable
 
     def recall(self, kept: KeptExport) -> None:
         """Offer what was chosen for an export before; a format that is gone is passed over."""

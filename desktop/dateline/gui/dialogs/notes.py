@@ -29,9 +29,9 @@ class Notes(QScrollArea):
         lines = _LINES if self.screen().availableSize().height() >= _HIGH else _FEW
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2 * self._column.spacing())
 
-    def add(self, label: WrappedLabel, *, first: bool = False) -> None:
-        """Put a text under those there are, or over them."""
-        self._column.insertWidget(0 if first else self._column.count() - 1, label)
+    def add(self, widget: QWidget, *, first: bool = False) -> None:
+        """Put a text, or a box to agree to it, under those there are, or over them."""
+        self._column.insertWidget(0 if first else self._column.count() - 1, widget)
 
     def say(self, label: WrappedLabel, text: str) -> None:
         """Give one of the texts other words; without any it takes no room."""
