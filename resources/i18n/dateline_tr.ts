@@ -1632,6 +1632,10 @@
         <translation>yeni sürümü sayılıyor, işaretler ona aktarılıyor</translation>
     </message>
     <message>
+        <source>If both are one article, choose what becomes of it under Near-repeats</source>
+        <translation>İkisi aynı haberse ne olacağını Yakın tekrarlar altında seçin</translation>
+    </message>
+    <message>
         <source>it is taken in beside it: of what comes in one import none is an older version</source>
         <translation>yanına alındı: tek bir içe aktarmada gelenlerden hiçbiri eski sürüm sayılmaz</translation>
     </message>
@@ -2058,6 +2062,14 @@
     <message>
         <source>the span has no parts</source>
         <translation>aralığın parçası yok</translation>
+    </message>
+    <message>
+        <source>expected an object {object}, found {kind}</source>
+        <translation>bir nesne {object} bekleniyordu, {kind} bulundu</translation>
+    </message>
+    <message>
+        <source>Leave it out, or write an object with the text for each article</source>
+        <translation>Dışarıda bırakın ya da her haber için metni içeren bir nesne yazın</translation>
     </message>
     <message>
         <source>not valid JSON at column {column}: {why}</source>

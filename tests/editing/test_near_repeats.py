@@ -59,6 +59,7 @@ def both(project, sources, nearly):
     assert (found.articles, found.new_annotations, found.adds) == (report.articles, report.annotations, report.records)
     told = [p for p in report.notices if p.kind is ProblemKind.NEAR_TEXT]
     assert [str(p) for g in found.notices if g.kind == ProblemKind.NEAR_TEXT for p in g.examples] == [*map(str, told)]
+    assert nearly is not Nearly.BESIDE or all("--nearly" in str(p.what_to_do) for p in told)
     return report, [p.what for p in told]
 
 

@@ -43,6 +43,14 @@ def test_lists_and_lines_give_the_same(records, indent, ascii_, dripping):
         assert got == records
 
 
+def test_of_a_list_of_words_it_is_said_what_to_do():
+    problem = next(found for _, found in found_in(b'["talks", "envoy"]') if isinstance(found, Problem))
+    assert str(problem) == (
+        "x.json, line 1, element 1: expected an object {…}, found a text."
+        " Leave it out, or write an object with the text for each article"
+    )
+
+
 def test_a_file_is_told_by_its_first_line():
     for data in (b'{"a":1}\n{"a":2}\n', b'[{"a":1},\n{"a":2}]', b'\xef\xbb\xbf [\n{"a":1},{"a":2}]\n'):
         assert [record for _, record in found_in(data)] == [{"a": 1}, {"a": 2}]

@@ -186,6 +186,7 @@ def test_what_is_no_text_is_refused(tmp_path, content, kind, words):
     (problem,) = refused(tmp_path)
     assert (problem.file, problem.kind) == ("bad.txt", kind)
     assert words in problem.what
+    assert problem.what_to_do
     articles, reader = read(tmp_path, skip_bad=True)
     assert [a.text for a in articles] == ["good"]
     assert reader.problems == [problem]

@@ -108,6 +108,10 @@ _ONE_DAY = Advice(
     tr("If both are one article, give that one this date under Properties first: then this one is left out"),
     "If both are one article, give that one this date with dateline redate first: then this one is left out",
 )
+_OTHER_WAY = Advice(
+    tr("If both are one article, choose what becomes of it under Near-repeats"),
+    "If both are one article, leave it out (--nearly leave-out), or take it for a newer version (--nearly revise)",
+)
 _CORRECT = tr("If one of the dates is wrong, correct it before you import this")
 _NOT_OLDER: Mapping[NotOlder, tuple[str, ToDo]] = {
     NotOlder.TOGETHER: (
@@ -154,7 +158,9 @@ def told_of_near(name: str, line: int | None, near: NearText, asked: Nearly) -> 
     why_not = _why_not(near) if asked is Nearly.REVISE else None
     if near.same_text and asked is Nearly.BESIDE:
         why_not = NotOlder.OTHER_DAY
-    done, what_to_do = (_DONE[asked], "") if why_not is None else _NOT_OLDER[why_not]
+    done, what_to_do = (
+        (_DONE[asked], _OTHER_WAY if asked is Nearly.BESIDE else "") if why_not is None else _NOT_OLDER[why_not]
+    )
     if why_not is NotOlder.OTHER_DAY and not near.article_id:  # both come now
         what_to_do = _CORRECT
     day = f" ({near.published[:10]})" if near.published else ""

@@ -102,7 +102,7 @@ def read_within(size: int, read: Callable[[], bytes], largest: int = LARGEST) ->
         raise Fault("", what, _DIVIDE, ProblemKind.TOO_LARGE)
     data = read()
     if not data:
-        raise Fault("", tr("is empty"), "", ProblemKind.EMPTY)
+        raise Fault("", tr("is empty"), tr("Leave it out"), ProblemKind.EMPTY)
     return data
 
 
@@ -257,7 +257,9 @@ def _latin(data: bytes) -> str:
 def _checked(text: str, encoding: str, *, marked: bool = False) -> Decoded:
     """Refuse what decodes to nothing but white space or, unless it is `marked` as a text, to control characters."""
     if not text or text.isspace():
-        raise Fault("", tr("holds nothing but white space") if text else tr("is empty"), "", ProblemKind.EMPTY)
+        raise Fault(
+            "", tr("holds nothing but white space") if text else tr("is empty"), tr("Leave it out"), ProblemKind.EMPTY
+        )
     if not marked and _is_binary(text):
         raise Fault("", _BINARY, _AS_TEXT, ProblemKind.BINARY)
     return Decoded(text, encoding)

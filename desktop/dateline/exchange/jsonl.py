@@ -19,6 +19,8 @@ AT_ONCE = 1 << 20  # bytes read from the disk at a time: lines are long
 _SHORT = 16 << 20  # bytes of a record that is written once more to see whether all of it was read
 _STEP = 512 * 1024  # bytes between two reports of progress
 _BOM = b"\xef\xbb\xbf"
+_NO_OBJECT = tr("expected an object {object}, found {kind}")
+_NO_ARTICLE = tr("Leave it out, or write an object with the text for each article")
 _NO_JSON = tr("not valid JSON at column {column}: {why}")
 _NO_NUMBER = re.compile(r"NaN|Infinity")
 _WRITE_NULL = tr("Write null or leave the key out; Python writes such numbers unless told allow_nan=False")
@@ -148,8 +150,8 @@ def parse(line: bytes, name: str, number: int) -> dict[str, Any] | Problem:
     record = parsed(line, name, number)
     if isinstance(record, dict | Problem):
         return record
-    what = f"expected an object {{…}}, found {kind_of(record)}"
-    return Problem(what, "", name, number, kind=ProblemKind.SYNTAX)
+    what = Wording(_NO_OBJECT, {"object": "{…}", "kind": Wording(kind_of(record))})
+    return worded(what, _NO_ARTICLE, name, number, kind=ProblemKind.SYNTAX, notice=False)
 
 
 def _explained(line: bytes, error: orjson.JSONDecodeError, name: str, number: int) -> Problem:
