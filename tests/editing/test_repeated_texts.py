@@ -243,6 +243,21 @@ def test_where_the_project_has_the_text_they_join_it_and_what_is_only_in_one_is_
         assert any(said in p.what for p in report.notices)
 
 
+@pytest.mark.parametrize("there", ["text", "table"])
+def test_so_it_is_where_the_text_comes_from_a_source_before_in_the_same_import(tmp_path, there):
+    """Of two records it is not said that they are articles of their own, which they are not."""
+    first = tmp_path / ("a.txt" if there == "text" else "a.csv")
+    first.write_text(TEXT if there == "text" else f'text,date\n"{TEXT}",2024-03-05\n', encoding="utf-8")
+    second = _doccano(tmp_path / "x.jsonl", ("ada", 1, ANKARA), ("ada", 2, OTHERWISE, OSLO))
+    with Project.create(tmp_path / "p.dateline", Schema()) as project:
+        found = preview_sources(project, [first, second], ReadOptions())
+        report = import_sources(project, [first, second], ReadOptions(), add_labels=True)
+        assert (found.articles, report.articles, project.articles.count()) == (1, 1, 1)
+        assert [p.what[:37] for p in report.notices if "record" in p.what] == ["is there in several records of ada, w"]
+        told = [p.what[:37] for group in found.notices for p in group.examples if "record" in p.what]
+        assert told == ["is there in several records of ada, w"]
+
+
 def test_records_of_one_text_in_several_files_are_one_article_which_is_told(tmp_path):
     paths = [_doccano(tmp_path / f"{n}.jsonl", ("ada", n, span)) for n, span in enumerate((ANKARA, OSLO))]
     with Project.create(tmp_path / "p.dateline", Schema()) as project:

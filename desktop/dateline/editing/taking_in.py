@@ -169,6 +169,8 @@ class TakingIn:
         """Make what a source brought part of the project, so that the next one joins it as a later import would."""
         self._arrived.settle()
         self._known.settle()
+        if self._options.texts is not None:
+            self._options.texts.go_on(self._project.articles.arrived())
         self._near.settle(renamed=self._facts.renamed)
         self._facts.settle()
         self._pages.settle()

@@ -28,6 +28,16 @@ class TextsHere:
             Ledger()
         )  # a text's hash with "free" or "any" and a sign, to the number before which there is none
         self._taken = Ledger()  # articles
+        self._by_now: TextsHere | None = None  # the same when the sources before this one had arrived
+
+    def go_on(self, until: int) -> None:
+        """Take in what had arrived until then, of which `has_come` alone knows."""
+        self._by_now = TextsHere(self._articles, until)
+
+    def has_come(self, text: str, occasion: Occasion) -> bool:
+        """Say whether an article with this text that an occasion may be of was here, or came from a source before."""
+        here = self._by_now or self
+        return bool(here._until and here.signs(text, occasion))
 
     def known_as(self, text: str, occasion: Occasion, article_id: str = "") -> str | None:
         """Return what the article is called that has the text of this SHA-256, None where there is none.

@@ -67,6 +67,12 @@ class TextsThere(Protocol):
     def has_day(self, text: str, occasion: Occasion) -> bool:
         """Say whether an article with this text is of this very occasion, or without a date where this has none."""
 
+    def has_come(self, text: str, occasion: Occasion) -> bool:
+        """Say whether an article with this text that an occasion may be of was there, or came from a source before."""
+
+    def go_on(self, until: int) -> None:
+        """Take in that a source has been read, and what had arrived until then."""
+
     def is_shared(self, url: str, text: str) -> bool:
         """Say whether an article from an address has another text."""
 

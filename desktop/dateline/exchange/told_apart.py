@@ -93,7 +93,14 @@ class ToldApart:
         if part:
             self._has_parts = True
             self._parts[f"{there} {who.id}"] = self._parts[there] = "open"
-        return Place(there, False, joins, repeats and self._options.known_as(article.sha256, occasion) is None)
+        return Place(there, False, joins, repeats and not self._has_come(article.sha256, occasion))
+
+    def _has_come(self, sha256: str, occasion: Occasion) -> bool:
+        """Say whether the project has a text, or a source before this one of the import had it."""
+        texts = self._options.texts
+        return self._options.known_as(sha256, occasion) is not None or (
+            texts is not None and texts.has_come(sha256, occasion)
+        )
 
     def _counted(self, article: Article, who: Annotator, sha256: str, *, part: bool) -> tuple[str, Occasion, int, int]:
         """Return what stands for a text, its occasion, how many articles have it and how many of them an annotator.
