@@ -54,6 +54,7 @@ class WrappedLabel(QLabel):
     def _fit(self) -> None:
         metrics = self.fontMetrics()
         least = metrics.height() + (self._reserved - 1) * metrics.lineSpacing()
+        self.setMinimumHeight(0)  # or the room of more words before would be asked for again
         self.setFixedHeight(max(least, self.heightForWidth(max(self.width(), 120))))
 
 

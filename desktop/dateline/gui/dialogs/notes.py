@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from dateline.gui.dialogs.frame import WrappedLabel
 
-_LINES, _FEW = 7, 5  # in view; on a low screen
+_LINES, _FEW = 8, 6  # in view, with those left free between texts; on a low screen
 _HIGH = 900  # pixels of a screen that is not low
 
 
@@ -21,13 +21,15 @@ class Notes(QScrollArea):
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 6, 0)
-        self._column.setSpacing(5)
+        line = self.fontMetrics().lineSpacing()
+        self._column.setSpacing(line)  # whole lines, or one would be cut at the lower edge
         self._column.addStretch()
         self.setWidget(inside)
         self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
         lines = _LINES if self.screen().availableSize().height() >= _HIGH else _FEW
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2 * self._column.spacing())
+        self.setFixedHeight(lines * line)
+        self.verticalScrollBar().setSingleStep(line)
 
     def add(self, widget: QWidget, *, first: bool = False) -> None:
         """Put a text, or a box to agree to it, under those there are, or over them."""
