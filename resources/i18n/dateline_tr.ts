@@ -2872,6 +2872,14 @@
         <translation>önceki bir dışa aktarımdan kalan {files} içindeki haberler bu bölümlerde de olabilir</translation>
     </message>
     <message>
+        <source>{files}, of an earlier export, goes with this one: nothing is left for it now; choose another name to keep it</source>
+        <translation>önceki bir dışa aktarımdan kalan {files} bununla silinecek: artık ona bir şey kalmıyor; saklamak için başka bir ad seçin</translation>
+    </message>
+    <message>
+        <source>{files}, of an earlier export, go with this one: nothing is left for them now; choose another name to keep them</source>
+        <translation>önceki bir dışa aktarımdan kalan {files} bununla silinecek: artık onlara bir şey kalmıyor; saklamak için başka bir ad seçin</translation>
+    </message>
+    <message>
         <source>is there already, and nothing beside says that an export wrote it as it is</source>
         <translation>zaten var ve yanındaki hiçbir şey onu bu hâliyle bir dışa aktarımın yazdığını söylemiyor</translation>
     </message>

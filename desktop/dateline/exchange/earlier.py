@@ -194,6 +194,26 @@ def not_exported(target: Path, written: Collection[Path]) -> list[Path]:
     return [path for path in there if not _is_as_told(path, known.get(path))]
 
 
+def going(target: Path, split: Split, counts: Mapping[str, int]) -> Wording | None:
+    """Say which files of an earlier export go, since their part gets no article now; None where none does.
+
+    `counts` are the articles of each part. What no export wrote as it is stays.
+    """
+    empty = [path for name, path in targets(target, split).items() if not counts.get(name) and path.is_file()]
+    own = not_exported(target, empty)
+    names = [path.name for path in empty if path not in own]
+    if not names:
+        return None
+    one = tr(
+        "{files}, of an earlier export, goes with this one: nothing is left for it now; choose another name to keep it"
+    )
+    several = tr(
+        "{files}, of an earlier export, go with this one: nothing is left for them now; choose another name to keep"
+        " them"
+    )
+    return Wording(one if len(names) == 1 else several, {"files": ", ".join(names)})
+
+
 def require_exported(target: Path, written: Collection[Path], todo: str, agreed: Collection[Path] = ()) -> None:
     """Raise CannotWrite where files would be written over that no export wrote as they are; `agreed` ones may be.
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from dateline.exchange.beside import CARD, MANIFEST, REPORT, beside, is_sealed, refuse_own, sealed
 from dateline.exchange.card import card
 from dateline.exchange.divided_before import DividedBefore, divided_before
-from dateline.exchange.earlier import Earlier, exported, look, not_exported, remove, targets
+from dateline.exchange.earlier import Earlier, exported, going, look, not_exported, remove, targets
 from dateline.exchange.exported import remember
 from dateline.exchange.left_out import note_unlinked
 from dateline.exchange.losses import Loss, Losses
@@ -209,6 +209,8 @@ def write_with(
     foretold = tuple(notes_of_split(plan, options.split)) if plan and options.split else ()
     for note in foretold:
         options.foretell(note)
+    if plan and options.split and (goes := going(target, options.split, plan.articles)):
+        options.foretell(goes)  # once they are gone, that is told
     places = targets(target, options.split)
     found = look(target, places.values())  # before the manifest is renewed
     described = options.described or is_manifest(beside(target, MANIFEST))

@@ -114,3 +114,30 @@ def test_what_lies_there_is_not_written_over_before_it_was_looked_at(
     assert target.read_text(encoding="utf-8") == MINE
     asked(dialog, qtbot)
     assert not dialog.start.isEnabled()
+
+
+def test_parts_of_an_earlier_export_that_would_go_are_named_before(
+    sample: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(sample, tasks, window)
+    form = dialog.form
+    at(dialog, "spans", tmp_path / "out.jsonl")
+    form.parts.setText("50/50")
+    form.split.setChecked(True)
+    qtbot.waitUntil(lambda: dialog.knows and "train" in form.sizes.text(), timeout=10_000)
+    run(qtbot, dialog)
+    dialog.back.click()
+    qtbot.waitUntil(lambda: dialog.knows and "train" in form.sizes.text(), timeout=10_000)
+    assert "goes with this one" not in form.sizes.text()
+    assert "go with this one" not in form.sizes.text()
+    for part in ("train", "test"):
+        assert (tmp_path / f"out.{part}.jsonl").is_file()
+    form.parts.setText("100/0")
+    qtbot.waitUntil(lambda: dialog.knows and "test 0" in form.sizes.text(), timeout=10_000)
+    shown = form.sizes.text().splitlines()
+    (line,) = [line for line in shown if "of an earlier export" in line]
+    assert shown[1] == line, "before what else is to be known"
+    run(qtbot, dialog)
+    gone = [p for p in ("train", "test") if not (tmp_path / f"out.{p}.jsonl").exists()]
+    assert gone
+    assert line.startswith(f"• {', '.join(f'out.{part}.jsonl' for part in gone)}, of an earlier export")

@@ -25,6 +25,7 @@ from dateline.gui.session import Session
 from dateline.gui.tasks import Task, Tasks
 from dateline.gui.widgets.wording import in_one_line, sentence, translated
 from dateline.model.progress import Progress, Silent
+from dateline.model.wording import Wording
 from dateline.store.errors import ProjectError
 
 _Asked = tuple[str, Path, tuple[Path, ...]]  # the format, where an export is to go, and its parts
@@ -233,19 +234,18 @@ class ExportDialog(Dialog):
         split = None if self.form.problem() else self.form.planned_split()
         left = " ".join(sentence(wording) for wording in found.left.said()) if found else ""
         self.form.notes.say(self.form.left, left)
-        sizes = self._said_of(found.plan, split) if found and found.plan and split else waiting
+        sizes = self._said_of(found.plan, split, found.going) if found and found.plan and split else waiting
         self.form.notes.say(self.form.sizes, sizes)
 
-    def _said_of(self, plan: Plan, split: Split) -> str:
+    def _said_of(self, plan: Plan, split: Split, going: Wording | None) -> str:
         text = [self.tr("Articles: {}.").format(of_parts(plan.articles))]
         if plan.largest_group > 1:
             together = self.tr(
                 "Articles about one happening, or of nearly one text, stay together; the largest group has {}."
             )
             text.append(together.format(plan.largest_group))
-        return "\n".join(
-            [" ".join(text), *(f"• {sentence(note)}" for note in notes_of_split(plan, split, sizes=False))]
-        )
+        notes = [*([going] if going else []), *notes_of_split(plan, split, sizes=False)]
+        return "\n".join([" ".join(text), *(f"• {sentence(note)}" for note in notes)])
 
     def _gather(self, *, likeness: bool) -> None:
         """Learn, in a worker, what is to be known of the articles; that they are compared is waited for, and shown."""

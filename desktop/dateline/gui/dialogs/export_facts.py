@@ -7,11 +7,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from dateline.exchange.divided_before import divided_before
+from dateline.exchange.earlier import going
 from dateline.exchange.not_taken import Leaving, NotTaken, Taggings
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.split import ArticleLinks, Likeness, Plan, plan_split, told_of
 from dateline.model.bundle import Bundle
 from dateline.model.progress import Progress
+from dateline.model.wording import Wording
 
 _STEP = 500  # of one article and annotator each, between two chances to stop
 
@@ -33,10 +35,11 @@ class ProjectFacts(Struct, frozen=True):
 
 
 class Outlook(Struct, frozen=True):
-    """How an export would come out: what is left out, and how it is divided, if it is."""
+    """How an export would come out: what is left out, how it is divided, if it is, and which files go by that."""
 
     left: NotTaken
     plan: Plan | None
+    going: Wording | None = None
 
 
 def gather(bundles: Iterable[Bundle], total: int, progress: Progress, *, likeness: bool) -> ProjectFacts:
@@ -78,7 +81,8 @@ def outlook(
     before = divided_before(target, options.split) if target else None
     plan = plan_split(chain(_links(facts, wanted, progress), facts.like), options.split, before)
     progress.step(len(facts.bundles), len(facts.bundles), "")
-    return Outlook(leaving.counts(), plan)
+    gone = going(target, options.split, plan.articles) if target else None
+    return Outlook(leaving.counts(), plan, gone)
 
 
 def _links(facts: ProjectFacts, wanted: Container[str], progress: Progress) -> Iterator[ArticleLinks]:
