@@ -532,7 +532,7 @@ def test_a_workbook_whose_texts_would_fill_the_memory_is_refused(tmp_path, monke
     path.write_bytes(workbook())
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/sharedStrings.xml", "<sst>" + "<si><t>a</t></si>" * 10_000 + "</sst>")
-    monkeypatch.setattr(rows, "_HELD", 100_000)
+    monkeypatch.setattr("dateline.exchange.formats.table.workbook._HELD", 100_000)
     with pytest.raises(BadInput, match="unpacks to") as caught:
         list(format_named("table").read(path))
     assert caught.value.problems[0].kind is ProblemKind.TOO_LARGE

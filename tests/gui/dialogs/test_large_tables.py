@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dateline.editing.kept_columns import keep_columns
-from dateline.exchange.formats.table import heads, rows
+from dateline.exchange.formats.table import heads, rows, workbook
 from dateline.exchange.formats.table.preview import preview
 from dateline.exchange.options import ReadOptions
 from dateline.gui.dialogs.columns import ColumnsDialog
@@ -22,7 +22,7 @@ from dateline.gui.tasks import Tasks
 def threads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The threads in which a workbook was opened."""
     seen: list[str] = []
-    opened = rows.opened
+    opened = workbook.opened
 
     def noted(path: Path, **how: bool):  # type: ignore[no-untyped-def]
         seen.append(threading.current_thread().name)
@@ -148,7 +148,7 @@ def test_a_held_head_is_that_of_the_file(tmp_path: Path, line: int) -> None:
     held = heads.Heads()
     held.of(tmp_path / "a.xlsx")
     found = preview(tmp_path / "a.xlsx", options, heads=held)
-    with rows.opened(tmp_path / "a.xlsx") as (whole, _):
+    with workbook.opened(tmp_path / "a.xlsx") as (whole, _):
         lines = list(rows.rows_of(whole.worksheets[0], sought=rows.replace(rows.ANY, line=line)))
     assert (found.columns, *found.rows) == tuple(x.cells for x in lines if x.cells)[:6]
 

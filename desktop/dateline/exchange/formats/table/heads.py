@@ -14,7 +14,8 @@ from typing import Any
 from msgspec import Struct
 
 from dateline.exchange.formats.table.header import LAST, LOOKED_AT
-from dateline.exchange.formats.table.rows import WORKBOOKS, is_blank_row, opened
+from dateline.exchange.formats.table.rows import is_blank_row
+from dateline.exchange.formats.table.workbook import WORKBOOKS, opened
 
 _QUICK = 1 << 16  # bytes of a workbook that is opened within a frame
 _AT_FIRST = 200  # lines in which a header may be said to be before more are read

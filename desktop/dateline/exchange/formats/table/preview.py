@@ -12,8 +12,9 @@ from dateline.exchange.formats.table.days import day_of_publication
 from dateline.exchange.formats.table.header import sought_header
 from dateline.exchange.formats.table.heads import Heads
 from dateline.exchange.formats.table.reader import COLUMNS, has_texts, header_of, named_columns
-from dateline.exchange.formats.table.rows import WORKBOOKS, Line, lines_of, rows_of, sheet_named, sheets_in
+from dateline.exchange.formats.table.rows import Line, lines_of, rows_of, sheet_named, sheets_in
 from dateline.exchange.formats.table.sheets import SHEET
+from dateline.exchange.formats.table.workbook import WORKBOOKS
 from dateline.exchange.intake import DATES
 from dateline.exchange.options import ReadOptions
 

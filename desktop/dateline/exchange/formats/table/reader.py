@@ -14,8 +14,9 @@ from dateline.exchange.columns import known_columns
 from dateline.exchange.decode import Decoded, encoding_notice
 from dateline.exchange.formats.table.days import day_of_publication
 from dateline.exchange.formats.table.header import ANY, COLUMN, HEADER, Sought, sought_header
-from dateline.exchange.formats.table.rows import WORKBOOKS, Line, Sheet, first_of, lines_of, names_of, sheets_of
+from dateline.exchange.formats.table.rows import Line, Sheet, first_of, lines_of, names_of, sheets_of
 from dateline.exchange.formats.table.sheets import SHEET, likeliest, listed, told_of_one, told_of_sheets
+from dateline.exchange.formats.table.workbook import WORKBOOKS
 from dateline.exchange.intake import DATES, FIELDS
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, worded

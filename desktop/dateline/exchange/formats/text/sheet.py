@@ -8,7 +8,8 @@ from dateline.exchange.checks import Fault
 from dateline.exchange.columns import known_columns
 from dateline.exchange.formats.table.header import Sought
 from dateline.exchange.formats.table.reader import unstored
-from dateline.exchange.formats.table.rows import WORKBOOKS, Line, Sheet, lines_of, sheets_of
+from dateline.exchange.formats.table.rows import Line, Sheet, lines_of, sheets_of
+from dateline.exchange.formats.table.workbook import WORKBOOKS
 from dateline.exchange.intake import FIELDS
 from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.exchange.tables import NO_HEADER, Row, Table, distinct
