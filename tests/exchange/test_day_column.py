@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -42,6 +43,16 @@ def test_the_only_column_of_dates_is_the_publication_date(tmp_path: Path) -> Non
     path = workbook(tmp_path, ["Body", "Jour", "Nr"], ["First.", ONE, 1], ["Second.", None, 2], ["Third.", TWO, 3])
     assert read(path) == (["2023-07-07", "", "2023-08-03"], [TAKEN])
     assert shown(path) == "Jour"
+
+
+def test_what_is_no_date_further_down_stays_a_column_and_refuses_nothing(tmp_path: Path) -> None:
+    """Nobody said that the column holds dates."""
+    rows = [[f"Report {n}.", ONE] for n in range(30)]
+    path = workbook(tmp_path, ["Body", "Jour"], *rows, ["Last one.", "unknown"], ["Very last.", "9/7/23 or so"])
+    with recognised(path).read(path, ReadOptions()) as reader:
+        articles = [bundle.article for bundle in reader]
+    assert [a.published for a in articles] == ["2023-07-07"] * 30 + ["", ""]
+    assert [a.meta for a in articles[30:]] == [{"Jour": "unknown"}, {"Jour": "9/7/23 or so"}]
 
 
 @pytest.mark.parametrize(
@@ -104,3 +115,17 @@ def test_each_sheet_has_its_own_column_of_dates(tmp_path: Path) -> None:
             "list.xlsx, sheet Sheet",
             "list.xlsx, sheet More",
         }
+
+
+def test_a_sheet_that_was_named_is_read_though_another_is_damaged(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Good"
+    for row in (["text", "date"], ["First.", "2023-07-07"]):
+        book.active.append(row)
+    book.create_sheet("Bad").append(["text"])
+    book.save(tmp_path / "whole.xlsx")
+    with ZipFile(tmp_path / "whole.xlsx") as whole, ZipFile(tmp_path / "list.xlsx", "w") as damaged:
+        for name in whole.namelist():
+            content = whole.read(name)
+            damaged.writestr(name, content.replace(b"</row>", b"<") if name.endswith("sheet2.xml") else content)
+    assert read(tmp_path / "list.xlsx", extra={"sheet": "Good"})[0] == ["2023-07-07"]

@@ -20,7 +20,7 @@ RECORDS = {
         "entity_mentions": [], "relation_mentions": [], "event_mentions": [],
     },
 }  # fmt: skip
-FIELDS = ["annotator", "annotated_by", "annotator_name", "username"]
+FIELDS = ["annotator", "annotated_by", "annotator_name"]
 
 
 def written(path, *records):
@@ -55,8 +55,9 @@ def test_two_people_s_records_of_one_text_are_one_article_of_two_annotators(tmp_
     [
         ("spans", {"user": "poster"}, "x", {"user": "poster"}),  # who wrote a post
         ("spans", {"annotator": "ada", "username": "poster"}, "ada", {"username": "poster"}),
-        ("spans", {"annotator": "", "username": "ada"}, "ada", {}),
-        ("spans", {"username": 7}, "x", {"username": "7"}),
+        ("spans", {"annotator": "", "annotated_by": "ada"}, "ada", {}),
+        ("spans", {"username": "poster"}, "x", {"username": "poster"}),  # as in files of tweets
+        ("doccano", {"username": "poster"}, "x", {"username": "poster"}),
         ("prodigy", {"_annotator_id": "ada", "username": "poster"}, "ada", {"username": "poster"}),
     ],
 )
@@ -68,7 +69,7 @@ def test_a_field_that_says_it_more_surely_goes_first(tmp_path, form, beside, who
 
 def test_a_file_of_an_archive_that_is_called_after_its_user_is_theirs(tmp_path):
     with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
-        archive.writestr("ada.jsonl", json.dumps(RECORDS["doccano"] | {"username": "poster"}))
-        archive.writestr("all.jsonl", json.dumps(RECORDS["doccano"] | {"username": "bo"}))
+        archive.writestr("ada.jsonl", json.dumps(RECORDS["doccano"] | {"annotated_by": "other"}))
+        archive.writestr("all.jsonl", json.dumps(RECORDS["doccano"] | {"annotated_by": "bo"}))
     _, got = read_back("doccano", tmp_path / "x.zip")
     assert [b.annotator.name for b in got] == ["ada", "bo"]

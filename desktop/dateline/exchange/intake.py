@@ -179,17 +179,14 @@ class Intake:
         line: int | None = None,
         *,
         part: bool = False,
-        apart: bool = False,
     ) -> Article:
         """Return the article of a text: one that was met before when another annotator's record brings it (ToldApart).
-
-        Of a copy with other white space it has the id of the first, and its own text.
 
         `facts` are article fields by name, and may hold `origin`, and as `article` the id of the article in the project
         an export came from: where that is this project, or a text stands in the source more than once, it tells which
         of them is meant; another program's numbers tell nothing. Several records of one annotator are several articles,
-        which is told. A `meta` that has the same under `article` keeps only what is no such id. `part` and
-        `apart`: as `ToldApart.place` has them. Raises Fault as `article_of` does.
+        which is told. A `meta` that has the same under `article` keeps only what is no such id. `part`: as
+        `ToldApart.place` has it. Raises Fault as `article_of` does.
         """
         article = article_of(text, facts, facts.get("origin") or self.source, meta, self.options, self._next_position)
         named = facts.get("article", "")
@@ -198,7 +195,7 @@ class Intake:
             article.meta.pop("article", None)
         else:
             named = ""
-        place = self._apart.place(article, who, named, held=held, part=part, apart=apart)
+        place = self._apart.place(article, who, named, held=held, part=part)
         if place.joins:
             self.tell(Wording(_JOINS, {"name": place.joins}), ProblemKind.REPEATED_TEXT, line)
         if place.repeats:

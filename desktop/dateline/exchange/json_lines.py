@@ -20,7 +20,7 @@ from dateline.model.wording import Wording, tr
 
 META = ("title", "published", "source", "url", "language")
 OURS = "annotator"  # the field that names whose annotations a record has in what we write
-_OTHERS = ("annotated_by", "annotator_name", "username")  # what others call it; a `user` may have written the text
+_OTHERS = ("annotated_by", "annotator_name")  # what others call it; a `user` or `username` may have written the text
 _IS_WHOSE = tr("the field {name} is taken for whose the annotations are")
 _NO_ANNOTATOR = tr("If it names nobody who annotated, call it otherwise in the file")
 

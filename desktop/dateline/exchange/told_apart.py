@@ -3,13 +3,11 @@
 from msgspec import Struct
 
 from dateline.exchange.days import DaysOfTexts
-from dateline.exchange.line_ends import one_spaced
 from dateline.exchange.options import Nearly, ReadOptions
 from dateline.exchange.provisional import Provisional
 from dateline.model.annotation import Annotator
 from dateline.model.article import Article
 from dateline.model.occasion import Occasion
-from dateline.model.text import text_sha256
 from dateline.scratch import Ledger
 
 
@@ -25,7 +23,7 @@ class Place(Struct, frozen=True, gc=False):
 class ToldApart:
     """Tells records of one text apart: by the ids that they name, their days, and how often each annotator had them.
 
-    Another annotator's record of a text, or of a copy with other white space, is of the article that was met before.
+    Another annotator's record of a text is of the article that was met before.
     Several of one annotator are several articles, unless near repeats are left out: then they join the first. So are
     those of texts that appeared on two days, such as reports of the weather. What a record says counts once it is kept
     (see `states`).
@@ -40,14 +38,11 @@ class ToldApart:
         # Annotators with articles of which they have given no more than parts; "" afterwards.
         self._parts = Provisional(Ledger())
         self._has_parts = False
-        self._copies = Provisional(
-            Ledger()
-        )  # SHA-256 of texts without their white space to that of the first such text
 
     @property
     def states(self) -> tuple[Provisional[str], ...]:
         """Return what is to be kept with a record that is there whole, or dropped with one that is not."""
-        return self._texts, self._times_met, self._first_days, self._parts, self._copies
+        return self._texts, self._times_met, self._first_days, self._parts
 
     def place(
         self,
@@ -57,17 +52,16 @@ class ToldApart:
         *,
         held: bool = False,
         part: bool = False,
-        apart: bool = False,
     ) -> Place:
         """Return where the record belongs whose text is that of `article`, which is one that nobody has met yet.
 
         `named`: the id that the record gives for its article, if any; `held`: the project holds that one with this
         text. `part`: the record says something of a page, of which others say more: it is of the first article of its
-        text, as is one whole record, before it or behind it. `apart`: it is of no article of which it is but a copy
-        with other white space.
+        text, as is one whole record, before it or behind it.
         """
-        first = article.sha256 if named or apart else self._copied(article)
-        text, occasion, articles, his = self._counted(article, who, first, part=part)
+        occasion = self._days.of(article, article.sha256)
+        text = self._days.text(article.sha256, occasion)
+        articles, his = (int(self._times_met.get(key) or "0") for key in (text, f"{text} {who.id}"))
         own = f"{text} {who.id}"
         if (part or self._has_parts) and (begun := self._begun(text, named, who, part=part and his > 0)):
             return Place(begun, is_further=True)
@@ -101,25 +95,6 @@ class ToldApart:
         return self._options.known_as(sha256, occasion) is not None or (
             texts is not None and texts.has_come(sha256, occasion)
         )
-
-    def _counted(self, article: Article, who: Annotator, sha256: str, *, part: bool) -> tuple[str, Occasion, int, int]:
-        """Return what stands for a text, its occasion, how many articles have it and how many of them an annotator.
-
-        A copy is of the text that is met already, that of `sha256`, only if that has its day, and the annotator has not
-        had the whole of it.
-        """
-        occasion = self._days.of(article, sha256)
-        text = self._days.text(sha256, occasion)
-        articles, his = (int(self._times_met.get(key) or "0") for key in (text, f"{text} {who.id}"))
-        parts = part or self._parts.get(f"{self._texts.get(f'{text} 0')} {who.id}")
-        if sha256 != (own := article.sha256) and ((his and not parts) or not articles):
-            return self._counted(article, who, own, part=part)
-        return text, occasion, articles, his
-
-    def _copied(self, article: Article) -> str:
-        """Return the SHA-256 of the first text that is the same but for white space, its own where it is met itself."""
-        own, form = article.sha256, f"spaced {text_sha256(one_spaced(article.text))}"
-        return own if own in self._times_met else self._copies.setdefault(form, own)
 
     def is_joint(self, article: Article) -> bool:
         """Say whether a record that was part of a page said something of an article."""

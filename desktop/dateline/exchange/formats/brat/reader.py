@@ -172,14 +172,14 @@ class _BratReader:
         self._problems.clear()  # they are met again
         what = Wording(_BY_ITSELF, {"first": self._whose.copies[name]})
         self._intake.tell(what, ProblemKind.REPEATED_TEXT, file=name)
-        return self._page(name, own, own, shift, apart=True)
+        return self._page(name, own, own, shift)
 
-    def _page(self, name: str, own: str, text: str, shift: int, *, apart: bool = False) -> Bundle:
+    def _page(self, name: str, own: str, text: str, shift: int) -> Bundle:
         """Return a file's page over its own text; `text`, that of its article, is the same but for the line ends."""
         folder, _, file = name.rpartition("/")
         told = self._facts.of(self._tree, name)
         who = self._annotator(told.annotator or self._whose.names.get(folder, ""), folder)
-        article = self._intake.article(text, who, told.fields | {"origin": file}, told.meta, apart=apart)
+        article = self._intake.article(text, who, told.fields | {"origin": file}, told.meta)
         draft = Draft(replace(article, text=own), who)
         page = Page(draft, self._intake, self._config(folder), self._linked, shift)
         for annotations in self._annotations_of(name):

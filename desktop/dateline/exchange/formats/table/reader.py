@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -20,7 +20,7 @@ from dateline.exchange.formats.table.workbook import WORKBOOKS
 from dateline.exchange.intake import DATES, FIELDS
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, worded
-from dateline.exchange.published import TwoReadings
+from dateline.exchange.published import TwoReadings, normalised_published
 from dateline.exchange.reading import Item
 from dateline.exchange.tables import distinct
 from dateline.model.bundle import Frame
@@ -109,7 +109,8 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
         if len(found) < _SEVERAL or not taken:
             only = named or likeliest(found)
             if named:
-                yield from told_of_one(source.name, named, names_of(source, options.progress), before=False)
+                with suppress(Fault):  # of a sheet that is not read
+                    yield from told_of_one(source.name, named, names_of(source, options.progress), before=False)
             yield from _table(source, options, arrivals, _Table(source.name, only, sought))
             return
         yield from told_of_sheets(source.name, taken, [sheet for sheet in found if sheet not in taken])
@@ -170,7 +171,10 @@ def _table(source: Path, options: ReadOptions, arrivals: Arrivals, table: _Table
                 if told := encoding_notice(got.encoding, source.name, guessed=got.guessed):
                     yield told
             fields = _fields(columns, options, at.number, source.name)
+            said_day = "published" in fields
             of_day, rows = _day_taken(columns, fields, lines, options)
+            guessed = -1 if said_day or "published" not in fields else columns.index(fields["published"])
+            without = {field: column for field, column in fields.items() if field != "published"}
             if of_day:
                 yield worded(*of_day, table.name, at.number, kind=ProblemKind.TABLE)
             annotated = ""
@@ -181,9 +185,17 @@ def _table(source: Path, options: ReadOptions, arrivals: Arrivals, table: _Table
                 if done % _STEP == 0 or not line.cells:
                     options.progress.step(done, None, table.name)
                 if line.cells:
-                    yield from _row(line, columns, fields, source.name, table, arrivals)
+                    is_day = guessed < 0 or _is_day(line.cells[guessed : guessed + 1])  # else it is kept as a column
+                    yield from _row(line, columns, fields if is_day else without, source.name, table, arrivals)
         except Fault as fault:
             yield _placed(fault, table.name)
+
+
+def _is_day(cells: Sequence[str]) -> bool:
+    """Say whether a cell holds a date, or nothing."""
+    with suppress(ValueError):
+        return not any(cell.strip() and not normalised_published(cell.strip()) for cell in cells)
+    return False
 
 
 def _header_before(source: Path, options: ReadOptions, table: _Table) -> int:
