@@ -2332,12 +2332,8 @@
         <translation>Başkalarını seçin: Sütunlar…</translation>
     </message>
     <message>
-        <source>the publication date is taken from {column}, the only other column that holds dates</source>
-        <translation>yayın tarihi, tarih içeren tek başka sütun olan {column} sütunundan alınır</translation>
-    </message>
-    <message>
-        <source>If that is another day, choose another column or none for it under Columns…</source>
-        <translation>Bu başka bir günse bunun için başka bir sütun seçin ya da hiçbirini seçmeyin: Sütunlar…</translation>
+        <source>no column was taken for the publication date; of the others {column} alone holds dates</source>
+        <translation>yayın tarihi için hiçbir sütun alınmadı; diğerlerinden yalnız {column} tarih tutuyor</translation>
     </message>
     <message>
         <source>no column was taken for the publication date (not used: {columns})</source>

@@ -34,7 +34,7 @@ def _revise(project: Project, folder: Path) -> None:
 
 def _take_in_anothers(project: Project, folder: Path) -> None:
     report = import_sources(project, [_source(folder, TEXT, "zed")], ReadOptions())
-    assert any("all that comes as zed's" in str(notice) for notice in report.notices)
+    assert any("that come as zed's" in str(notice) for notice in report.notices)
 
 
 def _redate(project: Project, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""A column of real dates is taken for the publication date where none is called so, and it is told."""
+"""A column of real dates is proposed as the publication date where none is called so, and not taken for it."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -17,7 +17,7 @@ from dateline.exchange.options import ReadOptions
 
 openpyxl = pytest.importorskip("openpyxl")
 ONE, TWO = date(2023, 7, 7), datetime(2023, 8, 3)
-TAKEN = "the publication date is taken from Jour, the only other column that holds dates"
+TOLD = "no column was taken for the publication date; of the others Jour alone holds dates"
 
 
 def workbook(folder: Path, *rows: list[Any]) -> Path:
@@ -39,9 +39,10 @@ def shown(path: Path, **options: Any) -> str | None:
     return preview(path, ReadOptions(**options)).fields.get("published")
 
 
-def test_the_only_column_of_dates_is_the_publication_date(tmp_path: Path) -> None:
+def test_the_only_column_of_dates_is_proposed_as_the_publication_date(tmp_path: Path) -> None:
     path = workbook(tmp_path, ["Body", "Jour", "Nr"], ["First.", ONE, 1], ["Second.", None, 2], ["Third.", TWO, 3])
-    assert read(path) == (["2023-07-07", "", "2023-08-03"], [TAKEN])
+    assert read(path) == (["", "", ""], [TOLD]), "when something was coded is no such day"
+    assert read(path, extra={"column.published": "Jour"})[0] == ["2023-07-07", "", "2023-08-03"]
     assert shown(path) == "Jour"
 
 
@@ -51,7 +52,7 @@ def test_what_is_no_date_further_down_stays_a_column_and_refuses_nothing(tmp_pat
     path = workbook(tmp_path, ["Body", "Jour"], *rows, ["Last one.", "unknown"], ["Very last.", "9/7/23 or so"])
     with recognised(path).read(path, ReadOptions()) as reader:
         articles = [bundle.article for bundle in reader]
-    assert [a.published for a in articles] == ["2023-07-07"] * 30 + ["", ""]
+    assert {a.published for a in articles} == {""}
     assert [a.meta for a in articles[30:]] == [{"Jour": "unknown"}, {"Jour": "9/7/23 or so"}]
 
 
@@ -66,11 +67,11 @@ def test_what_is_no_date_further_down_stays_a_column_and_refuses_nothing(tmp_pat
         [["Body", "Jour"], ["First.", ONE.replace(year=2020)], *[["More.", ONE]] * 18, ["Last.", "no day"]],
     ],
 )
-def test_where_it_is_not_sure_none_is_taken(tmp_path: Path, rows: list[list[Any]]) -> None:
+def test_where_it_is_not_sure_none_is_proposed(tmp_path: Path, rows: list[list[Any]]) -> None:
     path = workbook(tmp_path, *rows)
     dates, told = read(path)
     assert set(dates) == {""}
-    assert all("the publication date is taken" not in what for what in told)
+    assert all("alone holds dates" not in what for what in told)
     assert shown(path) is None
 
 
@@ -81,14 +82,14 @@ def test_what_is_called_so_or_was_said_goes_before(tmp_path: Path) -> None:
     for said in ({"extra": {"column.published": ""}}, {"columns": lambda names: {"text": "Body", "published": ""}}):
         dates, told = read(path, **said)
         assert dates == [""]
-        assert TAKEN not in told
+        assert TOLD not in told
         assert shown(path, **said) is None
     assert read(path, extra={"column.published": "Jour"}) == (["2023-07-07"], [])
 
 
 def test_looking_at_the_first_rows_takes_none_of_them_away(tmp_path: Path) -> None:
     path = workbook(tmp_path, ["Body", "Jour", "Nr"], *[[f"Text {n}.", ONE, n] for n in range(50)])
-    assert read(path) == (["2023-07-07"] * 50, [TAKEN])
+    assert read(path) == ([""] * 50, [TOLD])
 
 
 def test_rows_before_one_that_cannot_be_read_are_there() -> None:
@@ -110,8 +111,8 @@ def test_each_sheet_has_its_own_column_of_dates(tmp_path: Path) -> None:
     book.save(path)
     options = ReadOptions(columns=lambda names: {"text": "Body"})
     with recognised(path).read(path, options) as reader:
-        assert [bundle.article.published for bundle in reader] == ["2023-07-07", "2023-08-03"]
-        assert {n.file for n in reader.notices if "taken from" in n.what} == {
+        assert [bundle.article.meta for bundle in reader] == [{"Jour": "2023-07-07"}, {"Tage": "2023-08-03"}]
+        assert {n.file for n in reader.notices if "alone holds dates" in n.what} == {
             "list.xlsx, sheet Sheet",
             "list.xlsx, sheet More",
         }

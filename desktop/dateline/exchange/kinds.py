@@ -63,7 +63,7 @@ _MAGIC = (
     (b"SQLite format 3\x00", Kind(tr("a database"), to_do=_LEAVE_OUT)),
 )
 _READABLE = (b"GIF8", b"BZh91AY&SY", b"Rar!\x1a\x07")
-_PDF = re.compile(rb"%PDF-\d\.\d\s")
+_PDF = re.compile(rb"%PDF-\d\.\d(?:\s|\Z)")
 _PARQUET = re.compile(rb"PAR1[^ -~\s]")
 _OF_PARQUET = Kind(tr("a parquet file"), (".parquet",))
 

@@ -1,4 +1,4 @@
-"""Which column holds the day of publication where none is called so: the only other one that is all dates.
+"""Which column may hold the day of publication where none is called so: the only other one that is all dates.
 
 Only cells that a spreadsheet keeps as dates count: what a text means is anybody's guess.
 """

@@ -20,7 +20,7 @@ from dateline.exchange.formats.table.workbook import WORKBOOKS
 from dateline.exchange.intake import DATES, FIELDS
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, worded
-from dateline.exchange.published import TwoReadings, normalised_published
+from dateline.exchange.published import TwoReadings
 from dateline.exchange.reading import Item
 from dateline.exchange.tables import distinct
 from dateline.model.bundle import Frame
@@ -41,11 +41,7 @@ SAY_DATES = Advice(
 )
 _COLUMNS_BEFORE = tr("the columns are taken as was chosen for such a table before: {taken}")
 _OTHER_COLUMNS = Advice(tr("Choose others under Columns…"), "--option column.FIELD=NAME takes another one")
-_DAY = tr("the publication date is taken from {column}, the only other column that holds dates")
-_OTHER_DAY = Advice(
-    tr("If that is another day, choose another column or none for it under Columns…"),
-    "If that is another day: --option column.published=NAME, or --option column.published= for none",
-)
+_DAY = tr("no column was taken for the publication date; of the others {column} alone holds dates")
 _UNDATED = tr("no column was taken for the publication date (not used: {columns})")
 _SAY_DAY = Advice(tr("Say which it is under Columns…"), "Say which it is: --option column.published=NAME")
 _SAY_TEXT = Advice(
@@ -171,10 +167,7 @@ def _table(source: Path, options: ReadOptions, arrivals: Arrivals, table: _Table
                 if told := encoding_notice(got.encoding, source.name, guessed=got.guessed):
                     yield told
             fields = _fields(columns, options, at.number, source.name)
-            said_day = "published" in fields
-            of_day, rows = _day_taken(columns, fields, lines, options)
-            guessed = -1 if said_day or "published" not in fields else columns.index(fields["published"])
-            without = {field: column for field, column in fields.items() if field != "published"}
+            of_day, rows = _day_sought(columns, fields, lines, options)
             if of_day:
                 yield worded(*of_day, table.name, at.number, kind=ProblemKind.TABLE)
             annotated = ""
@@ -185,17 +178,9 @@ def _table(source: Path, options: ReadOptions, arrivals: Arrivals, table: _Table
                 if done % _STEP == 0 or not line.cells:
                     options.progress.step(done, None, table.name)
                 if line.cells:
-                    is_day = guessed < 0 or _is_day(line.cells[guessed : guessed + 1])  # else it is kept as a column
-                    yield from _row(line, columns, fields if is_day else without, source.name, table, arrivals)
+                    yield from _row(line, columns, fields, source.name, table, arrivals)
         except Fault as fault:
             yield _placed(fault, table.name)
-
-
-def _is_day(cells: Sequence[str]) -> bool:
-    """Say whether a cell holds a date, or nothing."""
-    with suppress(ValueError):
-        return not any(cell.strip() and not normalised_published(cell.strip()) for cell in cells)
-    return False
 
 
 def _header_before(source: Path, options: ReadOptions, table: _Table) -> int:
@@ -228,16 +213,18 @@ def _as_chosen_before(options: ReadOptions, columns: tuple[str, ...]) -> tuple[R
     return replace(options, extra={**options.extra, **new}) if new else options, taken
 
 
-def _day_taken(
-    columns: tuple[str, ...], fields: dict[str, str], lines: Iterator[Line], options: ReadOptions
+def _day_sought(
+    columns: tuple[str, ...], fields: Mapping[str, str], lines: Iterator[Line], options: ReadOptions
 ) -> tuple[tuple[Wording, Advice] | None, Iterator[Line]]:
-    """Take a column for the day of publication where none was; return what there is to tell, and all lines again."""
+    """Return what there is to tell where no column has the day of publication, and all lines again.
+
+    The only column of dates is proposed and not taken: when something was coded, or somebody born, is no such day.
+    """
     if "published" in fields:
         return None, lines
     day, lines = day_of_publication(columns, fields.values(), lines, options)
     if day:
-        fields["published"] = day
-        return (Wording(_DAY, {"column": day}), _OTHER_DAY), lines
+        return (Wording(_DAY, {"column": day}), _SAY_DAY), lines
     unused = [c for c in columns if c and c not in fields.values()]
     return (Wording(_UNDATED, {"columns": ", ".join(unused)}), _SAY_DAY) if unused else None, lines
 
