@@ -51,7 +51,7 @@ class Arrivals:
         """
         known = self._as_known(article)
         where = article.title or (f"on line {line}" if line else name)
-        occasion = self._days.of(article, article.sha256, dated=dated)
+        occasion = self._days.of(article, dated=dated)
         text = self._days.text(known.sha256, occasion)
         first_id, _, here = (self._seen.get(text) or "").partition("\0")
         if not first_id:

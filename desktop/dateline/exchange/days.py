@@ -23,13 +23,10 @@ class DaysOfTexts:
         self._options = options
         self._assumed = assumed_date(options)
 
-    def of(self, article: Article, text: str, *, dated: bool = True) -> Occasion:
-        """Return the occasion that its source says; a date that is only assumed, or not `dated` by it, is none.
-
-        `text`: the SHA-256 of its text, or of that of which it is a copy.
-        """
+    def of(self, article: Article, *, dated: bool = True) -> Occasion:
+        """Return the occasion that its source says; a date that is only assumed, or not `dated` by it, is none."""
         published = article.published if dated and article.published != self._assumed else ""
-        return Occasion(published, "" if self._is_shared(article.url, text) else article.url)
+        return Occasion(published, "" if self._is_shared(article.url, article.sha256) else article.url)
 
     def text(self, text: str, occasion: Occasion) -> str:
         """Return what stands for a text of an occasion: its hash, with the date for those after the first known."""

@@ -59,7 +59,7 @@ class ToldApart:
         text. `part`: the record says something of a page, of which others say more: it is of the first article of its
         text, as is one whole record, before it or behind it.
         """
-        occasion = self._days.of(article, article.sha256)
+        occasion = self._days.of(article)
         text = self._days.text(article.sha256, occasion)
         articles, his = (int(self._times_met.get(key) or "0") for key in (text, f"{text} {who.id}"))
         own = f"{text} {who.id}"
