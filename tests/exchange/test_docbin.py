@@ -98,6 +98,8 @@ def test_no_entities_is_not_the_same_as_not_annotated(tmp_path, state, extra, ou
     assert doc.has_annotation("ENT_IOB") is outside
     told = [str(n) for n in report.notes if "of the words outside its spans spaCy learns nothing" in str(n)]
     assert [note.endswith("--option unfinished=outside") for note in told] == ([] if outside else [True])
+    taught = [str(n) for n in report.notes if "are written as if there were nothing to tag" in str(n)]
+    assert [note.endswith("--state done") for note in taught] == ([True] if outside and state is not State.DONE else [])
     assert {t.ent_iob_ for t in doc} == ({"O"} if outside else {""})
 
 

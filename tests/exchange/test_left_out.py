@@ -161,8 +161,8 @@ TRAINED_ON = {"spans", "conll", "conllu", "huggingface", "parquet", "oneie", "sp
 
 
 @pytest.mark.parametrize("unit", Unit)
-@pytest.mark.parametrize("name", WRITTEN)
-def test_texts_that_nobody_has_read_to_the_end_are_told_by_all_that_is_trained_on(tmp_path, name, unit):
+@pytest.mark.parametrize(("name", "extra"), [*((name, {}) for name in WRITTEN), ("spacy", {"unfinished": "outside"})])
+def test_texts_that_nobody_has_read_to_the_end_are_told_by_all_that_is_trained_on(tmp_path, name, extra, unit):
     if name in NEEDED:
         pytest.importorskip(NEEDED[name])
     ada, bo = Annotator("w", "Ada"), Annotator("v", "Bo")
@@ -171,7 +171,8 @@ def test_texts_that_nobody_has_read_to_the_end_are_told_by_all_that_is_trained_o
         article = Article(f"a{number}", f"Turkey met Iran.\nThey spoke {number} times.", f"Talks {number}")
         gpe = Mention(f"m{number}", article.id, who.id, Layer.ENTITY, "GPE", (Span(0, 6),))
         found.append(Bundle(article, who, state, Annotations((gpe,))))
-    report = format_named(name).write(tmp_path / "x", Frame(None, (ada, bo)), found, WriteOptions(unit=unit))
+    options = WriteOptions(unit=unit, extra=extra)
+    report = format_named(name).write(tmp_path / "x", Frame(None, (ada, bo)), found, options)
     told = [note for note in report.notes if "texts that are not done" in note]
     assert len(told) == (name in TRAINED_ON)
     for note in told:

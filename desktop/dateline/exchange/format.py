@@ -65,8 +65,8 @@ class Format(Struct, frozen=True):
     `result`: what is written is to train on or to count, where other formats hand on the work itself. Texts nobody has
     worked on would teach that there is nothing to tag, and what was skipped, as older versions are, is not to be
     taught: `usual_states` leaves both out. `usual_kinds` leaves out what models tagged: it would pass for gold.
-    `unread`: what becomes of the words outside spans in texts that are not done, where that is wrong: what it returns
-    is counted among the losses of each such text; "" where it is as it was chosen.
+    `unread`: what becomes of the words outside spans in texts that are not done, whether that was chosen or not: what
+    it returns is counted among the losses of each such text.
     `by_sentence`: a record is always a sentence. `encoded`: its files are texts in any encoding, which can be said.
     `whole`: the project's ids are written for what they are, so that they are found again.
     `uncut`: what is marked as boilerplate stays, whatever the options say.

@@ -7,7 +7,7 @@ from dateline.exchange.extras import for_writing
 from dateline.exchange.format import tr
 from dateline.exchange.formats.docbin.stream import Broken, Packing
 from dateline.exchange.left_out import Holds
-from dateline.exchange.losses import NOT_SPACYS, UNREAD, Losses
+from dateline.exchange.losses import AS_OUTSIDE, NOT_SPACYS, UNREAD, Losses
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
 from dateline.exchange.problems import CannotWrite, Problem, ProblemKind
@@ -129,8 +129,8 @@ class DocBinWriter:
 
 
 def unread(options: WriteOptions) -> str:
-    """Say what becomes of the words outside spans where nobody has read to the end; "" where that was chosen."""
-    return "" if options.extra.get(UNFINISHED[0]) == "outside" else UNREAD
+    """Say what becomes of the words outside spans where nobody has read to the end, also as it was chosen."""
+    return AS_OUTSIDE if options.extra.get(UNFINISHED[0]) == "outside" else UNREAD
 
 
 def _touching(tokens: list[Any], spans: list[Span], *, inside: bool) -> list[int]:
