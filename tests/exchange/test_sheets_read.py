@@ -1,6 +1,8 @@
 """Of a workbook it is told which sheets are read, and of each that is not read its name, however that was chosen."""
 
+import re
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -9,6 +11,7 @@ from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
 
 openpyxl = pytest.importorskip("openpyxl")
+WorkSheetParser = pytest.importorskip("openpyxl.worksheet._reader").WorkSheetParser
 ROWS = [["text", "title"], ["Ada came.", "One"]]
 SHEETS = {"ReadMe": [["Our list"]], "2023": ROWS, "2022": [["text", "title"], ["Bo went.", "Two"]], "Blank": []}
 SHEETS["Codes"] = [["Code", "Meaning"], ["36", "Meet"]]
@@ -67,3 +70,56 @@ def test_what_is_said_of_columns_names_the_line_of_the_header(tmp_path: Path) ->
         told = {(n.line, str(n.wording)) for n in reader.notices}
     assert (3, "the columns are taken as was chosen for such a table before: title = Fach") in told
     assert (3, "no column was taken for the publication date (not used: Wann)") in told
+
+
+def formatted(folder: Path, late: list[list[str]]) -> Path:
+    """Return a workbook whose second sheet begins with 3,000 rows of formatting, which hold nothing."""
+    path = workbook(folder, {"2023": ROWS, "Codes": [["Code"], ["36"]]})
+    made = openpyxl.load_workbook(path)
+    sheet = made.create_sheet("Wide", 1)
+    for row in range(1, 3001):
+        sheet.cell(row, 1).font = openpyxl.styles.Font(bold=True)
+    for row in late:
+        sheet.append(row)
+    made.save(path)
+    return path
+
+
+def test_of_sheets_that_are_not_read_those_without_a_value_are_not_walked(tmp_path: Path, monkeypatch) -> None:
+    path, walked, real = formatted(tmp_path, []), [0], WorkSheetParser.parse_row
+
+    def counted(*arguments: object) -> object:
+        walked[0] += 1
+        return real(*arguments)
+
+    monkeypatch.setattr(WorkSheetParser, "parse_row", counted)
+    titles, unread = read(path, extra={"sheet": "2023"})
+    assert (titles, [n.what for n in unread]) == (["One"], ["of its sheets 2023 is read, as was said, and not: Codes"])
+    assert walked[0] < 10
+
+
+@pytest.mark.parametrize(
+    ("late", "others"),
+    [([["Text"]], "Wide, Codes"), ([["", 7]], "Wide, Codes"), ([[" "]], "Codes"), ([["=A9"]], "Codes")],
+)
+def test_a_sheet_whose_content_begins_late_is_said_to_be_unread(tmp_path: Path, late, others: str) -> None:
+    _, unread = read(formatted(tmp_path, late), extra={"sheet": "2023"})
+    assert [n.what for n in unread] == [f"of its sheets 2023 is read, as was said, and not: {others}"]
+
+
+@pytest.mark.parametrize(
+    "rewritten",
+    [
+        lambda xml: re.sub(rb"<(/?)(?=\w)", rb"<\1x:", xml).replace(b"xmlns=", b"xmlns:x="),
+        lambda xml: ('<?xml version="1.0" encoding="UTF-16"?>' + xml.decode()).encode("utf-16"),
+        lambda xml: xml.replace(b"<sheetData>", b"<sheetData>" + b" " * ((1 << 20) - xml.index(b"<is>") - 1)),
+    ],
+    ids=["prefixed", "two bytes a character", "a value over the end of a piece"],
+)
+def test_a_value_is_found_however_a_sheet_is_written(tmp_path: Path, rewritten) -> None:
+    path = workbook(tmp_path, {"2023": ROWS, "Codes": [["36"]]})
+    with ZipFile(path) as whole, ZipFile(tmp_path / "other.xlsx", "w") as other:
+        for name in whole.namelist():
+            other.writestr(name, rewritten(whole.read(name)) if name.endswith("sheet2.xml") else whole.read(name))
+    _, unread = read(tmp_path / "other.xlsx", extra={"sheet": "2023"})
+    assert [n.what for n in unread] == ["of its sheets 2023 is read, as was said, and not: Codes"]

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from dateline.exchange.checks import Fault
 from dateline.exchange.decode import LARGEST, Decoded, decoded
 from dateline.exchange.formats.table.header import ANY, LOOKED_AT, NoHeader, Row, Sought, headed, header_line
-from dateline.exchange.formats.table.workbook import WORKBOOKS, opened
+from dateline.exchange.formats.table.workbook import WORKBOOKS, opened, valued_sheets
 from dateline.exchange.problems import ProblemKind
 from dateline.exchange.tables import declared_delimiter, delimiter_of, delimiters_in, taking
 from dateline.model.progress import Progress, Silent
@@ -74,12 +74,18 @@ def sheets_in(book: Any, sought: Sought, progress: Progress, name: str) -> list[
 
 
 def names_of(path: Path, progress: Progress = _SILENT) -> list[str]:
-    """Return the names of a workbook's sheets that hold anything; raises Fault and OSError."""
+    """Return the names of a workbook's sheets that hold anything; raises Fault and OSError.
+
+    Of one that alone has values it is not looked at whether they are more than white space.
+    """
+    valued = valued_sheets(path, progress)
+    if len(valued) < 2:
+        return valued
     with opened(path) as (book, _):
         names = []
         for sheet in book.worksheets:
             progress.step(0, None, path.name)
-            if any(not is_blank_row(raw.values) for raw in _raw_rows(sheet, None)):
+            if sheet.title in valued and any(not is_blank_row(raw.values) for raw in _raw_rows(sheet, None)):
                 names.append(sheet.title)
         return names
 
