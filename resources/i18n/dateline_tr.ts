@@ -3991,6 +3991,18 @@
         <source>If it names nobody who annotated, call it otherwise in the file</source>
         <translation>İşaretleyen birinin adı değilse dosyada alana başka bir ad verin</translation>
     </message>
+    <message>
+        <source>perhaps the same work once more: all {count} annotations that come as {who}&apos;s to texts here are those of {others}</source>
+        <translation>belki aynı çalışma bir kez daha: buradaki metinlere {who} adına gelen {count} işaretlemenin hepsi şu kişilerin adına var: {others}</translation>
+    </message>
+    <message>
+        <source>perhaps the same work once more: {count} of {all} annotations that come as {who}&apos;s to texts here are those of {others}</source>
+        <translation>belki aynı çalışma bir kez daha: buradaki metinlere {who} adına gelen {all} işaretlemenin {count} tanesi şu kişilerin adına var: {others}</translation>
+    </message>
+    <message>
+        <source>If it is their work, leave it; if it was corrected, go back and import each one&apos;s records by themselves, with their name as the Annotator: what is there joins it</source>
+        <translation>Bu onların çalışmasıysa içe aktarmayın; düzeltilmişse geri dönüp her birinin kayıtlarını ayrı ayrı, İşaretleyici olarak adıyla içe aktarın: orada olanlara katılır</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

@@ -20,6 +20,7 @@ class Arrivals:
         self.passed = Ledger()  # those of this source that are left out
         self.revised = Ledger()  # those that stand in the place of an older version
         self.pages = Ledger()  # articles with annotators of whom this import has met a record
+        self.blank = Ledger()  # those of them that had nothing before: all they have came with this import
 
     def settle(self) -> None:
         """Make what a source brought part of the project, so that the next one joins it as a later import would."""

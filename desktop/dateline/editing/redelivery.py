@@ -5,7 +5,8 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dateline.editing.redelivered_links import LinksAgain
-from dateline.editing.rejoining import Rejoined, placed
+from dateline.editing.rejoining import Place, Rejoined, placed
+from dateline.editing.works_of_several import WorksOfSeveral
 from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.model.annotation import Annotations, Annotator, AnnotatorKind, Layer, Mention
 from dateline.model.article import Article
@@ -49,6 +50,7 @@ class Redelivery:
         self._here = {a.id: a for a in project.annotations.annotators()}
         self._come: Counter[str] = Counter()
         self._same: Counter[tuple[str, str]] = Counter()
+        self._of_several = WorksOfSeveral()
         self._again: dict[str, _Again] = defaultdict(_Again)
         self._links: dict[str, LinksAgain] = defaultdict(lambda: LinksAgain(project.articles.get))
 
@@ -56,10 +58,15 @@ class Redelivery:
         """Look whether what is new of an annotator's page is there as another's."""
         self._come[who.name] += len(mentions)
         places = Counter(placed(m) for m in mentions)
+        pages: dict[str, Counter[Place]] = {}  # of people
         for other in self._project.annotations.annotators_of(article_id) if mentions else ():
             if other.id != who.id and other.id in self._here:
                 theirs = Counter(placed(m) for m in self._project.annotations.mentions(article_id, other.id))
                 self._same[who.name, other.name] += (places & theirs).total()
+                if other.kind in _PEOPLE:
+                    pages[other.name] = theirs
+        if pages and who.id not in self._here:
+            self._of_several.look(who.name, mentions, self._project.annotations.mentions(article_id, who.id), pages)
 
     def look_again(
         self,
@@ -95,9 +102,12 @@ class Redelivery:
 
     def told(self, newcomer: Callable[[str], Annotator | None]) -> Iterator[Problem]:
         """Yield what there is to tell; `newcomer` returns who of a name is new with this import."""
+        as_ones = set[str]()  # names under which one person's work comes
         for (who, other), count in self._same.items():
             details: dict[str, str | Wording] = {"count": f"{count}", "who": who, "other": other}
             may_be_others = _named_by_nobody(newcomer(who)) and self._is_a_person(other)
+            if count > _MOST * self._come[who]:
+                as_ones.add(who)
             if count and count == self._come[who]:
                 window = Wording(_SAME_WORK, {"other": other})
                 elsewhere = f'If it is {other}\'s work, give --annotator "{other}": nothing is doubled then'
@@ -110,6 +120,9 @@ class Redelivery:
                 todo = Advice(window, f'If this is that work corrected, import it with --annotator "{other}"')
                 told = Wording(_NEARLY, details | {"all": f"{self._come[who]}"})
                 yield worded(told, todo, kind=ProblemKind.NAMESAKE)
+        for who, count in self._come.items():
+            if who not in as_ones and _named_by_nobody(newcomer(who)):
+                yield from self._of_several.told(who, count)
         for who, again in self._again.items():
             yield from self._told_again(who, again)
 

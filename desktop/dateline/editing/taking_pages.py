@@ -136,14 +136,18 @@ class TakingPages:
         here = self._project.annotations.of(article_id, who.id)
         come = linked_as_here(come, here) if bundle.one_sort else come
         found = rejoin(come, here, seen, bundle.article.text, notes_adrift=bundle.notes_adrift)
-        if again and article_id in self._arrived.came:
+        page = f"{article_id}\0{who.id}"
+        if not again and not count_of(here):
+            self._arrived.blank.add(page)
+        alone = again and (article_id in self._arrived.came or page in self._arrived.blank)
+        if alone:
             self._report.repeated += marks_of(come) - marks_of(found.new)
         if again:
             self.redelivery.look_further(who, article_id, found)
         elif not self._arrived.lossless:
             self.redelivery.look_again(who, article_id, come, here, found, part=bundle.part)
         if again and not bundle.joint:
-            self._notices.add(told_of_record(bundle.article, who, come, here, alone=article_id in self._arrived.came))
+            self._notices.add(told_of_record(bundle.article, who, come, here, alone=alone))
         if found.differences:
             article = self._project.articles.get(article_id)
             self._notices.extend(told(article, found.differences, self.things.name))
