@@ -235,6 +235,7 @@ QAbstractItemView:focus, QScrollArea:focus, QTextBrowser:focus { border: 1px sol
 QListView::item, QTreeView::item { padding: 4px 6px; border-radius: 5px; }
 QListView::item:hover, QTreeView::item:hover { background: @shade; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: @wash; color: @text; }
+QTableView[role="cells"]::item:focus { border: 1px solid @accent; border-radius: 4px; }
 QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line;
   padding: 5px 8px; font-weight: 600; }

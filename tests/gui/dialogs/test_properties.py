@@ -1,5 +1,6 @@
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +11,8 @@ from dateline.editing.times import set_date
 from dateline.gui.dialogs import properties
 from dateline.gui.dialogs.properties import PropertiesDialog
 from dateline.gui.session import Session
+from dateline.gui.theme import theme
+from dateline.gui.theme_style import style_sheet
 from dateline.model.article import Article
 from dateline.model.ids import new_id
 from dateline.model.text import Span
@@ -233,6 +236,44 @@ def test_columns_are_only_shown_while_a_long_job_runs(dated: Session, window: QW
     assert table.table.editTriggers() == table.table.EditTrigger.NoEditTriggers
     assert not table.add.isVisible()
     assert table.named() == [("desk", "world")]
+
+
+def test_the_keys_go_through_the_columns_and_on(dated: Session, window: QWidget, qtbot: QtBot) -> None:
+    dialog = opened(dated, window)
+    qtbot.waitUntil(dialog.isVisible)
+    table = dialog.columns.table
+    dialog.note.setFocus()
+    met: list[QWidget | None] = []
+    for _ in range(4):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        met.append(dialog.focusWidget())
+    assert met[:3] == [dialog.columns.add, dialog.columns.remove, table]
+    assert met[3] not in {table, *table.findChildren(QWidget)}, "Tab stays in the table"
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+def test_the_cell_that_typing_would_change_is_seen(dated: Session, window: QWidget, qtbot: QtBot, name: str) -> None:
+    dialog = opened(dated, window)
+    dialog.setStyleSheet(style_sheet(theme(name)))
+    qtbot.waitUntil(dialog.isVisible)
+    table = dialog.columns.table
+    dialog.activateWindow()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    pictures = []
+    for column in (0, 1):
+        table.setCurrentCell(0, column)
+        pictures.append(table.grab().toImage())
+    assert pictures[0] != pictures[1]
+
+
+def test_enter_on_the_button_that_adds_a_column_adds_one(dated: Session, window: QWidget, qtbot: QtBot) -> None:
+    dialog = opened(dated, window)
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.columns.add.setFocus()
+    qtbot.keyClick(dialog.columns.add, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.columns.table.rowCount() == 2
 
 
 def test_the_name_of_a_column_is_completed_with_those_of_other_articles(dated: Session, window: QWidget) -> None:

@@ -52,6 +52,8 @@ class RowTable(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setShowGrid(False)
         self.table.setAlternatingRowColors(True)
+        self.table.setTabKeyNavigation(False)  # Tab goes on to what is behind the table; arrows go from cell to cell
+        self.table.setProperty("role", "cells")  # the cell that F2 or typing would edit is seen
         framed(self.table)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
