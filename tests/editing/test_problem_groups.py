@@ -1,7 +1,7 @@
 """Of many problems few lines are made: a line speaks only for those that say the same."""
 
 from dateline.editing.problem_groups import grouped
-from dateline.exchange.problems import Problem, ProblemKind, worded
+from dateline.exchange.problems import Problem, ProblemKind, weight, worded
 from dateline.model.wording import Wording
 
 
@@ -60,3 +60,30 @@ def test_what_names_columns_speaks_for_no_table_with_others() -> None:
         (2, ["a.xlsx", "c.xlsx"]),
         (1, ["b.xlsx"]),
     ]
+
+
+NEAR, SHEETS, HEADER, WHOSE, OTHER_DAY, JOINS = (
+    worded(Wording(said), todo, file, kind=kind)
+    for said, todo, file, kind in (
+        ("is nearly the same text as B", "", "A", ProblemKind.NEAR_TEXT),
+        ("not read: 2023", "Choose it", "a.xlsx", ProblemKind.UNREAD),
+        ("line 3 is taken for the header", "Choose another", "a.xlsx", ProblemKind.TABLE),
+        ("perhaps the same work once more", "Leave it", "", ProblemKind.NAMESAKE),
+        ("is of another day; it is left out", "Correct its date", "C", ProblemKind.REPEATED_TEXT),
+        ("its annotations join that one", "", "D", ProblemKind.REPEATED_TEXT),
+    )
+)
+
+
+def test_notices_stand_in_the_order_of_what_has_to_be_acted_on() -> None:
+    told = [HEADER, HEADER, JOINS, JOINS, JOINS, NEAR, SHEETS, OTHER_DAY, WHOSE]
+    said = [str(p) for p in (WHOSE, OTHER_DAY, NEAR, SHEETS, HEADER, JOINS)]
+    assert [str(group.examples[0]) for group in grouped(told)] == said
+    assert [*dict.fromkeys(str(p) for p in sorted(told, key=weight))] == [
+        str(p) for p in (WHOSE, NEAR, SHEETS, OTHER_DAY, HEADER, JOINS)
+    ]
+
+
+def test_what_is_wrong_is_told_by_how_often_whether_it_can_be_mended_or_not() -> None:
+    plain = [Problem("is no number", file=f"{n}", kind=ProblemKind.FIELD) for n in range(3)]
+    assert [g.count for g in grouped([_bad("is empty", "a"), *plain])] == [3, 1]

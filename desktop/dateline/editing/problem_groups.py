@@ -1,11 +1,11 @@
 """Many problems as few lines: those that say the same are one, and no line speaks for problems of another sort."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from dateline.exchange.problems import EACH_SHOWN, MOST_IN_FULL, TOLD_FIRST, Problem, ProblemKind, unlisted
+from dateline.exchange.problems import EACH_SHOWN, MOST_IN_FULL, Problem, ProblemKind, unlisted, weight
 
 _PLACES = 20  # of one message that are kept
 _MESSAGES = 10  # of one kind that are told apart: what is said of each record in its own words is no list of faults
@@ -20,7 +20,7 @@ class ProblemCount(Struct, frozen=True):
 
 
 def grouped(problems: Sequence[Problem]) -> tuple[ProblemCount, ...]:
-    """Return problems by kind: those in TOLD_FIRST, then the most frequent first.
+    """Return problems by their weight, and of one weight by kind, the most frequent first.
 
     Those of a kind come by what they say, in their order.
     """
@@ -34,14 +34,24 @@ def grouped(problems: Sequence[Problem]) -> tuple[ProblemCount, ...]:
         alike_in_wording = problem.wording and problem.where and problem.kind is not ProblemKind.TABLE
         said = problem.wording.text if problem.wording and alike_in_wording else problem.what
         alike.setdefault((said, str(problem.what_to_do), problem.count > 1), []).append(problem)
-    in_order = sorted(kinds.most_common(), key=lambda kind: kind[0] not in TOLD_FIRST)
-    return tuple(group for kind, count in in_order for group in _of_kind(kind, count, by_message[kind]))
+    return in_order(group for kind, count in kinds.most_common() for group in _of_kind(kind, count, by_message[kind]))
+
+
+def in_order(groups: Iterable[ProblemCount]) -> tuple[ProblemCount, ...]:
+    """Return groups by their weight."""
+    return tuple(sorted(groups, key=weight_of))
+
+
+def weight_of(group: ProblemCount) -> int:
+    """Return the weight of the heaviest that a group shows."""
+    return min(map(weight, group.examples))
 
 
 def _of_kind(kind: str, count: int, by_message: dict[tuple[str, str, bool], list[Problem]]) -> tuple[ProblemCount, ...]:
     messages = list(by_message.values())
     if kind in EACH_SHOWN:
-        return (ProblemCount(kind, count, tuple(p for group in messages for p in group)[:MOST_IN_FULL]),)
+        all_of_it = [p for group in messages for p in group]
+        return (ProblemCount(kind, count, tuple(sorted(all_of_it, key=weight)[:MOST_IN_FULL])),)
     shown = messages if len(messages) <= _MESSAGES + 1 else messages[:_MESSAGES]
     groups = [ProblemCount(kind, sum(p.count for p in group), tuple(group[:_PLACES])) for group in shown]
     if rest := count - sum(group.count for group in groups):

@@ -29,7 +29,7 @@ from dateline.editing.unmet import Unmet
 from dateline.editing.versions import Versions
 from dateline.editing.whose import Whose
 from dateline.exchange.days import assumed_date
-from dateline.exchange.problems import TOLD_FIRST, BadInput, Problem, ProblemKind, Tally, Undecided, but_unknown_labels
+from dateline.exchange.problems import BadInput, Problem, ProblemKind, Tally, Undecided, but_unknown_labels, weight
 from dateline.exchange.reading import Reader
 from dateline.model.annotation import Layer
 from dateline.model.article import Article
@@ -340,8 +340,8 @@ class TakingIn:
         self.report.once_more = any(problem.kind is ProblemKind.NAMESAKE for problem in delivered)
         self._notices.extend(delivered)
         self._notices.extend([*self._whose.told(), *self.roles.told(), *self._attributes.told(), *self.unmet.told()])
-        notices = sorted(self._notices.listed(), key=lambda notice: notice.kind not in TOLD_FIRST)
-        self.report.left_out, self.report.notices = self._left_out.listed(), notices
+        self.report.left_out = self._left_out.listed()
+        self.report.notices = sorted(self._notices.listed(), key=weight)
 
     def flush(self) -> None:
         """Write what waits."""

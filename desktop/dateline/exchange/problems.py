@@ -44,7 +44,10 @@ class ProblemKind(StrEnum):
 EACH_SHOWN = frozenset(  # one of them says nothing of the others
     {ProblemKind.NEAR_TEXT, ProblemKind.ATTRIBUTE, ProblemKind.UNREAD}
 )
-TOLD_FIRST = frozenset({ProblemKind.NAMESAKE})  # they may be a reason not to import at all
+_DOUBTS = frozenset({ProblemKind.NAMESAKE})  # they may be a reason not to import at all
+_TO_JUDGE = frozenset({ProblemKind.NEAR_TEXT, ProblemKind.OTHERWISE, ProblemKind.UNREAD})  # by a person, in any case
+_HOW_READ = frozenset({ProblemKind.CHOSEN, ProblemKind.ENCODING, ProblemKind.FIELD, ProblemKind.TABLE})
+TO_ACT_ON = 1  # the heaviest weights, up to this one, are of what somebody has to act on
 MOST_IN_FULL = 500  # problems of a kind that are kept whole
 
 
@@ -97,6 +100,19 @@ def worded(
 def unlisted(kind: ProblemKind, count: int, *, notice: bool) -> Problem:
     """Return what stands for `count` problems of a kind that are not told one by one."""
     return worded(Wording(_MORE, {"count": f"{count:,}", "kind": kind.value}), kind=kind, notice=notice, count=count)
+
+
+def weight(problem: Problem) -> int:
+    """Return in which place a problem is told, 0 first: in each the most frequent, or the first met, leads.
+
+    What is wrong comes first, and of notices what may be a reason not to go on. Then comes what a person has to judge
+    or do something about, then how the sources were read, where that can be changed, and last what is only told.
+    """
+    if not problem.notice or problem.kind in _DOUBTS:
+        return 0
+    if problem.kind in _TO_JUDGE or (problem.what_to_do and problem.kind not in _HOW_READ):
+        return TO_ACT_ON
+    return 2 if problem.what_to_do else 3
 
 
 class Tally:

@@ -12,6 +12,7 @@ import dateline
 from dateline.exchange.formats.table.reader import read
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem
+from dateline.gui.dialogs.import_summary import preview_lines
 from dateline.gui.dialogs.work_page import problem_lines
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
@@ -76,7 +77,7 @@ def test_a_label_of_another_kind_is_chosen_for_in_the_preview(
     source.write_text("T1\tGPE 4 7\tmet\nE1\tGPE:T1\n", encoding="utf-8")
     dialog = opened(empty, tasks, window, tmp_path, [source])
     run(qtbot, dialog, "look")
-    (line,) = (row for row in dialog.preview._lines(dialog.preview._found) if "GPE" in row.what)
+    (line,) = (row for row in preview_lines(dialog.preview._found) if "GPE" in row.what)
     assert line.todo.startswith("Choose in the preview, under Label here, what it becomes, such as ")
     _choose(dialog, "GPE", "CONSULT")
     qtbot.waitUntil(lambda: dialog.preview.counted)

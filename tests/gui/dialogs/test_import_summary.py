@@ -4,9 +4,12 @@ from collections import Counter
 
 import pytest
 
-from dateline.editing.import_report import FactsTaken, ImportReport
+from dateline.editing.import_report import FactsTaken, Filled, ImportReport
+from dateline.editing.preview import ImportPreview
+from dateline.editing.problem_groups import grouped
 from dateline.editing.revising import Revision
-from dateline.gui.dialogs.import_summary import report_lines, report_text, report_title
+from dateline.exchange.problems import Problem, ProblemKind
+from dateline.gui.dialogs.import_summary import preview_lines, report_lines, report_text, report_title
 from dateline.model.changes import Changes
 
 
@@ -57,3 +60,16 @@ def test_what_becomes_of_the_states_of_older_versions_is_said_and_counted() -> N
     assert [where for where, what in lines if what.startswith("This older version is skipped")] == [
         "a0", "a1", "a2", "c"
     ]  # fmt: skip
+
+
+def test_what_has_to_be_acted_on_stands_before_newer_versions_facts_and_how_sources_were_read() -> None:
+    notices = [
+        Problem("near", kind=ProblemKind.NEAR_TEXT, notice=True),
+        Problem("header", "Choose another", kind=ProblemKind.TABLE, notice=True),
+    ]
+    wrong = Problem("wrong", kind=ProblemKind.FIELD)
+    revisions, facts = [Revision("a", "b", 1)], FactsTaken(1, first=[Filled("c", {"url": "x"}, {})])
+    report = ImportReport(revisions=revisions, facts=facts, left_out=[wrong], notices=notices)
+    found = ImportPreview(revisions=revisions, facts=facts, problems=grouped([wrong]), notices=grouped(notices))
+    said = ["Wrong", "Near", "1 annotation carried over from a", "Gets what was missing: address “x”", "Header"]
+    assert [line.what for line in report_lines(report)] == [line.what for line in preview_lines(found)] == said

@@ -18,12 +18,10 @@ from dateline.editing.unknown_roles import RoleFound
 from dateline.gui.dialogs.article_list import ArticleList
 from dateline.gui.dialogs.frame import heading, plural
 from dateline.gui.dialogs.import_summary import (
-    facts_lines,
     facts_text,
-    group_lines,
     left_out_text,
     newcomers_text,
-    revision_lines,
+    preview_lines,
     revisions_title,
     texts_in_several,
     texts_there,
@@ -31,7 +29,7 @@ from dateline.gui.dialogs.import_summary import (
 )
 from dateline.gui.dialogs.kept_choices import AS_IT_IS, KeptChoices
 from dateline.gui.dialogs.label_table import LabelTable
-from dateline.gui.dialogs.work_page import Line, ProblemList
+from dateline.gui.dialogs.work_page import ProblemList
 from dateline.gui.widgets.elided_box import ElidedBox
 from dateline.model.annotation import Layer
 from dateline.model.schema import LabelType, Schema
@@ -106,7 +104,7 @@ class PreviewPage(QWidget):
         self.text.setText("\n".join([*self._further(found), *self._as_earlier()]))
         self.text.setVisible(bool(self.text.text()))
         self.articles.show_new(found.new)
-        self.problems.show_lines([*self._lines(found)])
+        self.problems.show_lines(preview_lines(found))
 
     def _as_earlier(self) -> list[str]:
         """Say which labels and roles are what was chosen in an earlier import."""
@@ -254,11 +252,6 @@ class PreviewPage(QWidget):
         choice = self._choices.get(name)
         said = str(choice.currentData()) if choice is not None else name
         return name if said == AS_IT_IS else said
-
-    def _lines(self, found: ImportPreview) -> list[Line]:
-        left_out = group_lines(found.problems, left_out=True)
-        filled = facts_lines(found.facts)
-        return [*left_out, *revision_lines(found.revisions), *filled, *group_lines(found.notices)]
 
     def mapping(self) -> dict[str, str]:
         """Return what each label becomes whose name is not kept; "" leaves its annotations out."""

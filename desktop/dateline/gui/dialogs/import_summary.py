@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from dateline.editing.import_report import FactsTaken, ImportReport
 from dateline.editing.newcomers import Newcomers
 from dateline.editing.preview import ImportPreview
-from dateline.editing.problem_groups import ProblemCount
+from dateline.editing.problem_groups import ProblemCount, weight_of
 from dateline.editing.revising import Revision
 from dateline.exchange.formats.text.files import NAMES
-from dateline.exchange.problems import EACH_SHOWN
+from dateline.exchange.problems import EACH_SHOWN, TO_ACT_ON, weight
 from dateline.gui.dialogs.frame import plural
 from dateline.gui.dialogs.work_page import Line, problem_lines
 from dateline.model.wording import cut_short
@@ -230,12 +230,24 @@ def newcomers_text(new: Newcomers) -> list[str]:
 
 
 def report_lines(report: ImportReport) -> list[Line]:
-    """Return what was left out, then what is worth knowing."""
+    """Return what was left out, then what is worth knowing, by its weight."""
     return [
         *problem_lines(report.left_out, left_out=True),
+        *problem_lines([p for p in report.notices if weight(p) <= TO_ACT_ON]),
         *revision_lines(report.revisions),
         *facts_lines(report.facts),
-        *problem_lines(report.notices),
+        *problem_lines([p for p in report.notices if weight(p) > TO_ACT_ON]),
+    ]
+
+
+def preview_lines(found: ImportPreview) -> list[Line]:
+    """Return the same of a preview."""
+    return [
+        *group_lines(found.problems, left_out=True),
+        *group_lines([group for group in found.notices if weight_of(group) <= TO_ACT_ON]),
+        *revision_lines(found.revisions),
+        *facts_lines(found.facts),
+        *group_lines([group for group in found.notices if weight_of(group) > TO_ACT_ON]),
     ]
 
 

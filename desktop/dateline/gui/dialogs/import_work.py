@@ -11,7 +11,7 @@ from dateline.editing.import_request import ImportRequest
 from dateline.editing.importing import run_import
 from dateline.editing.kept_labels import KeptLabels, kept_labels, offered
 from dateline.editing.preview import ImportPreview, preview_import
-from dateline.editing.problem_groups import grouped
+from dateline.editing.problem_groups import grouped, in_order
 from dateline.exchange.problems import ProblemKind, worded
 from dateline.model.progress import Progress
 from dateline.model.wording import Wording, tr
@@ -40,7 +40,7 @@ def look_through(own: Project, request: ImportRequest) -> Looked:
     earlier, differing = offered(own, formats, found.met)
     if differing:
         told = Wording(_DIFFERING, {"names": ", ".join(differing)})
-        found.notices = (*grouped([worded(told, _ONE_BY_ONE, kind=ProblemKind.CHOSEN)]), *found.notices)
+        found.notices = in_order((*grouped([worded(told, _ONE_BY_ONE, kind=ProblemKind.OTHERWISE)]), *found.notices))
     return Looked(found, formats, earlier)
 
 
