@@ -10,6 +10,7 @@ from dateline.editing.articles import ensure_annotator
 from dateline.editing.exporting import export_project
 from dateline.editing.importing import import_sources
 from dateline.editing.preview import preview_sources
+from dateline.exchange import line_ends
 from dateline.exchange.draft import Draft
 from dateline.exchange.formats import format_named
 from dateline.exchange.options import ReadOptions, WriteOptions
@@ -222,3 +223,20 @@ def test_what_is_exported_comes_back_to_its_own_text(project, tmp_path, name, na
     with Project.create(tmp_path / "other.dateline", Schema()) as other:
         import_sources(other, written, ReadOptions(), name, add_labels=True)
         assert sorted(pages(other), key=str) == before
+
+
+def test_of_many_copies_each_is_gone_through_once(project, tmp_path, monkeypatch):
+    words = [f"w{i}" for i in range(40)]
+    copies = [" ".join(words[:k]) + "\n\n" + " ".join(words[k:]) for k in range(1, 40)]
+    put(project, *copies[:20])
+    gone_through, real = [], line_ends.Words
+
+    def counted(text):
+        gone_through.append(text)
+        return real(text)
+
+    monkeypatch.setattr(line_ends, "Words", counted)
+    records = (record(text, "w7", annotator="ada") for text in copies[20:])
+    report = import_sources(project, [doccano(tmp_path, *records)], ReadOptions(), add_labels=True)
+    assert (report.articles, report.known_articles, report.annotations) == (0, 19, 19)
+    assert len(gone_through) == len(set(gone_through)) <= 39

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.exchange import line_ends
 from dateline.exchange.draft import Draft
-from dateline.exchange.line_ends import laid_over, plain_lines
+from dateline.exchange.line_ends import WordsOfTexts, laid_over, laid_over_words, plain_lines
 from dateline.model.annotation import Annotator, AnnotatorKind, Layer
 from dateline.model.article import Article, RegionKind
 from dateline.model.text import Span
@@ -67,3 +68,33 @@ def test_parts_of_line_ends_and_edges(spans, there):
     laid = laid_over(page("Ada\r\nBo ", *spans), "Ada\nBo")
     found = laid and [f.of("Ada\nBo") for f in laid.annotations.mentions[0].fragments]
     assert found == there
+
+
+BLANKS = st.sampled_from(["", " ", "\n\n", "\r\n\t", "\x1c", "\x85", "\u2028\xa0"])
+
+
+@given(
+    words=st.lists(st.text(st.sampled_from("aİ😀\u200b\ufeff"), min_size=1, max_size=4), min_size=1, max_size=6),
+    blanks=st.tuples(st.lists(BLANKS, min_size=7, max_size=7), st.lists(BLANKS, min_size=7, max_size=7)),
+    data=st.data(),
+)
+def test_a_span_keeps_its_characters_over_other_white_space(words, blanks, data):
+    own, other = (of[-1] + "".join(word + blank for word, blank in zip(words, of, strict=False)) for of in blanks)
+    begin = data.draw(st.integers(0, len(own) - 1))
+    span = Span(begin, data.draw(st.integers(begin + 1, len(own))))
+    laid = laid_over_words(page(own, span), other)
+    places = [[k for k, character in enumerate(text) if not character.isspace()] for text in (own, other)]
+    meant = [there for here, there in zip(*places, strict=True) if span.begin <= here < span.end]
+    assert (laid and laid.annotations.mentions[0].fragments) == ((meant and (Span(meant[0], meant[-1] + 1),)) or None)
+
+
+def test_words_of_texts_are_held_up_to_a_bound(monkeypatch):
+    monkeypatch.setattr(line_ends, "_MOST_WORDS", 5)
+    held = WordsOfTexts()
+    first = held.of("Ada came.")
+    assert held.of("Ada came.") is first
+    held.of("Bo left her.")
+    assert held.of("Ada came.") is first
+    held.of("Who?")
+    assert held.of("Ada came.") is not first
+    assert len(held.of("It is more than any text may have.")) == 8

@@ -4,7 +4,14 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
-from dateline.exchange.line_ends import copies_of, laid_over, one_spaced, plain_lines
+from dateline.exchange.line_ends import (
+    WordsOfTexts,
+    copies_of,
+    laid_over,
+    laid_over_words,
+    one_spaced,
+    plain_lines,
+)
 from dateline.exchange.problems import ProblemKind, Tally, worded
 from dateline.model.annotation import Annotations
 from dateline.model.article import Article, State
@@ -40,6 +47,7 @@ class Respacing:
         self._here_as = here_as or (lambda bundle: bundle.article.sha256)
         self._remade, self._copied = _Alike(project, _without_blanks), _Alike(project, plain_lines)
         self._spaced = _Alike(project, one_spaced, each_text_once=True)
+        self._words = WordsOfTexts()
         self._taken = Ledger()  # the project's ids of what this source has, alone, and with its ids and texts
         self._told = Ledger()  # this source's ids of articles that were told of
         self._until = project.articles.arrived()
@@ -76,7 +84,7 @@ class Respacing:
     def _over_other_white_space(self, bundle: Bundle) -> Bundle:
         """Return a page over a text of the project that no other text of the source is."""
         for there in self._spaced.others(bundle.article, self._until):
-            page = laid_over(bundle, there.text, white_space=True)
+            page = laid_over_words(bundle, there.text, self._words.of)
             here = self._here_as(page or replace(bundle, article=replace(bundle.article, text=there.text)))
             if here and self._takes(bundle.article, here):
                 self._tell(_LAID if page else _NO_PLACE, bundle.article, there)
@@ -89,7 +97,7 @@ class Respacing:
         by_lines = plain_lines(own.text) == plain_lines(there.text)
         laid = laid_over(bundle, there.text) if by_lines else None
         if laid is None and (by_lines or bundle.remade or _is_annotated(bundle)):
-            laid = laid_over(bundle, there.text, white_space=True)
+            laid = laid_over_words(bundle, there.text)
             if laid is None or not (by_lines or bundle.remade):
                 self._tell(_LAID if laid else _NO_PLACE, own, there)
         return laid

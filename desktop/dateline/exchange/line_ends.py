@@ -1,6 +1,7 @@
 """Texts that are the same but for their line ends or white space, as copies that went through several editors are."""
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -9,7 +10,7 @@ from msgspec.structs import replace
 
 from dateline.model.annotation import Mention
 from dateline.model.bundle import Bundle
-from dateline.model.text import Span
+from dateline.model.text import Span, text_sha256
 
 
 class NoPlace(Exception):
@@ -18,6 +19,52 @@ class NoPlace(Exception):
 
 _ENDS = ("\n", "\r\n", "\r")
 _UNIT = re.compile(r"\r\n|.", re.DOTALL)
+_WORD = re.compile(r"\S+")
+_MOST_WORDS = 1 << 20  # that are held of texts, with eight bytes each
+
+
+class Words:
+    """Where in a text the characters are that are no white space, which are counted from 0."""
+
+    def __init__(self, text: str) -> None:
+        self._at, self._before = array("I"), array("I", [0])  # where words begin, and how many characters are before
+        for word in _WORD.finditer(text):
+            self._at.append(word.start())
+            self._before.append(self._before[-1] + word.end() - word.start())
+
+    def __len__(self) -> int:
+        """Return the number of words."""
+        return len(self._at)
+
+    def before(self, place: int) -> int:
+        """Return how many characters are before a place in the text."""
+        word = bisect_right(self._at, place) - 1
+        return min(self._before[word] + place - self._at[word], self._before[word + 1]) if word >= 0 else 0
+
+    def place(self, number: int) -> int:
+        """Return where the so-manieth character is."""
+        word = bisect_right(self._before, number) - 1
+        return self._at[word] + number - self._before[word]
+
+
+class WordsOfTexts:
+    """Holds the words of the texts that were asked for last."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, Words] = {}
+        self._count = 0
+
+    def of(self, text: str) -> Words:
+        """Return the words of a text."""
+        key = text_sha256(text)
+        if key not in self._held:
+            words = Words(text)
+            if self._count + len(words) > _MOST_WORDS:
+                self._held.clear()
+                self._count = 0
+            self._held[key] = words
+            self._count += len(words)
+        return self._held[key]
 
 
 def plain_lines(text: str) -> str:
@@ -37,35 +84,47 @@ def one_spaced(text: str) -> str:
     return " ".join(text.split())
 
 
-def laid_over(bundle: Bundle, text: str, *, white_space: bool = False) -> Bundle | None:
+def laid_over(bundle: Bundle, text: str) -> Bundle | None:
     """Return a page over a text of the same plain lines, each span on the same characters.
 
     A span that begins or ends within a line end of two characters leaves it out, as brat parts spans there. None where
     something stands on what is blank at the edges, which the other text may not have, or two parts of a span on one
-    line end. `white_space`: the text has the same characters but for any white space; a span leaves out what it begins
-    and ends with of that, and None is returned where one has nothing else.
+    line end.
     """
-    bounds = _of_words if white_space else _bounds
-    (begins, ends), (begins_there, ends_there) = bounds(bundle.article.text), bounds(text)
+    (begins, ends), (begins_there, ends_there) = _bounds(bundle.article.text), _bounds(text)
 
     def moved(span: Span) -> Span:
-        if not white_space and (span.begin < begins[0] or span.end > ends[-1]):
+        if span.begin < begins[0] or span.end > ends[-1]:
             raise NoPlace
         first, stop = bisect_left(begins, span.begin), bisect_right(ends, span.end)
-        if first >= stop and not white_space:  # half a line end: then the whole
+        if first >= stop:  # half a line end: then the whole
             first, stop = bisect_right(begins, span.begin) - 1, bisect_left(ends, span.end) + 1
         if first >= stop:
             raise NoPlace
         return Span(begins_there[first], ends_there[stop - 1])
 
-    try:
-        return _with_text(bundle, text, moved)
-    except NoPlace:
-        return None
+    return _with_text(bundle, text, moved)
 
 
-def _with_text(bundle: Bundle, text: str, moved: Callable[[Span], Span]) -> Bundle:
-    """Return a page with another text, in which each span stands where `moved` says; raises NoPlace, as that may."""
+def laid_over_words(bundle: Bundle, text: str, words: Callable[[str], Words] = Words) -> Bundle | None:
+    """Return a page over a text of the same characters but for any white space, each span on the same characters.
+
+    A span leaves out what it begins and ends with of white space, and None is returned where one has nothing else.
+    `words` of a text may be held where more is laid over it.
+    """
+    own, there = words(bundle.article.text), words(text)
+
+    def moved(span: Span) -> Span:
+        first, stop = own.before(span.begin), own.before(span.end)
+        if first >= stop:
+            raise NoPlace
+        return Span(there.place(first), there.place(stop - 1) + 1)
+
+    return _with_text(bundle, text, moved)
+
+
+def _with_text(bundle: Bundle, text: str, moved: Callable[[Span], Span]) -> Bundle | None:
+    """Return a page with another text, each span where `moved` says; None where that raises NoPlace or parts meet."""
     found = bundle.annotations
 
     def placed(mention: Mention) -> Mention:
@@ -74,8 +133,11 @@ def _with_text(bundle: Bundle, text: str, moved: Callable[[Span], Span]) -> Bund
             raise NoPlace
         return replace(mention, fragments=fragments)
 
-    mentions = tuple(placed(m) for m in found.mentions)
-    regions = tuple(replace(r, span=moved(r.span)) for r in found.regions)
+    try:
+        mentions = tuple(placed(m) for m in found.mentions)
+        regions = tuple(replace(r, span=moved(r.span)) for r in found.regions)
+    except NoPlace:
+        return None
     annotations = replace(found, mentions=mentions, regions=regions)
     return replace(bundle, article=replace(bundle.article, text=text), annotations=annotations)
 
@@ -87,9 +149,3 @@ def _bounds(text: str) -> tuple[list[int], list[int]]:
     first = len(plain) - len(plain.lstrip())
     bounds = bounds[first : first + len(plain.strip()) + 1]
     return bounds[:-1], bounds[1:]
-
-
-def _of_words(text: str) -> tuple[list[int], list[int]]:
-    """Return where each character that is no white space begins, and where it ends."""
-    places = [at for at, character in enumerate(text) if not character.isspace()]
-    return places, [at + 1 for at in places]
