@@ -214,7 +214,7 @@ def test_columns_are_changed_added_and_taken_away_in_one_step(dated: Session, wi
         step.put(replace(page.article, meta=meta))
     assert dated.open_article(page.article.id, again=True)
     dialog = opened(dated, window)
-    assert dialog.columns.named() == [("desk", "world"), ("author", "Ada")]
+    assert dialog.columns.rows() == [("desk", "world"), ("author", "Ada")]
     dialog.columns.set_cell(0, 1, "home")
     dialog.columns.set_cell(1, 1, "")
     dialog.columns.add.click()
@@ -230,12 +230,105 @@ def test_columns_are_changed_added_and_taken_away_in_one_step(dated: Session, wi
     assert dated.page.article.meta == meta
 
 
+ODD = {" author ": "x", "author": " y\n", "": "v", "source": "Reuters feed 3", "empty": "", "newer_version": "n"}
+
+
+@pytest.fixture
+def odd(dated: Session) -> Session:
+    """An article as files bring them: white space at edges, columns called as fields or not at all."""
+    project, page = dated.project, dated.page
+    assert project is not None
+    assert page is not None
+    note = "seen\u00a0twice \r\n"
+    article = replace(page.article, title=" Talks\n", source="A\u00a0B ", url="\t", note=note, meta=ODD)
+    with project.step("As it came") as step:
+        step.put(article)
+    assert dated.open_article(article.id, again=True)
+    return dated
+
+
+def test_applying_without_a_change_makes_no_step(odd: Session, window: QWidget) -> None:
+    project, page = odd.project, odd.page
+    assert project is not None
+    assert page is not None
+    steps, before = project.next_undo(), page.article
+    dialog = opened(odd, window)
+    for field in dialog.fields.values():
+        field.editingFinished.emit()
+    assert dialog.problem.text() == ""
+    dialog.apply.click()
+    assert not dialog.isVisible()
+    assert project.next_undo() == steps
+    assert project.articles.get(before.id) == before
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"published": "2018-04-27"},
+        {"title": "Other"},
+        {"source": "B"},
+        {"url": "https://example.org"},
+        {"language": "en"},
+        {"note": "read"},
+    ],
+)
+def test_what_nobody_touched_stays_as_it_came(odd: Session, window: QWidget, said: dict[str, str]) -> None:
+    assert odd.page is not None
+    before = odd.page.article
+    dialog = opened(odd, window)
+    for name, text in said.items():
+        if name == "note":
+            dialog.note.setPlainText(text)
+        else:
+            dialog.fields[name].setText(text)
+    assert dialog.problem.text() == ""
+    assert dialog.apply.isEnabled()
+    dialog.apply.click()
+    assert odd.page.article == replace(before, **said)
+
+
+def test_beside_columns_with_odd_names_others_are_changed_and_added(odd: Session, window: QWidget) -> None:
+    dialog = opened(odd, window)
+    table = dialog.columns
+    assert table.rows() == [("author", "x"), ("author", "y"), ("", "v"), ("source", "Reuters feed 3")]
+    table.table.setCurrentCell(1, 0)
+    table.remove.click()
+    table.set_cell(2, 1, "Reuters feed 4")
+    table.add.click()
+    table.set_cell(3, 0, "author")
+    table.set_cell(3, 1, "Ada")
+    assert dialog.problem.text() == "The column author is there twice."
+    table.set_cell(3, 0, "byline")
+    dialog.apply.click()
+    assert odd.page is not None
+    kept = {name: value for name, value in ODD.items() if name != "author"}
+    assert odd.page.article.meta == kept | {"source": "Reuters feed 4", "byline": "Ada"}
+
+
+def test_a_cell_that_is_opened_and_left_stays_as_it_was(odd: Session, window: QWidget, qtbot: QtBot) -> None:
+    assert odd.page is not None
+    meta = odd.page.article.meta
+    dialog = opened(odd, window)
+    table = dialog.columns.table
+    for row in range(table.rowCount()):
+        for column in (0, 1):
+            table.setCurrentCell(row, column)
+            table.editItem(table.item(row, column))
+            editor = table.findChild(QLineEdit)
+            assert isinstance(editor, QLineEdit)
+            qtbot.keyClick(editor, Qt.Key.Key_Return)
+            qtbot.waitUntil(lambda: table.findChild(QLineEdit) is None)
+    dialog.apply.click()
+    assert odd.page.article.meta == meta
+
+
 def test_columns_are_only_shown_while_a_long_job_runs(dated: Session, window: QWidget) -> None:
     dated.locked = True
     table = opened(dated, window).columns
     assert table.table.editTriggers() == table.table.EditTrigger.NoEditTriggers
     assert not table.add.isVisible()
-    assert table.named() == [("desk", "world")]
+    assert table.rows() == [("desk", "world")]
 
 
 def test_the_keys_go_through_the_columns_and_on(dated: Session, window: QWidget, qtbot: QtBot) -> None:

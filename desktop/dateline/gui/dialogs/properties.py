@@ -48,8 +48,10 @@ class PropertiesDialog(Dialog):
         self.note.setTabChangesFocus(True)
         self.note.setToolTip(self.tr("Of the article, for everybody; a note of your own is written in the inspector"))
         self.note.setFixedHeight(4 * self.note.fontMetrics().lineSpacing() + 14)
+        self._shown = {name: field.text() for name, field in self.fields.items()}  # as a field has it that shows it
+        self._shown_note = self.note.toPlainText()
         self.columns = ColumnTable(self._project)
-        self.columns.set_rows([(name, value) for name, value in article.meta.items() if value and is_for_people(name)])
+        self.columns.show_columns(article.meta)
         self.caption = QLabel()
         self.dates = QTreeWidget()
         self.dates.setRootIsDecorated(False)
@@ -100,20 +102,17 @@ class PropertiesDialog(Dialog):
         self.body.addStretch()
 
     def changed_article(self) -> Article:
-        """Return the article as it would be; raises ColumnRefused, and ValueError for a date that is none."""
-        return replace(
-            self._page.article,
-            title=self._typed("title"),
-            published=normalised_published(self._typed("published")),
-            source=self._typed("source"),
-            url=self._typed("url"),
-            language=self._typed("language"),
-            note=self.note.toPlainText().strip(),
-            meta=with_columns(self._page.article.meta, self.columns.named()),
-        )
+        """Return the article as it would be, what nobody touched as it is.
 
-    def _typed(self, name: str) -> str:
-        return self.fields[name].text().strip()
+        Raises ColumnRefused, and ValueError for a date that is none.
+        """
+        typed = {name: field.text().strip() for name, field in self.fields.items() if field.text() != self._shown[name]}
+        if "published" in typed:
+            typed["published"] = normalised_published(typed["published"])
+        if (note := self.note.toPlainText()) != self._shown_note:
+            typed["note"] = note.strip()
+        article = self._page.article
+        return replace(article, **typed, meta=with_columns(article.meta, self.columns.column_rows()))
 
     def _look(self) -> None:
         try:
@@ -179,6 +178,8 @@ class PropertiesDialog(Dialog):
     def _tidy(self) -> None:
         """Show a date that was understood the way it is kept."""
         field = self.fields["published"]
+        if field.text() == self._shown["published"]:
+            return
         try:
             normal = normalised_published(field.text())
         except ValueError:
