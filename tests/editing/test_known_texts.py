@@ -17,7 +17,7 @@ from dateline.model.schema import Schema
 from dateline.store.project import Project
 
 TEXT = "No comment was made."
-NUMBER = 60  # more than are compared with each
+NUMBER = 60
 
 
 def _calls(run: Callable[[], object]) -> int:
@@ -68,8 +68,13 @@ def _doccano(path: Path, number: int, day: Callable[[int], str]) -> Path:
 
 
 def _prodigy(path: Path, number: int, day: Callable[[int], str]) -> Path:
-    said = {"text": TEXT, "spans": [{"start": 0, "end": 2, "label": "X"}], "answer": "accept"}
-    lines = (said | {"published": day(n), "_annotator_id": ("ada", "bo")[n % 2]} for n in range(number))
+    said = {"text": TEXT, "answer": "accept"}
+    lines = (
+        said
+        | {"published": day(n), "_annotator_id": ("ada", "bo")[n % 2]}
+        | {"spans": [{"start": n % 17, "end": n % 17 + 2, "label": f"L{n // 17}"}]}
+        for n in range(number)
+    )
     path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     return path
 

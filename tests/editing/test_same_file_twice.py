@@ -127,6 +127,25 @@ def test_what_comes_twice_is_there_once(name: str, here: list[tuple[int, str]], 
                 assert at_word < 0 or (day in marked if day else marked)
 
 
+@pytest.mark.parametrize("name", ["doccano", "prodigy", "spans"])
+@pytest.mark.parametrize("day", ["", D1])
+@settings(max_examples=5)
+@given(part=st.lists(st.integers(0, 69), min_size=1, unique=True))
+@example(list(range(60, 70)))
+def test_a_part_of_a_delivery_comes_again_also_of_very_many_copies(name: str, day: str, part: list[int]) -> None:
+    """What each record marks stands on one article, which is that of the record wherever it stands in the part."""
+    with tempfile.TemporaryDirectory() as folder, Project.create(Path(folder) / "p.dateline", Schema()) as project:
+        records: list[Record] = [(0, day, ("ada", "bo")[n % 2], n % 35) for n in range(70)]
+        path = _written(Path(folder) / "x.jsonl", name, records)
+        import_sources(project, [path], ReadOptions(), name, add_labels=True)
+        once, pages = content(project), _pages(project)
+        assert len(pages) == len(records)
+        path = _written(Path(folder) / "x.jsonl", name, [records[n] for n in part])
+        report = import_sources(project, [path], ReadOptions(), name, add_labels=True)
+        assert (_pages(project), report.annotations) == (pages, 0)
+        assert content(project) == once
+
+
 @pytest.mark.parametrize("name", ["text", "table", "spans"])
 @pytest.mark.parametrize("days", [("", D2), (D2, "")])
 def test_an_export_into_its_own_project_dates_no_article_with_its_twins_day(

@@ -9,8 +9,6 @@ from dateline.model.occasion import ANY_OCCASION, Occasion
 from dateline.scratch import Ledger
 from dateline.store.project import Project
 
-_LOOKED_AT = 50  # articles of one text; where there are more, records find theirs by order alone
-
 
 class KnownTexts:
     """Says which of the project's articles the articles of one source are; `settle` before the next source.
@@ -32,7 +30,7 @@ class KnownTexts:
         """Take what has arrived by now for the project's own, and begin with another source."""
         self._until = self._articles.arrived()
         self._texts = TextsHere(self._articles, self._until)
-        self._standing = Standing(self._project, self._whose)
+        self._standing = Standing(self._project, self._whose, self._texts)
         self._met = Ledger()  # hash and id of a text that came, to which it is; hash, to the first date it came with
 
     def id_of(self, bundle: Bundle, *, of_any_day: bool = False) -> str | None:
@@ -60,10 +58,10 @@ class KnownTexts:
         there: str | None = article_id
         if article_id != bundle.article.id and self._texts.has_sign(text, article_id, (ANY,)):
             signs = self._signs(bundle, occasion)
-            standing = self._standing_on(bundle, signs, article_id)
-            if standing and article_id not in standing:
-                there = self._taken(standing)
-            elif not standing and occasion.published and not self._texts.has_sign(text, article_id, (*signs, UNDATED)):
+            group, of = self._standing_on(bundle, signs, article_id)
+            if group and not self._texts.has_sign(group, article_id, of):
+                there = self._next(group, of)
+            elif not group and occasion.published and not self._texts.has_sign(text, article_id, (*signs, UNDATED)):
                 there = self._next(text, signs) or (article_id if bundle.repeats else None)
         self._texts.meant(text, there or "", occasion)
         return there
@@ -84,8 +82,8 @@ class KnownTexts:
         signs = self._signs(bundle, occasion)
         if of_any_day and not signs:
             signs = self._texts.signs(text, ANY_OCCASION)
-        standing = self._standing_on(bundle, signs, self._texts.first(text, _own(signs), free=True))
-        there = self._taken(standing) if standing else self._next(text, signs)
+        group, of = self._standing_on(bundle, signs, self._texts.first(text, _own(signs), free=True))
+        there = self._next(group, of) if group else self._next(text, signs)
         self._texts.meant(text, there or "", occasion)
         return there
 
@@ -106,22 +104,22 @@ class KnownTexts:
             return (*undated, *self._texts.signs(text, Occasion(first)))
         return self._texts.signs(text, occasion)
 
-    def _standing_on(self, bundle: Bundle, signs: tuple[str, ...], so_far: str | None) -> list[str]:
-        """Return the articles with the signs on which all stands that a record says, if there is a choice.
+    def _standing_on(self, bundle: Bundle, signs: tuple[str, ...], so_far: str | None) -> tuple[str, tuple[str, ...]]:
+        """Return the group of the articles on which all stands that a record says, and by which signs one is meant.
 
-        `so_far`: the article that is meant without that. Articles that came to the project with the record's day go
-        before those without one.
+        "" where there is no choice, or none of them. `so_far`: the article that is meant without that. Articles that
+        came to the project with the record's day go before those without one.
         """
         text = bundle.article.sha256
-        if not self._is_choice(text):
-            return []
-        dated = self._occasion(bundle.article).published
-        standing = self._standing.on(bundle, self._texts.of_signs(text, (ANY,)))
-        in_turn = self._texts.of_signs(text, signs if dated else (*signs, ANY))
-        found = [i for i in dict.fromkeys(in_turn) if i in standing]
-        if dated and any(self._came_with(text, i, _own(signs)) for i in (so_far, *found)):
-            return [i for i in found if self._texts.has_sign(text, i, _own(signs))]
-        return found
+        group = self._standing.on(bundle) if self._texts.at(text, ANY, 1) else ""
+        if not group:
+            return "", ()
+        if self._occasion(bundle.article).published:
+            own = _own(signs)
+            of = own if self._came_with(text, so_far, own) or self._texts.first(group, own, before=True) else signs
+        else:
+            of = *signs, ANY
+        return (group, of) if self._texts.first(group, of) else ("", ())
 
     def _came_with(self, text: str, article_id: str | None, signs: tuple[str, ...]) -> bool:
         """Say whether an article had one of some signs before this source."""
@@ -129,16 +127,8 @@ class KnownTexts:
             return False
         return self._texts.has_sign(text, article_id, signs)
 
-    def _is_choice(self, text: str) -> bool:
-        """Say whether the project has a text more than once, and not so often that to compare them would take long."""
-        return self._texts.at(text, ANY, 1) is not None and self._texts.at(text, ANY, _LOOKED_AT) is None
-
-    def _taken(self, ids: list[str]) -> str:
-        """Return the first of some articles that none of the source is yet, else the first."""
-        return next((i for i in ids if self._texts.take(i)), ids[0])
-
     def _next(self, text: str, signs: tuple[str, ...]) -> str | None:
-        """Return the first article with one of the signs that none of the source is yet, else the first of all."""
+        """Return the first of a text or group with one of the signs that none of the source is yet, else the first."""
         there = self._texts.first(text, signs, free=True)
         if there:
             self._texts.take(there)

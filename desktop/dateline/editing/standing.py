@@ -1,7 +1,8 @@
 """What the project has of texts that stand in it more than once: on which of their articles a record is already."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
+from dateline.editing.texts_here import ANY, TextsHere
 from dateline.editing.whose import Whose
 from dateline.exchange.answers import ANSWERS, REJECTED, answers_of
 from dateline.exchange.intake import FIELDS
@@ -9,6 +10,7 @@ from dateline.exchange.tokens import without_edges
 from dateline.model.annotation import Annotations
 from dateline.model.article import NEWER, Article, State
 from dateline.model.bundle import Bundle
+from dateline.model.text import text_sha256
 from dateline.scratch import Ledger
 from dateline.store.project import Project
 
@@ -16,38 +18,62 @@ _FIELDS = tuple(name for name in FIELDS if name != "published")
 
 
 class Standing:
-    """Says on which of the articles of one text all stands that a record has to say; each page is read once."""
+    """Says on which of the articles of one text all stands that a record has to say; each page is read once.
 
-    def __init__(self, project: Project, whose: Whose) -> None:
-        self._project, self._whose = project, whose
-        self._read = Ledger()  # texts, and texts with an annotator, of which all is known
-        self._found = Ledger()  # a text, an annotator or none, and something said, to the ids of the articles
+    Of each thing that is said it knows the articles that hold it, by their numbers among those of the text: what all
+    hold is looked for among the fewest. What several records say alike is looked for once.
+    """
+
+    def __init__(self, project: Project, whose: Whose, texts: TextsHere) -> None:
+        self._project, self._whose, self._texts = project, whose, texts
+        self._read = Ledger()  # texts, and texts with an annotator, of which all is known; groups that were made
+        # A text with something said and a number to the so-manieth article that holds it, with "count" to how many
+        # these are; a text with an annotator, or none, and the number of an article to all that it holds of that.
+        self._found = Ledger()
 
     def says(self, bundle: Bundle) -> bool:
         """Say whether a record says anything beside a day."""
         said = (next(found, None) for found in (_facts_said(bundle), _answers_said(bundle), _marks(bundle)))
         return any(one is not None for one in said)
 
-    def on(self, bundle: Bundle, ids: Iterable[str]) -> list[str]:
-        """Return the articles of a text that have all of what a page says, in the order of `ids`, which are all of it.
+    def on(self, bundle: Bundle) -> str:
+        """Return the group (see `TextsHere.gather`) of the articles that have all of what a page says.
 
-        None where it says nothing. Titles and the like count as said where there is any, whatever it is.
+        "" where it says nothing. Titles and the like count as said where there is any, whatever it is.
         """
         text, who = bundle.article.sha256, self._whose.of(bundle.annotator).id if bundle.annotator else ""
-        said = [[f"{text} {one}" for one in ways] for ways in {*_facts_said(bundle), *_answers_said(bundle)}]
-        said += [[f"{text} {who} {mark}"] for mark in set(_marks(bundle))]
+        said = {*_facts_said(bundle), *_answers_said(bundle), *((f"{who} {mark}",) for mark in _marks(bundle))}
         if not said:
-            return []
-        self._read_all(text, who, ids)
-        first, *others = [[i for key in ways for i in (self._found.get(key) or "").split()] for ways in said]
-        return [found for found in dict.fromkeys(first) if all(found in other for other in others)]
+            return ""
+        group = f"{text} {text_sha256(chr(0).join(sorted(map(chr(1).join, said))))}"
+        if self._read.add(group):
+            self._read_all(text, who)
+            self._texts.gather(text, group, self._holders(text, who, said))
+        return group
 
-    def _read_all(self, text: str, who: str, ids: Iterable[str]) -> None:
+    def _holders(self, text: str, who: str, said: Set[tuple[str, ...]]) -> Iterator[int]:
+        """Yield the numbers of the articles that have, of each thing said, one of the ways it may stand there."""
+        counts = {ways: [int(self._found.get(f"{text} count {one}") or "0") for one in ways] for ways in said}
+        fewest = min(said, key=lambda ways: sum(counts[ways]))
+        numbers = (
+            int(self._found[f"{text} {n} {one}"])
+            for one, count in zip(fewest, counts[fewest], strict=True)
+            for n in range(count)
+        )
+        for number in sorted(set(numbers)):
+            here = self._all_on(text, "", number) | self._all_on(text, who, number)
+            if all(not here.isdisjoint(ways) for ways in said):
+                yield number
+
+    def _all_on(self, text: str, page: str, number: int) -> set[str]:
+        return set((self._found.get(f"{text} of {number} {page}") or "").split("\0"))
+
+    def _read_all(self, text: str, who: str) -> None:
         new_text, new_page = self._read.add(text), bool(who) and self._read.add(f"{text} {who}")
-        for article_id in ids if new_text or new_page else ():
+        for number, article_id in enumerate(self._texts.of_signs(text, (ANY,)) if new_text or new_page else ()):
             article = self._project.articles.get(article_id)
             if new_text:
-                self._note(article_id, (f"{text} {said}" for said in _facts_here(article)))
+                self._note(text, "", number, _facts_here(article))
             if new_page:
                 known = self._project.annotations.progress_id(article_id, who)
                 page = Bundle(
@@ -55,11 +81,16 @@ class Standing:
                     state=known[1] if known else State.NEW,
                     annotations=self._project.annotations.of(article_id, who),
                 )
-                self._note(article_id, (f"{text} {who} {said}" for said in set(_marks(page))))
+                self._note(text, who, number, (f"{who} {mark}" for mark in _marks(page)))
 
-    def _note(self, article_id: str, keys: Iterable[str]) -> None:
-        for key in keys:
-            self._found[key] = f"{self._found.get(key) or ''} {article_id}"
+    def _note(self, text: str, page: str, number: int, found: Iterable[str]) -> None:
+        here = set(found)
+        if here:
+            self._found[f"{text} of {number} {page}"] = "\0".join(here)
+        for one in here:
+            count = self._found.get(f"{text} count {one}") or "0"
+            self._found[f"{text} {count} {one}"] = str(number)
+            self._found[f"{text} count {one}"] = str(int(count) + 1)
 
 
 def _facts_said(bundle: Bundle) -> Iterator[tuple[str, ...]]:

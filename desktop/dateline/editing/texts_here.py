@@ -15,18 +15,19 @@ class TextsHere:
     """Finds the articles that had arrived `until` then; those with one text are looked up once.
 
     Each has its signs: those of its occasion, ANY, and UNDATED where it has no date, or DATED_NOW where it had none
-    until an occasion came that it is of. Which is the first with a sign takes no longer where they are many.
+    until an occasion came that it is of. Which is the first with a sign takes no longer where they are many. Those of
+    them that have something in common can be gathered to a group, which is asked for as a text is.
     """
 
     def __init__(self, articles: ArticleReader, until: int) -> None:
         self._articles, self._until = articles, until
         self._by_url: Ledger | None = None  # addresses, to the SHA-256 of the text from there, "" for several
         # A text's hash with an article ("of") to its signs. They are listed: with a number and a sign to the so-manieth
-        # article that has it or had it once, with "count" and a sign to how many these are.
+        # article that has it or had it once, with "count" and a sign to how many these are. Of groups likewise; a text
+        # with "in", an article and a number to the so-manieth group that it is in.
         self._found = Ledger()
-        self._begun = (
-            Ledger()
-        )  # a text's hash with "free" or "any" and a sign, to the number before which there is none
+        # A text's hash with "free", "before" or "any" and a sign, to the number before which there is none.
+        self._begun = Ledger()
         self._taken = Ledger()  # articles
         self._by_now: TextsHere | None = None  # the same when the sources before this one had arrived
 
@@ -89,9 +90,13 @@ class TextsHere:
                     yield found
                 number += 1
 
-    def first(self, text: str, signs: Iterable[str], *, free: bool = False) -> str | None:
-        """Return the first article with this text and the first of the signs that one has; `free`: one not taken."""
-        return next((there for sign in signs if (there := self._first(text, sign, free=free))), None)
+    def first(self, text: str, signs: Iterable[str], *, free: bool = False, before: bool = False) -> str | None:
+        """Return the first article with this text and the first of the signs that one has.
+
+        `free`: one not taken; `before`: one that got its date from no occasion that came.
+        """
+        kind = "free" if free else "before" if before else "any"
+        return next((there for sign in signs if (there := self._first(text, sign, kind))), None)
 
     def last(self, text: str) -> str:
         """Return the last article with a text, of which there is one."""
@@ -107,22 +112,39 @@ class TextsHere:
         self._look_up(text)
         return self._found.get(f"{text} {number} {sign}")
 
+    def gather(self, text: str, group: str, numbers: Iterable[int]) -> None:
+        """Make a group of the articles of a text with some numbers among ANY, which is new."""
+        self._found.add(group)
+        for number in numbers:
+            article_id = self._found[f"{text} {number} {ANY}"]
+            self._add(group, article_id, self._signs_of(text, article_id))
+            count = self._found.get(f"{text} in {article_id}") or "0"
+            self._found[f"{text} in {article_id} {count}"] = group
+            self._found[f"{text} in {article_id}"] = str(int(count) + 1)
+
     def meant(self, text: str, article_id: str, occasion: Occasion) -> None:
         """Take in that an article is of an occasion that came: one without a date is of that alone from now on."""
         if occasion.published and self.has_sign(text, article_id, (UNDATED,)):
-            self._add(text, article_id, (*occasion.signs(), DATED_NOW), without=UNDATED)
+            groups = range(int(self._found.get(f"{text} in {article_id}") or "0"))
+            for found in (text, *(self._found[f"{text} in {article_id} {number}"] for number in groups)):
+                self._add(found, article_id, (*occasion.signs(), DATED_NOW), without=UNDATED)
 
-    def _first(self, text: str, sign: str, *, free: bool) -> str | None:
+    def _first(self, text: str, sign: str, kind: str) -> str | None:
         """Return what `first` does of one sign; what has gone is passed over once."""
-        key = f"{text} {'free' if free else 'any'} {sign}"
+        key = f"{text} {kind} {sign}"
         number = begun = int(self._begun.get(key) or "0")
         while (there := self.at(text, sign, number)) is not None:
-            if self.has_sign(text, there, (sign,)) and not (free and there in self._taken):
+            if self.has_sign(text, there, (sign,)) and not self._has_gone(text, there, kind):
                 break
             number += 1
         if number > begun:
             self._begun[key] = str(number)
         return there
+
+    def _has_gone(self, text: str, article_id: str, kind: str) -> bool:
+        if kind == "before":
+            return self.has_sign(text, article_id, (DATED_NOW,))
+        return kind == "free" and article_id in self._taken
 
     def _look_up(self, text: str) -> None:
         if self._found.add(text):
