@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,8 @@ from dateline.gui.dialogs.kept_choices import AS_IT_IS
 from dateline.gui.dialogs.reading_question import ReadingQuestion
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
+from dateline.gui.theme import theme
+from dateline.gui.theme_style import style_sheet
 from dateline.model.annotation import Layer
 from dateline.model.changes import Changes
 from dateline.model.schema import Schema
@@ -87,6 +89,17 @@ def test_the_same_folder_again_brings_nothing_new(
     assert again.outcome.title.text() == "Nothing new was found"
     assert empty.project is not None
     assert empty.project.articles.count() == 2
+
+
+def test_the_fields_of_both_parts_begin_at_one_edge(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.setStyleSheet(style_sheet(theme("light")))
+    dialog = opened(empty, tasks, window, tmp_path, [])
+    qtbot.waitUntil(dialog.isVisible)
+    form = dialog.form
+    fields = (form.format, form.encoding, form.nearly, form.annotator, *form.fields.values())
+    assert len({field.mapTo(dialog, QPoint()).x() for field in fields}) == 1
 
 
 def test_enter_presses_the_button_that_has_the_focus(

@@ -1,7 +1,12 @@
 """Wordings as sentences: our own words begin with a capital, names of files and of a person's making stay."""
 
-import pytest
+from collections.abc import Iterator
 
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from dateline.gui.i18n import install_translation
 from dateline.gui.widgets.wording import begun, sentence
 from dateline.model.wording import Advice, Wording
 
@@ -27,3 +32,22 @@ def test_a_text_begins_with_a_capital_unless_a_name_begins_it() -> None:
 )
 def test_a_sentence_leaves_names_as_they_are(wording: Wording, said: str) -> None:
     assert sentence(wording) == said
+
+
+@pytest.fixture
+def turkish(qapp: QApplication) -> Iterator[None]:
+    before = QLocale()
+    made = install_translation(qapp, "tr")
+    yield
+    for translator in made:
+        qapp.removeTranslator(translator)
+        translator.setParent(None)
+    QLocale.setDefault(before)
+
+
+@pytest.mark.usefixtures("turkish")
+def test_a_turkish_text_begins_with_a_turkish_capital() -> None:
+    assert begun("is a binary file, not a text").startswith("İkili ")
+    assert begun(Wording("{what}", {"what": Wording("relations ({count})", {"count": "2"})})) == "İlişkiler (2)"
+    assert begun(Wording("{file}", {"file": "i.txt"})) == "i.txt"
+    assert begun("is said in English still") == "Is said in English still"

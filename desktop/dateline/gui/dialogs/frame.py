@@ -59,6 +59,11 @@ class WrappedLabel(QLabel):
         self.setFixedHeight(max(least, self.heightForWidth(max(self.width(), 120))))
 
 
+def room_of(label: QWidget) -> int:
+    """Return the width at which a label is shown whole: at twice the scale Qt measures narrower than it draws."""
+    return label.sizeHint().width() + 2
+
+
 def label_button(button: QPushButton, text: str, *others: str) -> None:
     """Give a button of a dialog's foot a text and the room that this takes when it is the default one.
 
@@ -114,8 +119,8 @@ class Dialog(QDialog):
     def open(self) -> None:
         """Open without blocking; a dialog that is to stand beside the window does not become modal by it."""
         for label in self.findChildren(QLabel):
-            if label.buddy() is not None:  # at twice the scale Qt measures words a little narrower than it draws them
-                label.setMinimumWidth(label.sizeHint().width() + 2)
+            if label.buddy() is not None:
+                label.setMinimumWidth(max(label.minimumWidth(), room_of(label)))
         if self.windowModality() is Qt.WindowModality.NonModal:
             self.show()
             self.activateWindow()

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -29,7 +29,7 @@ from dateline.exchange.intake import DATES
 from dateline.exchange.options import Nearly, ReadOptions
 from dateline.exchange.published import normalised_published
 from dateline.gui.dialogs.choice_rows import ChoiceRows, most_choices
-from dateline.gui.dialogs.frame import muted
+from dateline.gui.dialogs.frame import muted, room_of
 from dateline.gui.dialogs.path_field import PathField, PathKind
 from dateline.gui.dialogs.source_list import SourceList
 from dateline.gui.paths import is_file, is_folder
@@ -41,6 +41,7 @@ from dateline.model.progress import Progress, Silent
 
 _ENCODINGS = ("utf-8", "utf-16", "cp1252", "cp1254", "cp1250", "cp1251", "iso8859-9", "koi8-r", "gb18030", "shift_jis")
 _FIELDS = ("published", "source", "url", "language", "title")
+_SPACING = 8  # pixels
 
 
 def _format_of(source: Path, progress: Progress) -> str:
@@ -125,6 +126,13 @@ class ImportForm(QWidget):
         for name, hint in hints.items():
             self.fields[name].setPlaceholderText(hint)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the fields of both forms begin at one edge; how wide their titles are is known only now."""
+        widest = max(map(room_of, self._titles))
+        for title in self._titles:
+            title.setMinimumWidth(widest)
+        super().showEvent(event)
+
     def _lay_out(self) -> None:
         buttons = QVBoxLayout()
         for button in (self.add_files, self.add_folder, self.remove):
@@ -159,19 +167,18 @@ class ImportForm(QWidget):
         }
         form = QFormLayout(missing)
         form.setContentsMargins(0, 4, 0, 0)
+        for rows in (how, form):
+            rows.setHorizontalSpacing(_SPACING)
         for name, text in names.items():
             form.addRow(text, self.fields[name])
         form.addRow(self.tr("A&nnotator"), self.annotator)
-        labels = [
+        self._titles = [
             *map(how.labelForField, (self.encoding, self.table, self.nearly)),
             *map(form.labelForField, (*self.fields.values(), self.annotator)),
         ]
-        widest = max(label.sizeHint().width() for label in labels)
-        for label in labels:  # so that the fields of both forms begin at one edge
-            label.setMinimumWidth(widest)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(_SPACING)
         column.addLayout(top, 1)
         column.addLayout(how)
         column.addWidget(missing)

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from dateline.model.wording import Advice, ToDo, Wording
 
 if TYPE_CHECKING:
     from dateline.assist.things import Reason
     from dateline.exchange.problems import Problem
+
+_DOTTED = frozenset({QLocale.Language.Turkish, QLocale.Language.Azerbaijani})  # whose capital of "i" has its dot
 
 
 def said(text: str, **details: str) -> str:
@@ -37,20 +39,27 @@ def sentence(wording: Wording) -> str:
 
 def begun(text: ToDo) -> str:
     """Return a text translated, as it stands at the beginning: with a capital where its first word is our own."""
-    told, wording = advised(text), text.window if isinstance(text, Advice) else text
-    own = not isinstance(wording, Wording) or _begins_by_itself(wording)
-    return f"{told[:1].upper()}{told[1:]}" if own else told
+    told = advised(text)
+    first = _first_of_ours(text)
+    return capital(told, ours=translated(first) != first) if first is not None else told
 
 
-def _begins_by_itself(wording: Wording) -> bool:
-    """Say whether the first word is our own, no name of a file or of a person's making."""
-    template = translated(wording.text)
-    first = next((part for part in Formatter().parse(template)), None)
+def capital(text: str, *, ours: bool = True) -> str:
+    """Return a text with a capital; `ours` says that it is in the language of the window, not left in English."""
+    dotted = ours and text.startswith("i") and QLocale().language() in _DOTTED
+    return f"{'İ' if dotted else text[:1].upper()}{text[1:]}"
+
+
+def _first_of_ours(text: ToDo) -> str | None:
+    """Return the marked text that the first word is of; None where that is a name of a file or of a person's making."""
+    meant = text.window if isinstance(text, Advice) else text
+    if not isinstance(meant, Wording):
+        return meant
+    first = next((part for part in Formatter().parse(translated(meant.text))), None)
     if first is None or first[0] or first[1] is None:
-        return True
-    detail = wording.details.get(first[1])
-    meant = detail.window if isinstance(detail, Advice) else detail
-    return isinstance(meant, Wording) and _begins_by_itself(meant)
+        return meant.text
+    detail = meant.details.get(first[1])
+    return None if detail is None or isinstance(detail, str) else _first_of_ours(detail)
 
 
 def advised(to_do: ToDo) -> str:
