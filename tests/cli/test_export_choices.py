@@ -1,6 +1,7 @@
 """What `dateline export` takes unless it is told otherwise, and what it does not leave unsaid."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from dateline.editing.sample import make_sample
 from dateline.exchange.formats import own_formats
 from dateline.model.annotation import Annotator, AnnotatorKind, Layer, Mention
 from dateline.model.article import Progress, State
+from dateline.model.changes import Kind
 from dateline.model.ids import new_id
 from dateline.model.text import Span
 from dateline.store.project import Project
@@ -243,3 +245,39 @@ def test_a_name_that_ends_as_another_formats_is_told(file: Path, tmp_path: Path)
     assert done.exit_code == 0
     assert "x.spacy ends as spaCy DocBin does, and is written as CoNLL-2003 columns" in done.stderr
     assert "ends as" not in run("export", file, "-o", tmp_path / "x.conll", "--format", "conll").stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "then"),
+    [
+        ("spans", ("--no-empty", "--label", "{one}")),
+        ("conll", ("--no-empty", "--label", "{one}", "--unit", "sentence")),
+        ("events", ("--label", "{one}")),
+        ("spans", ("--split", "100/0")),
+    ],
+    ids=["no span", "no span in a sentence", "no event", "no article"],
+)
+def test_parts_of_an_earlier_export_that_go_are_named_before_the_files(
+    file: Path, tmp_path: Path, name: str, then: tuple[str, ...]
+) -> None:
+    with Project.open(file) as project, project.step("No negatives") as step:
+        bundles = [b for b in project.annotations.bundles() if b.state in (State.STARTED, State.DONE)]
+        for region in (r for b in bundles for r in b.annotations.regions):
+            step.delete(Kind.REGION, region.id)
+    events = Counter(m.label for b in bundles for m in b.annotations.mentions if m.layer is Layer.EVENT)
+    rare = min(events, key=lambda label: events[label])
+    first = ("export", file, "-o", tmp_path / "s.out", "--format", name, "--split", "50/50")
+    assert run(*first).exit_code == 0
+    there = {path for part in ("train", "test") if (path := tmp_path / f"s.{part}.out").is_file()}
+    assert len(there) == 2
+    result = run(*first, *(word.format(one=rare) for word in then))
+    assert result.exit_code == 0
+    gone = [path.name for path in sorted(there) if not path.exists()]
+    assert gone, result.output
+    lines = result.output.splitlines()
+    (told,) = [n for n, line in enumerate(lines) if "of an earlier export, go" in line]
+    said = f"dateline: {', '.join(gone)}, of an earlier export, goes with this one: nothing is left for it now"
+    assert lines[told].startswith(said)
+    assert told < next(n for n, line in enumerate(lines) if line.startswith(str(tmp_path)))
+    again = run(*first, *(word.format(one=rare) for word in then))
+    assert "of an earlier export, go" not in again.output

@@ -195,9 +195,10 @@ def not_exported(target: Path, written: Collection[Path]) -> list[Path]:
 
 
 def going(target: Path, split: Split, counts: Mapping[str, int]) -> Wording | None:
-    """Say which files of an earlier export go, since their part gets no article now; None where none does.
+    """Say which files of an earlier export go, since nothing is written to their part now; None where none does.
 
-    `counts` are the articles of each part. What no export wrote as it is stays.
+    `counts` are the articles of each part that make a record. What no export wrote as it is stays, and so do folders:
+    into one that holds anything no part is written, which is refused.
     """
     empty = [path for name, path in targets(target, split).items() if not counts.get(name) and path.is_file()]
     own = not_exported(target, empty)

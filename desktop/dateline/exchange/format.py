@@ -12,7 +12,7 @@ from dateline.exchange.options import ReadOptions, WriteOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item, Reader
 from dateline.exchange.writing import OpensWriter, Report, write_with
-from dateline.model.annotation import AnnotatorKind
+from dateline.model.annotation import AnnotatorKind, Layer
 from dateline.model.article import State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.wording import tr
@@ -67,6 +67,7 @@ class Format(Struct, frozen=True):
     taught: `usual_states` leaves both out. `usual_kinds` leaves out what models tagged: it would pass for gold.
     `unread`: what becomes of the words outside spans in texts that are not done, whether that was chosen or not: what
     it returns is counted among the losses of each such text.
+    `record_of`: a record is an annotation of this layer, and an article without any makes none.
     `by_sentence`: a record is always a sentence. `encoded`: its files are texts in any encoding, which can be said.
     `whole`: the project's ids are written for what they are, so that they are found again.
     `uncut`: what is marked as boilerplate stays, whatever the options say.
@@ -83,6 +84,7 @@ class Format(Struct, frozen=True):
     annotated: bool = True
     result: bool = False
     unread: Callable[[WriteOptions], str] | None = None
+    record_of: Layer | None = None
     by_sentence: bool = False
     encoded: bool = False
     whole: bool = False
@@ -168,7 +170,17 @@ class Format(Struct, frozen=True):
         chosen = options or WriteOptions()
         self._check(chosen.extra, [c for c in self.choices if c.exporting])
         unread = self.unread(chosen) if self.unread else ""
-        return write_with(self.opens, target, frame, bundles, chosen, self.name, cuts=not self.uncut, unread=unread)
+        return write_with(
+            self.opens,
+            target,
+            frame,
+            bundles,
+            chosen,
+            self.name,
+            cuts=not self.uncut,
+            unread=unread,
+            record_of=self.record_of,
+        )
 
     def _check(self, extra: Mapping[str, str], choices: Sequence[Choice]) -> None:
         """Refuse an option this format does not have: a misspelt one would be passed over."""

@@ -21,7 +21,7 @@ class Taggings(Struct, frozen=True):
     """What of one article and annotator decides how much of it is left out.
 
     `skipped` is why, if that is because it is skipped. `labels` counts the annotations by (label, layer), `cut` the
-    spans with words in boilerplate.
+    spans with words in boilerplate. `negative`: whether any stretch is a verified negative.
     """
 
     article_id: str
@@ -30,6 +30,7 @@ class Taggings(Struct, frozen=True):
     skipped: Why
     labels: Mapping[tuple[str, Layer], int]
     cut: Mapping[tuple[str, Layer], int]
+    negative: bool = False
 
     @classmethod
     def of(cls, bundle: Bundle) -> "Taggings":
@@ -41,7 +42,8 @@ class Taggings(Struct, frozen=True):
         if any(r.kind is RegionKind.BOILERPLATE for r in found.regions):
             kept = kept_text(bundle.article.text, found.regions)
             cut.update((m.label, m.layer) for m in found.mentions if not all(map(kept.carried, m.fragments)))
-        return cls(bundle.article.id, bundle.annotator, bundle.state, skipped, dict(labels), dict(cut))
+        negative = any(r.kind is RegionKind.NEGATIVE for r in found.regions)
+        return cls(bundle.article.id, bundle.annotator, bundle.state, skipped, dict(labels), dict(cut), negative)
 
 
 class NotTaken(Struct, frozen=True):

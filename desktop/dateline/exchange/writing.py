@@ -20,6 +20,7 @@ from dateline.exchange.manifest import PartFacts, digest, is_manifest, manifest,
 from dateline.exchange.not_taken import Leaving, NotTaken, Taggings
 from dateline.exchange.options import WriteOptions
 from dateline.exchange.outbox import Outbox
+from dateline.exchange.recorded import Recorded
 from dateline.exchange.seal import write_sealed
 from dateline.exchange.split import Plan, links_of, plan_split
 from dateline.exchange.split_notes import articles, notes_of_split
@@ -194,10 +195,12 @@ def write_with(
     *,
     cuts: bool = True,
     unread: str = "",
+    record_of: Layer | None = None,
 ) -> Report:
     """Write the bundles the options ask for, in one file or in the parts of a split, all or nothing.
 
-    `cuts`: the format cuts boilerplate out. `unread`: what is noted of each text that is not done.
+    `cuts`: the format cuts boilerplate out. `unread`: what is noted of each text that is not done. `record_of`: a
+    record is an annotation of this layer.
 
     Raises CannotWrite, Cancelled, and ValueError for a split whose bundles can be walked only once.
     """
@@ -205,11 +208,13 @@ def write_with(
     frame = _narrowed_frame(frame, options)
     looked = options.total or 0 if options.split and options.links is None else 0  # a division reads all beforehand
     whole = options.total and options.total + looked
-    plan = _plan(bundles, options, whole, divided_before(target, options.split) if options.split else None)
+    recorded = Recorded(options, cuts=cuts, record_of=record_of)
+    plan = _plan(bundles, options, whole, divided_before(target, options.split) if options.split else None, recorded)
     foretold = tuple(notes_of_split(plan, options.split)) if plan and options.split else ()
     for note in foretold:
         options.foretell(note)
-    if plan and options.split and (goes := going(target, options.split, plan.articles)):
+    known = recorded.counts if options.links is None else (lambda plan: plan.articles)
+    if plan and options.split and (goes := going(target, options.split, known(plan))):
         options.foretell(goes)  # once they are gone, that is told
     places = targets(target, options.split)
     found = look(target, places.values())  # before the manifest is renewed
@@ -295,7 +300,11 @@ def _narrowed_frame(frame: Frame, options: WriteOptions) -> Frame:
 
 
 def _plan(
-    bundles: Iterable[Bundle], options: WriteOptions, whole: int | None, before: DividedBefore | None
+    bundles: Iterable[Bundle],
+    options: WriteOptions,
+    whole: int | None,
+    before: DividedBefore | None,
+    recorded: Recorded,
 ) -> Plan | None:
     if options.split is None:
         return None
@@ -303,7 +312,7 @@ def _plan(
         return plan_split(options.links, options.split, before)
     if iter(bundles) is bundles:
         raise ValueError("a split needs bundles that can be walked twice, or the articles' links")
-    watched = _watched(bundles, options, whole)
+    watched = _watched(bundles, options, whole, recorded)
     links = links_of(
         watched,
         lambda bundle: options.take(bundle.annotator, bundle.state),
@@ -312,11 +321,15 @@ def _plan(
     return plan_split(links, options.split, before)
 
 
-def _watched(bundles: Iterable[Bundle], options: WriteOptions, whole: int | None) -> Iterator[Bundle]:
+def _watched(
+    bundles: Iterable[Bundle], options: WriteOptions, whole: int | None, recorded: Recorded
+) -> Iterator[Bundle]:
     """Yield bundles that are only looked at, which is told and can be stopped, too."""
     for done, bundle in enumerate(bundles):
         if done % _STEP == 0:
             options.progress.step(min(done, options.total or done), whole, bundle.article.name)
+        if recorded.asks:
+            recorded.meet(Taggings.of(bundle))
         yield bundle
 
 

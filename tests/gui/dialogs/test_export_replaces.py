@@ -1,5 +1,6 @@
 """What an export puts in the place of files, or takes away, is known before; what is somebody's own needs a yes."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from dateline.gui.dialogs.export_dialog import ExportDialog
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
+from dateline.model.annotation import Layer
+from dateline.model.changes import Kind
 from tests.gui.dialogs.test_export_dialog import choose, opened, run
 
 MINE = "my own notes\n"
@@ -141,3 +144,40 @@ def test_parts_of_an_earlier_export_that_would_go_are_named_before(
     gone = [p for p in ("train", "test") if not (tmp_path / f"out.{p}.jsonl").exists()]
     assert gone
     assert line.startswith(f"• {', '.join(f'out.{part}.jsonl' for part in gone)}, of an earlier export")
+
+
+def rarest(sample: Session) -> str:
+    """Return the label of the fewest events, once no stretch is a verified negative, which is a record."""
+    assert sample.project is not None
+    bundles = [*sample.project.annotations.bundles()]
+    with sample.project.step("No negatives") as step:
+        for region in (r for b in bundles for r in b.annotations.regions):
+            step.delete(Kind.REGION, region.id)
+    counts = Counter(m.label for b in bundles for m in b.annotations.mentions if m.layer is Layer.EVENT)
+    return min(counts, key=lambda label: counts[label])
+
+
+def test_a_part_of_an_earlier_export_that_would_go_since_no_text_of_it_has_a_span_is_named_before(
+    sample: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    rare = rarest(sample)
+    dialog = opened(sample, tasks, window)
+    form = dialog.form
+    at(dialog, "spans", tmp_path / "out.jsonl")
+    form.parts.setText("50/50")
+    form.split.setChecked(True)
+    qtbot.waitUntil(lambda: dialog.knows and "train" in form.sizes.text(), timeout=10_000)
+    run(qtbot, dialog)
+    dialog.back.click()
+    there = {part for part in ("train", "test") if (tmp_path / f"out.{part}.jsonl").is_file()}
+    assert len(there) == 2
+    for label in form.labels.boxes():
+        form.labels.check(label, label == rare)
+    qtbot.waitUntil(lambda: dialog.knows, timeout=10_000)
+    assert "of an earlier export" not in form.sizes.text(), "texts without a span are still written"
+    form.empty.setChecked(False)
+    qtbot.waitUntil(lambda: dialog.knows and "of an earlier export" in form.sizes.text(), timeout=10_000)
+    (line,) = [line for line in form.sizes.text().splitlines() if "of an earlier export" in line]
+    run(qtbot, dialog)
+    (gone,) = [part for part in there if not (tmp_path / f"out.{part}.jsonl").exists()]
+    assert line.startswith(f"• out.{gone}.jsonl, of an earlier export, goes with this one")

@@ -158,5 +158,6 @@ FORMAT = Format(
     uncut=True,
     description=tr("One row an event: type, date, who fills which role, attributes, the sentence and the article."),
     result=True,
+    record_of=Layer.EVENT,
     opens=EventsWriter,
 )

@@ -182,9 +182,9 @@ class ExportDialog(Dialog):
             self._gather(likeness=split is not None)
             return
         facts, options, target = self._facts, self.form.options(), self.form.path
-        cuts, self._asked_of = not self.form.chosen_format.uncut, self._choice()
+        of, self._asked_of = self.form.chosen_format, self._choice()
         self._previewing = self._tasks.start_quietly(
-            lambda progress: outlook(facts, options, progress, cuts=cuts, target=target)
+            lambda progress: outlook(facts, options, progress, cuts=not of.uncut, record_of=of.record_of, target=target)
         )
         self._previewing.succeeded.connect(self._previewed)
         self._previewing.failed.connect(self._not_previewed)

@@ -10,7 +10,9 @@ from dateline.exchange.divided_before import divided_before
 from dateline.exchange.earlier import going
 from dateline.exchange.not_taken import Leaving, NotTaken, Taggings
 from dateline.exchange.options import WriteOptions
+from dateline.exchange.recorded import Recorded
 from dateline.exchange.split import ArticleLinks, Likeness, Plan, plan_split, told_of
+from dateline.model.annotation import Layer
 from dateline.model.bundle import Bundle
 from dateline.model.progress import Progress
 from dateline.model.wording import Wording
@@ -61,19 +63,28 @@ def gather(bundles: Iterable[Bundle], total: int, progress: Progress, *, likenes
 
 
 def outlook(
-    facts: ProjectFacts, options: WriteOptions, progress: Progress, *, cuts: bool, target: Path | None = None
+    facts: ProjectFacts,
+    options: WriteOptions,
+    progress: Progress,
+    *,
+    cuts: bool,
+    record_of: Layer | None = None,
+    target: Path | None = None,
 ) -> Outlook:
-    """Return how the export will come out, with the very numbers that it tells; `cuts`: the format cuts boilerplate.
+    """Return how the export will come out, with the very numbers that it tells.
 
+    `cuts`: the format cuts boilerplate. `record_of`: a record of it is an annotation of this layer.
     What the export before this one to `target` had in another part is told.
 
     Articles and annotators who are left out bind articles of a split, too.
     """
     leaving, wanted = Leaving(options, cuts=cuts), set[str]()
+    recorded = Recorded(options, cuts=cuts, record_of=record_of)
     for number, f in enumerate(facts.bundles):
         if number % _STEP == 0:
             progress.step(number, len(facts.bundles), "")
         leaving.meet(f.taggings)
+        recorded.meet(f.taggings)
         if options.take(f.taggings.annotator, f.taggings.state):
             wanted.add(f.taggings.article_id)
     if options.split is None or facts.like is None:
@@ -81,7 +92,7 @@ def outlook(
     before = divided_before(target, options.split) if target else None
     plan = plan_split(chain(_links(facts, wanted, progress), facts.like), options.split, before)
     progress.step(len(facts.bundles), len(facts.bundles), "")
-    gone = going(target, options.split, plan.articles) if target else None
+    gone = going(target, options.split, recorded.counts(plan)) if target else None
     return Outlook(leaving.counts(), plan, gone)
 
 

@@ -163,6 +163,7 @@ class ExportForm(QWidget):
             self.labels.changed,
             self.adjudicated.toggled,
             self.card.toggled,
+            self.empty.toggled,
             self.boilerplate.toggled,
             self.choices.changed,
             self.again.toggled,
