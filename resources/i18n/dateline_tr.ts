@@ -3240,6 +3240,22 @@
         <translation>metne uymuyor</translation>
     </message>
     <message>
+        <source>{who} has other sentences of a document than {other}: they are an article of their own</source>
+        <translation>{who} bir belgenin {other} adlı kişininkinden başka cümlelerini işaretlemiş: bunlar ayrı bir haber olur</translation>
+    </message>
+    <message>
+        <source>Give each annotator all sentences of a document, with or without annotations: then it is one article</source>
+        <translation>Her işaretleyiciye belgenin bütün cümlelerini verin, işaretlemesi olsun olmasın: o zaman tek haber olur</translation>
+    </message>
+    <message>
+        <source>a sentence of a document is there twice under one id, and so it is in the text</source>
+        <translation>belgenin bir cümlesi aynı kimlikle iki kez var, bu yüzden metinde de iki kez duruyor</translation>
+    </message>
+    <message>
+        <source>Where two people annotated it, name each in a field annotator</source>
+        <translation>İki kişi işaretlediyse her birini annotator alanında adıyla belirtin</translation>
+    </message>
+    <message>
         <source>are empty</source>
         <translation>boş</translation>
     </message>

@@ -36,8 +36,6 @@ def written(path, *records):
 def test_two_people_s_records_of_one_text_are_one_article_of_two_annotators(tmp_path, form, inside, field):
     said = [{field: name} for name in ("merve", "jon")]
     records = [RECORDS[form] | ({"meta": one} if inside else one) for one in said]
-    if form == "oneie":  # further sentences of a document are of one article
-        records[1]["doc_id"] = "a#2"
     path = written(tmp_path / "x.jsonl", *records)
     assert recognised(path).name == form
     reader, got = read_back(form, path)
@@ -59,12 +57,16 @@ def test_two_people_s_records_of_one_text_are_one_article_of_two_annotators(tmp_
         ("spans", {"username": "poster"}, "x", {"username": "poster"}),  # as in files of tweets
         ("doccano", {"username": "poster"}, "x", {"username": "poster"}),
         ("prodigy", {"_annotator_id": "ada", "username": "poster"}, "ada", {"username": "poster"}),
+        *((form, {"annotated_by": " "}, "x", {}) for form in RECORDS),  # a blank is no name
+        *((form, {"annotator": "\t", "annotated_by": " ", "annotator_name": "bo"}, "bo", {}) for form in RECORDS),
+        ("prodigy", {"_annotator_id": " "}, "x", {}),
     ],
 )
 def test_a_field_that_says_it_more_surely_goes_first(tmp_path, form, beside, who, columns):
     _, (got,) = read_back(form, written(tmp_path / "x.jsonl", RECORDS[form] | beside))
     assert got.annotator.name == who
-    assert {k: v for k, v in got.article.meta.items() if k in ("user", "username", "annotator")} == columns
+    about = ("user", "username", *FIELDS)
+    assert {k: v for k, v in got.article.meta.items() if k in about} == columns
 
 
 def test_a_file_of_an_archive_that_is_called_after_its_user_is_theirs(tmp_path):

@@ -30,15 +30,20 @@ def field_of_annotator(
 ) -> str:
     """Return the field of a record that names its annotator, `annotator` where none does; another's is told once.
 
-    `own`: what the format calls it. `others`: whether it may be called as in other programs.
+    `own`: what the format calls it. `others`: whether it may be called as in other programs. A blank is no name.
     """
-    known: tuple[str, ...] = (OURS, *own, *_OTHERS) if others else (OURS, *own)
+    key, _ = named_annotator(record, (OURS, *own, *_OTHERS) if others else (OURS, *own))
+    if key in _OTHERS:
+        intake.tell_once(Wording(_IS_WHOSE, {"name": key}), ProblemKind.FIELD, line, to_do=_NO_ANNOTATOR)
+    return key
+
+
+def named_annotator(record: Mapping[str, Any], known: Sequence[str] = (OURS, *_OTHERS)) -> tuple[str, str]:
+    """Return the first of the `known` fields of a record that names its annotator, and the name; "" of `annotator`."""
     for key in known:
-        if (said := record.get(key)) and isinstance(said, str):
-            if key in _OTHERS:
-                intake.tell_once(Wording(_IS_WHOSE, {"name": key}), ProblemKind.FIELD, line, to_do=_NO_ANNOTATOR)
-            return key
-    return OURS
+        if isinstance(said := record.get(key), str) and said.strip():
+            return key, said
+    return OURS, ""
 
 
 def told_of_page(
@@ -58,10 +63,10 @@ def told_of_page(
     record = {**raw, **meta}
     whose = field_of_annotator(record, intake, line, own, others=others)
     said, state = record.get(whose), record.get("state")
-    who = said if isinstance(said, str) else ""
+    who = said if isinstance(said, str) and said.strip() else ""
     found = STATES.get(state) if isinstance(state, str) else None
-    ours = {key: True for key in (OURS, *_OTHERS) if record.get(key) == ""}
-    ours |= {whose: said == who, "state": found is not None, "begin": "begin" in meta}
+    ours = {key: True for key in (OURS, *own, *_OTHERS) if isinstance(record.get(key), str) and not record[key].strip()}
+    ours |= {whose: isinstance(said, str), "state": found is not None, "begin": "begin" in meta}
     return who, found, frozenset(name for name, is_ours in ours.items() if is_ours)
 
 

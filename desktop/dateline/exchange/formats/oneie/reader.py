@@ -1,4 +1,7 @@
-"""Reads sentences with tokens, entities and events; those of one document in a row make an article."""
+"""Reads sentences with tokens, entities and events.
+
+Those of one document in a row make an article, with a page for each annotator whose records are among them.
+"""
 
 import re
 from collections.abc import Iterator
@@ -8,8 +11,8 @@ from typing import Any
 from dateline.exchange.checks import Fault, records, some_text, text, text_list, whole
 from dateline.exchange.draft import Draft
 from dateline.exchange.formats.oneie.writer import KINDS
-from dateline.exchange.intake import Intake
-from dateline.exchange.json_lines import field_of_annotator
+from dateline.exchange.intake import Intake, plain
+from dateline.exchange.json_lines import field_of_annotator, named_annotator
 from dateline.exchange.jsonl import AT_ONCE
 from dateline.exchange.jsonstream import objects
 from dateline.exchange.options import ReadOptions
@@ -22,8 +25,13 @@ from dateline.model.text import Span
 from dateline.model.wording import Wording, tr
 
 _MOST_SENTENCES = 2_000  # of an article, where a file names no documents
+_MOST_HELD = 20_000  # sentences of all annotators that are held at once
 _WRITTEN = ("NAM", "TIM")  # what an export says of every entity and time: nothing anybody found out
 _FURTHER = re.compile(r"#\d+$")  # what the id of an article ends in for each further annotator
+_OTHERS = tr("{who} has other sentences of a document than {other}: they are an article of their own")
+_GIVE_ALL = tr("Give each annotator all sentences of a document, with or without annotations: then it is one article")
+_TWICE = tr("a sentence of a document is there twice under one id, and so it is in the text")
+_NAME_EACH = tr("Where two people annotated it, name each in a field annotator")
 _Record = tuple[int, dict[str, Any]]
 
 
@@ -41,18 +49,29 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
 
 
 def _documents(found: Iterator[tuple[int, dict[str, Any] | Problem]]) -> Iterator[tuple[int, dict[str, Any] | Problem]]:
-    """Yield {"sentences": records with their lines} for each run of records with one doc_id."""
-    run: list[_Record] = []
+    """Yield the pages of each run of records with one doc_id, as `_pages` has them."""
+    run: dict[str, list[_Record]] = {}  # by whose they are
+    document, held = None, 0
     for number, record in found:
         if isinstance(record, Problem):
             yield number, record
             continue
-        if run and (record.get("doc_id") != run[0][1].get("doc_id") or len(run) >= _MOST_SENTENCES):
-            yield run[0][0], {"sentences": run}
-            run = []
-        run.append((number, record))
-    if run:
-        yield run[0][0], {"sentences": run}
+        _, whose = named_annotator(record)
+        is_full = held >= _MOST_HELD or len(run.get(whose, ())) >= _MOST_SENTENCES
+        if is_full or record.get("doc_id") != document:
+            yield from _pages(run)
+            run, held = {}, 0
+        document = record.get("doc_id")
+        run.setdefault(whose, []).append((number, record))
+        held += 1
+    yield from _pages(run)
+
+
+def _pages(run: dict[str, list[_Record]]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield each annotator's records of a document with their lines, and with them those of the first annotator."""
+    first = next(iter(run.values()), [])
+    for records_ in run.values():
+        yield records_[0][0], {"sentences": records_, "first": first}
 
 
 class _OneIeReader:
@@ -78,8 +97,10 @@ class _OneIeReader:
             lines.append(line)
             begin += len(line) + 1
         id_ = text(sentences[0][1], "doc_id")
-        whose = text(sentences[0][1], field_of_annotator(sentences[0][1], self.intake, number))
-        who = self.intake.annotator(whose) if whose else self.intake.owner()
+        _, whose = named_annotator(sentences[0][1])
+        who = self.intake.annotator(whose)
+        if id_:
+            self._tell_copies(sentences, document["first"], who.name, number)
         facts = {"article": _FURTHER.sub("", id_)} if whose else {}
         article = self.intake.article("\n".join(lines), who, facts, {"doc_id": id_} if id_ else {}, number)
         draft = Draft(article, who)
@@ -87,8 +108,23 @@ class _OneIeReader:
             self._take(raw, of, draft, at)
         yield draft.bundle(remade=True)
 
+    def _tell_copies(self, sentences: list[_Record], first: list[_Record], who: str, number: int) -> None:
+        """Tell where an annotator has a sentence of a document twice, or other ones than the first annotator."""
+        if [_words(raw) for _, raw in sentences] != [_words(raw) for _, raw in first]:
+            _, whose = named_annotator(first[0][1])
+            what = Wording(_OTHERS, {"who": who, "other": self.intake.annotator(whose).name})
+            self.intake.tell(what, ProblemKind.TEXT, number, to_do=_GIVE_ALL)
+        met = set()
+        for at, raw in sentences:
+            sentence = (plain(raw.get("sent_id")), _words(raw))
+            if sentence[0] and sentence in met:
+                self.intake.tell(Wording(_TWICE), ProblemKind.TEXT, at, to_do=_NAME_EACH)
+                return
+            met.add(sentence)
+
     def _checked(self, raw: dict[str, Any], at: int) -> tuple[str, list[Span]]:
         try:
+            text(raw, field_of_annotator(raw, self.intake, at))
             words = text_list(raw, "tokens")
             if not words or not all(words):
                 raise Fault("tokens", tr("are empty") if not words else tr("hold an empty text"))
@@ -150,6 +186,11 @@ class _OneIeReader:
         for i, argument in enumerate(records(item, "arguments", where)):
             there = f"{where}arguments[{i}]."
             draft.argument(made, some_text(argument, "role", there), _filler(argument, there, ids))
+
+
+def _words(raw: dict[str, Any]) -> str:
+    """Return what a sentence says: itself, else its tokens."""
+    return plain(raw.get("sentence")) or str(raw.get("tokens"))
 
 
 def _filler(item: dict[str, Any], where: str, ids: dict[str, str]) -> str:

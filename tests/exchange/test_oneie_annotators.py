@@ -1,0 +1,131 @@
+"""Event extraction sets in which several annotators' records of a document stand."""
+
+import json
+from itertools import permutations
+
+import pytest
+
+from dateline.exchange.formats.oneie import reader as oneie
+from tests.exchange.foreign import read_back
+
+WORDS = {1: ["Rain", "fell", "."], 2: ["Sun", "came", "."], 3: ["Snow", "too", "."]}
+TWO = "Rain fell .\nSun came ."
+OTHER = "has other sentences of a document than"
+TWICE = "a sentence of a document is there twice under one id"
+
+
+def record(who, number, document="d", field="annotator"):
+    """A sentence whose first word who annotated it tagged with their name; None: no field says it."""
+    label = {None: "NOBODY", "": "NOBODY"}.get(who, who and who.upper())
+    found = {"id": "e", "start": 0, "end": 1, "text": WORDS[number][0], "entity_type": label}
+    said = {} if who is None else {field: who}
+    return {
+        "doc_id": document, "sent_id": f"{document}-{number}", "sentence": " ".join(WORDS[number]),
+        "tokens": WORDS[number], "entity_mentions": [found], "relation_mentions": [], "event_mentions": [],
+    } | said  # fmt: skip
+
+
+def read(tmp_path, *records):
+    path = tmp_path / "x.jsonl"
+    path.write_text("".join(json.dumps(r) + "\n" for r in records), "utf-8")
+    reader, got = read_back("oneie", path, skip_bad=True)
+    for b in got:  # nobody's annotations are another's
+        name = "NOBODY" if b.annotator.name == "x" else b.annotator.name.upper()
+        assert {m.label for m in b.annotations.mentions} == {name}
+    articles = {}
+    pages = [
+        (
+            b.annotator.name,
+            articles.setdefault(b.article.id, len(articles)),
+            b.article.text,
+            len(b.annotations.mentions),
+        )
+        for b in got
+    ]
+    return pages, [(n.line, n.what) for n in reader.notices if OTHER in n.what or TWICE in n.what], reader
+
+
+ORDERS = [
+    order
+    for order in permutations([("zoe", 1), ("zoe", 2), ("bo", 1), ("bo", 2)])
+    if all([n for who, n in order if who == name] == [1, 2] for name in ("zoe", "bo"))
+]
+
+
+@pytest.mark.parametrize("field", ["annotator", "annotated_by"])
+@pytest.mark.parametrize("order", ORDERS)
+def test_each_annotator_of_a_document_has_a_page_of_it_whatever_the_order(tmp_path, order, field):
+    pages, told, _ = read(tmp_path, *(record(*who, field=field) for who in order), record("zoe", 3, "e", field))
+    assert sorted(pages[:2]) == [("bo", 0, TWO, 2), ("zoe", 0, TWO, 2)]
+    assert pages[2:] == [("zoe", 1, "Snow too .", 1)]
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    ("said", "pages"),
+    [
+        ([("zoe", 1), ("", 1)], [("zoe", 0, "Rain fell .", 1), ("x", 0, "Rain fell .", 1)]),
+        ([(None, 1), ("bo", 1)], [("x", 0, "Rain fell .", 1), ("bo", 0, "Rain fell .", 1)]),
+        ([(None, 1), ("", 2)], [("x", 0, TWO, 2)]),
+        ([("zoe", 1, "a"), ("bo", 1, "b")], [("zoe", 0, "Rain fell .", 1), ("bo", 0, "Rain fell .", 1)]),
+        (
+            [("zoe", 1, "a"), ("zoe", 2, "b"), ("bo", 1, "a"), ("bo", 2, "b")],
+            [("zoe", 0, "Rain fell .", 1), ("zoe", 1, "Sun came .", 1), ("bo", 0, "Rain fell .", 1),
+             ("bo", 1, "Sun came .", 1)],
+        ),
+        ([("zoe", 1, None), ("bo", 2, None)], [("zoe", 0, "Rain fell .", 1), ("bo", 1, "Sun came .", 1)]),
+    ],
+)  # fmt: skip
+def test_whose_a_sentence_is_says_each_for_itself(tmp_path, said, pages):
+    found, told, _ = read(tmp_path, *(record(*of) for of in said))
+    assert found == pages
+    assert told == []
+
+
+def test_who_has_other_sentences_of_a_document_is_told(tmp_path):
+    pages, told, reader = read(tmp_path, record("zoe", 1), record("zoe", 2), record("bo", 2))
+    assert pages == [("zoe", 0, TWO, 2), ("bo", 1, "Sun came .", 1)]
+    assert told == [(3, f"bo {OTHER} zoe: they are an article of their own")]
+    assert all(n.what_to_do for n in reader.notices if OTHER in n.what)
+
+
+def test_a_sentence_that_one_annotator_has_twice_is_told(tmp_path):
+    pages, told, reader = read(tmp_path, record(None, 1), record(None, 2), record(None, 1))
+    assert [text for _, _, text, _ in pages] == [f"{TWO}\nRain fell ."]
+    assert told == [(3, f"{TWICE}, and so it is in the text")]
+    assert all(n.what_to_do for n in reader.notices if TWICE in n.what)
+
+
+def test_a_wrong_sentence_leaves_out_its_annotator_s_page_alone(tmp_path):
+    wrong = record("bo", 2) | {"tokens": []}
+    pages, _, reader = read(tmp_path, record("zoe", 1), record("bo", 1), wrong)
+    assert pages == [("zoe", 0, "Rain fell .", 1)]
+    assert [(p.line, p.field) for p in reader.problems] == [(3, "tokens")]
+
+
+def test_an_annotator_that_is_no_text_is_a_problem_wherever_it_stands(tmp_path):
+    pages, _, reader = read(tmp_path, record("zoe", 1), record(None, 1), record(None, 2) | {"annotator": 4})
+    assert pages == [("zoe", 0, "Rain fell .", 1)]
+    assert [(p.line, p.field) for p in reader.problems] == [(3, "annotator")]
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_long_files_without_documents_part_alike_for_each_annotator(tmp_path, monkeypatch, whole):
+    monkeypatch.setattr(oneie, "_MOST_SENTENCES", 2)
+    said = [(who, n) for who in ("zoe", "bo") for n in (1, 2, 3)]
+    if not whole:
+        said.sort(key=lambda of: of[1])
+    pages, told, _ = read(tmp_path, *(record(who, n, "") for who, n in said))
+    assert sorted(pages) == [
+        ("bo", 0, TWO, 2),
+        ("bo", 1, "Snow too .", 1),
+        ("zoe", 0, TWO, 2),
+        ("zoe", 1, "Snow too .", 1),
+    ]
+    assert told == []
+
+
+def test_a_file_of_ever_new_annotators_is_not_held(tmp_path, monkeypatch):
+    monkeypatch.setattr(oneie, "_MOST_HELD", 2)
+    pages, _, _ = read(tmp_path, *(record(who, 1) for who in "abcde"))
+    assert pages == [(who, 0, "Rain fell .", 1) for who in "abcde"]
