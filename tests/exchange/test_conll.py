@@ -12,7 +12,7 @@ from dateline.exchange.options import Unit
 from dateline.exchange.problems import BadInput
 from dateline.exchange.tokens import aligned, tokenised
 from dateline.model.annotation import Annotations, Annotator, Layer, Mention
-from dateline.model.article import Article, State
+from dateline.model.article import Article, Region, RegionKind, State
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.text import Span
 from tests.exchange.foreign import BREAKING, THOROUGH, broken, losses, named_projects, read_back, written
@@ -324,3 +324,14 @@ def test_a_tag_that_names_no_label_is_refused(tmp_path, name, content):
     (tmp_path / "x").write_text(content, "utf-8")
     with pytest.raises(BadInput, match=r"'B-' is no tag|[BI]- names no label"):
         read_back(name, tmp_path / "x")
+
+
+def test_by_sentence_verified_negatives_stay_where_texts_without_a_span_are_left_out(tmp_path):
+    text = "Ada came.\nNothing else happened.\nBo left."
+    negative = Region("r", "a", RegionKind.NEGATIVE, Span(10, 32), "w")
+    ada = Mention("m", "a", "w", Layer.ENTITY, "PERSON", (Span(0, 3),))
+    one = Bundle(Article("a", text), Annotator("w", "Ada"), State.DONE, Annotations((ada,), regions=(negative,)))
+    path = tmp_path / "x.conll"
+    written("conll", path, (Frame(), [one]), unit=Unit.SENTENCE, empty=False)
+    words = [line.split()[0] for line in path.read_text(encoding="utf-8").splitlines() if line]
+    assert words == ["Ada", "came", ".", "Nothing", "else", "happened", "."]

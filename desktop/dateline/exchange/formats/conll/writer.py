@@ -16,7 +16,9 @@ from dateline.exchange.outbox import Outbox
 from dateline.exchange.tokens import Aligner, Sentence, aligned, tokenised, without_edges
 from dateline.exchange.units import units
 from dateline.model.annotation import Mention
+from dateline.model.article import RegionKind
 from dateline.model.bundle import Bundle, Frame
+from dateline.model.text import SpanSet
 from dateline.model.wording import tr
 
 _SPACE = re.compile(r"\s+")
@@ -64,7 +66,11 @@ class ConllWriter:
         text = unit.article.text
         sentences = list(tokenised(text))
         spans = self._placed(unit, sentences)
-        return [self._sentence(text, s, mine) for s, mine in zip(sentences, spans, strict=True)]
+        negative = SpanSet(r.span for r in unit.annotations.regions if r.kind is RegionKind.NEGATIVE)
+        return [
+            self._sentence(text, s, mine, negative=negative.meets(s.span))
+            for s, mine in zip(sentences, spans, strict=True)
+        ]
 
     def _placed(self, unit: Bundle, sentences: Sequence[Sentence]) -> list[list[TokenSpan]]:
         """Return the spans of each sentence, as whole tokens."""
@@ -98,13 +104,14 @@ class ConllWriter:
         self._one_of.setdefault(label, replace(m, label=label))
         found.append(TokenSpan(place.first, place.stop, label))
 
-    def _sentence(self, text: str, sentence: Sentence, spans: list[TokenSpan]) -> str:
+    def _sentence(self, text: str, sentence: Sentence, spans: list[TokenSpan], *, negative: bool) -> str:
         kept, others = flat(spans)
         for span in others:
             words = text[sentence.tokens[span.first].begin : sentence.tokens[span.stop - 1].end]
             kind = tr("nested and overlapping spans (the longest is written)")
             self._losses.drop(kind, f"{words} ({span.label})", self._one_of[span.label])
-        if not kept and not self._options.empty and self._options.unit is Unit.SENTENCE:
+        left_out = not (kept or negative or self._options.empty)
+        if left_out and self._options.unit is Unit.SENTENCE:
             return ""
         tags = encoded(len(sentence.tokens), kept, self._scheme)
         pairs = zip(sentence.tokens, tags, strict=True)
