@@ -4019,6 +4019,74 @@
         <source>If it is their work, leave it; if it was corrected, go back and import each one&apos;s records by themselves, with their name as the Annotator: what is there joins it</source>
         <translation>Bu onların çalışmasıysa içe aktarmayın; düzeltilmişse geri dönüp her birinin kayıtlarını ayrı ayrı, İşaretleyici olarak adıyla içe aktarın: orada olanlara katılır</translation>
     </message>
+    <message>
+        <source>no article is in this file. If it is a copy of a project that was being worked on, the work may lie in the -wal file beside that one: close the program and copy it again</source>
+        <translation>bu dosyada haber yok. Üzerinde çalışılan bir projenin kopyasıysa çalışma yanındaki -wal dosyasında olabilir: programı kapatıp yeniden kopyalayın</translation>
+    </message>
+    <message>
+        <source>the file: {fault}</source>
+        <translation>dosya: {fault}</translation>
+    </message>
+    <message>
+        <source>the schema: {problem}</source>
+        <translation>şema: {problem}</translation>
+    </message>
+    <message>
+        <source>the text does not match its SHA-256</source>
+        <translation>metin SHA-256 özetiyle uyuşmuyor</translation>
+    </message>
+    <message>
+        <source>{label} covers only white space</source>
+        <translation>{label} yalnızca boşluk kaplıyor</translation>
+    </message>
+    <message>
+        <source>{what} at {begin}–{end} lies beyond the end of the text ({length})</source>
+        <translation>{begin}–{end} konumundaki {what}, metnin sonunun ({length}) ötesinde</translation>
+    </message>
+    <message>
+        <source>the label {label} is not in the schema</source>
+        <translation>{label} etiketi şemada yok</translation>
+    </message>
+    <message>
+        <source>{label} is a label of {layer}</source>
+        <translation>{label} bir {layer} etiketi</translation>
+    </message>
+    <message>
+        <source>{label} has no attribute {name}</source>
+        <translation>{label} etiketinin {name} özniteliği yok</translation>
+    </message>
+    <message>
+        <source>{value} is no value of {name}</source>
+        <translation>{value}, {name} için bir değer değil</translation>
+    </message>
+    <message>
+        <source>the relation {label} is not in the schema</source>
+        <translation>{label} ilişkisi şemada yok</translation>
+    </message>
+    <message>
+        <source>a date belongs to no time expression</source>
+        <translation>bir tarih hiçbir zaman ifadesine ait değil</translation>
+    </message>
+    <message>
+        <source>{label} has no value (“dateline redate” reads it from its words)</source>
+        <translation>{label} için değer yok (“dateline redate” sözcüklerinden okur)</translation>
+    </message>
+    <message>
+        <source>the relation {label} leads nowhere</source>
+        <translation>{label} ilişkisi hiçbir yere götürmüyor</translation>
+    </message>
+    <message>
+        <source>the role {role} belongs to no event</source>
+        <translation>{role} rolü hiçbir olaya ait değil</translation>
+    </message>
+    <message>
+        <source>the role {role} of {label} is filled by nothing</source>
+        <translation>{label} olayının {role} rolünü dolduran bir şey yok</translation>
+    </message>
+    <message>
+        <source>{label} has no role {role}</source>
+        <translation>{label} olayının {role} rolü yok</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

@@ -33,7 +33,7 @@ VALUE = TimeValue("monday", "2018-04-16")
 def findings(schema: Schema, *mentions: Mention, **more: object) -> list[tuple[bool, str]]:
     annotations = Annotations(mentions=mentions, **more)  # type: ignore[arg-type]
     bundle = Bundle(Article("a", TEXT, "Talks"), None, annotations=annotations)
-    return [(f.grave, f.what) for f in check_bundle(bundle, schema)]
+    return [(f.grave, str(f.what)) for f in check_bundle(bundle, schema)]
 
 
 def test_all_is_well(schema: Schema) -> None:

@@ -5,11 +5,13 @@ from typing import Any
 
 from dateline.model.article import State
 from dateline.model.progress import Progress, Silent
+from dateline.model.wording import Wording, tr
 from dateline.review.consistency import Finding, Severity, check_bundle
+from dateline.review.problems import TEXTS
 from dateline.store.project import Project
 
 _SILENT = Silent()
-_EMPTY = (
+_EMPTY = tr(
     "no article is in this file. If it is a copy of a project that was being worked on, the work may lie in the "
     "-wal file beside that one: close the program and copy it again"
 )
@@ -18,12 +20,13 @@ _EMPTY = (
 def check_project(project: Project, progress: Progress = _SILENT) -> Iterator[Finding]:
     """Yield everything that is wrong: the database first, then article by article."""
     for fault in project.integrity():
-        yield Finding(f"the file: {fault}")
+        yield Finding(Wording(tr("the file: {fault}"), {"fault": str(fault)}))
     schema = project.schema()
-    yield from (Finding(f"the schema: {problem}") for problem in schema.problems())
+    for wrong in schema.problems():
+        yield Finding(Wording(tr("the schema: {problem}"), {"problem": str(wrong)}))
     total = project.articles.count()
     if not total:
-        yield Finding(_EMPTY, severity=Severity.NOTE)
+        yield Finding(Wording(_EMPTY), severity=Severity.NOTE)
     seen = 0
     last = ""
     for bundle in project.annotations.bundles():
@@ -33,7 +36,7 @@ def check_project(project: Project, progress: Progress = _SILENT) -> Iterator[Fi
             progress.step(seen, total, bundle.article.name)
         yield from check_bundle(bundle, schema)
     for article in project.articles.with_wrong_hash():
-        yield Finding("the text does not match its SHA-256", article)
+        yield Finding(Wording(tr("the text does not match its SHA-256")), article)
     yield from _problems(project)
 
 
@@ -44,7 +47,8 @@ def _problems(project: Project) -> Iterator[Finding]:
     names = {a.id: a.name for a in project.articles.summaries(None)}
     for annotator in project.annotations.annotators():
         for problem in Watch(annotator.id).refresh(project):
-            yield Finding(str(problem), names.get(problem.articles[0], ""), problem.events[0], Severity.PROBLEM)
+            what = Wording(TEXTS[problem.kind], dict(problem.details))
+            yield Finding(what, names.get(problem.articles[0], ""), problem.events[0], Severity.PROBLEM)
 
 
 def statistics(project: Project) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from dateline.model.article import Article
 from dateline.model.bundle import Bundle
 from dateline.model.schema import Schema
 from dateline.model.text import Span
+from dateline.model.wording import Wording, tr
 
 
 class Severity(StrEnum):
@@ -21,9 +22,9 @@ class Severity(StrEnum):
 
 
 class Finding(Struct, frozen=True):
-    """Something wrong: in which article (name), which record, and what."""
+    """Something wrong: in which article (name), which record, and what, which the window may translate."""
 
-    what: str
+    what: str | Wording
     article: str = ""
     record_id: str = ""
     severity: Severity = Severity.FAULT
@@ -55,40 +56,45 @@ def _check_offsets(article: Article, annotations: Annotations, schema: Schema) -
                 yield _beyond(article, schema.shown(mention.label), fragment, length, mention.id)
             elif not fragment.of(article.text).strip():
                 yield Finding(
-                    f"{schema.shown(mention.label)} covers only white space",
+                    Wording(tr("{label} covers only white space"), {"label": schema.shown(mention.label)}),
                     article.name,
                     mention.id,
                     Severity.NOTE,
                 )
     for region in annotations.regions:
         if region.span.end > length:
-            yield _beyond(article, region.kind.value, region.span, length, region.id)
+            yield _beyond(article, Wording(region.kind.value), region.span, length, region.id)
 
 
-def _beyond(article: Article, what: str, span: Span, length: int, record_id: str) -> Finding:
-    return Finding(
-        f"{what} at {span.begin}–{span.end} lies beyond the end of the text ({length})", article.name, record_id
-    )
+def _beyond(article: Article, what: str | Wording, span: Span, length: int, record_id: str) -> Finding:
+    text = tr("{what} at {begin}–{end} lies beyond the end of the text ({length})")
+    details = {"what": what, "begin": f"{span.begin}", "end": f"{span.end}", "length": f"{length}"}
+    return Finding(Wording(text, details), article.name, record_id)
 
 
 def _check_labels(article: Article, annotations: Annotations, schema: Schema) -> Iterator[Finding]:
     for mention in annotations.mentions:
         label = schema.by_name.get(mention.label)
         if label is None:
-            yield Finding(f"the label {mention.label} is not in the schema", article.name, mention.id)
+            unknown = Wording(tr("the label {label} is not in the schema"), {"label": mention.label})
+            yield Finding(unknown, article.name, mention.id)
         elif label.layer is not mention.layer:
-            yield Finding(f"{label.shown} is a label of {label.layer.value}", article.name, mention.id)
+            details = {"label": label.shown, "layer": label.layer.value}
+            yield Finding(Wording(tr("{label} is a label of {layer}"), details), article.name, mention.id)
         else:
             for name, value in mention.attributes.items():
                 attribute = label.attribute(name)
                 if attribute is None:
-                    yield Finding(f"{label.shown} has no attribute {name}", article.name, mention.id, Severity.NOTE)
+                    lacks = Wording(tr("{label} has no attribute {name}"), {"label": label.shown, "name": name})
+                    yield Finding(lacks, article.name, mention.id, Severity.NOTE)
                 elif attribute.values and value not in attribute.values:
-                    yield Finding(f"{value} is no value of {name}", article.name, mention.id, Severity.NOTE)
+                    other = Wording(tr("{value} is no value of {name}"), {"value": value, "name": name})
+                    yield Finding(other, article.name, mention.id, Severity.NOTE)
     for relation in annotations.relations:
         found = schema.by_name.get(relation.label)
         if found is None or found.layer is not Layer.RELATION:
-            yield Finding(f"the relation {relation.label} is not in the schema", article.name, relation.id)
+            unknown = Wording(tr("the relation {label} is not in the schema"), {"label": relation.label})
+            yield Finding(unknown, article.name, relation.id)
 
 
 def _check_references(article: Article, annotations: Annotations, schema: Schema) -> Iterator[Finding]:
@@ -96,12 +102,15 @@ def _check_references(article: Article, annotations: Annotations, schema: Schema
     for value in annotations.times:
         owner = mentions.get(value.id)
         if owner is None or owner.layer is not Layer.TIME:
-            yield Finding("a date belongs to no time expression", article.name, value.id)
+            yield Finding(Wording(tr("a date belongs to no time expression")), article.name, value.id)
     dated = {v.id for v in annotations.times}
     for mention in annotations.mentions:
         if mention.layer is Layer.TIME and mention.id not in dated:
             yield Finding(
-                f"{schema.shown(mention.label)} has no value (“dateline redate” reads it from its words)",
+                Wording(
+                    tr("{label} has no value (“dateline redate” reads it from its words)"),
+                    {"label": schema.shown(mention.label)},
+                ),
                 article.name,
                 mention.id,
                 Severity.NOTE,
@@ -110,7 +119,8 @@ def _check_references(article: Article, annotations: Annotations, schema: Schema
         yield from _check_argument(article, mentions, schema, argument.event_id, argument.role, argument.filler_id)
     for relation in annotations.relations:
         if relation.source_id not in mentions or relation.target_id not in mentions:
-            yield Finding(f"the relation {schema.shown(relation.label)} leads nowhere", article.name, relation.id)
+            text = tr("the relation {label} leads nowhere")
+            yield Finding(Wording(text, {"label": schema.shown(relation.label)}), article.name, relation.id)
 
 
 def _check_argument(
@@ -118,10 +128,13 @@ def _check_argument(
 ) -> Iterator[Finding]:
     event = mentions.get(event_id)
     if event is None or event.layer is not Layer.EVENT:
-        yield Finding(f"the role {role} belongs to no event", article.name, event_id)
+        yield Finding(Wording(tr("the role {role} belongs to no event"), {"role": role}), article.name, event_id)
         return
     if filler_id not in mentions:
-        yield Finding(f"the role {role} of {schema.shown(event.label)} is filled by nothing", article.name, event_id)
+        text = tr("the role {role} of {label} is filled by nothing")
+        details = {"role": role, "label": schema.shown(event.label)}
+        yield Finding(Wording(text, details), article.name, event_id)
     label = schema.by_name.get(event.label)
     if label is not None and label.role(role) is None:
-        yield Finding(f"{label.shown} has no role {role}", article.name, event_id, Severity.NOTE)
+        lacks = Wording(tr("{label} has no role {role}"), {"label": label.shown, "role": role})
+        yield Finding(lacks, article.name, event_id, Severity.NOTE)

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -77,3 +78,24 @@ def test_leaving_stops_the_check(sample: Session, tasks: Tasks, window: QWidget,
     dialog.open()
     dialog.reject()
     qtbot.waitUntil(lambda: not tasks.running, timeout=10_000)
+
+
+def test_labels_and_roles_are_called_as_they_are(sample: Session, tasks: Tasks, window: QWidget, qtbot: QtBot) -> None:
+    project = sample.project
+    assert project is not None
+    label = sample.schema.by_name["PERSON"]
+    mention = project.annotations.with_label("PERSON")[0]
+    with project.step("Of its own") as step:
+        step.put(replace(label, title="iş insanı"))
+        step.put(replace(mention, attributes={"colour": "red"}))
+    dialog = CheckDialog(sample, tasks, window)
+    dialog.open()
+    qtbot.waitUntil(lambda: not dialog.work.running, timeout=10_000)
+    told = [line.split("\t")[1] for line in dialog.outcome.lines()]
+    assert "iş insanı has no attribute colour" in told
+    with project.step("Broken") as step:
+        step.delete(Kind.LABEL_TYPE, sample.schema.by_name["MONEY"].id)
+    dialog = CheckDialog(sample, tasks, window)
+    dialog.open()
+    qtbot.waitUntil(lambda: not dialog.work.running, timeout=10_000)
+    assert any("\tThe label MONEY is not in the schema" in line for line in dialog.outcome.lines())

@@ -8,6 +8,7 @@ from dateline.gui.dialogs.frame import Dialog, plural
 from dateline.gui.dialogs.work_page import Line, OutcomePage, WorkPage
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
+from dateline.gui.widgets.wording import begun
 from dateline.model.progress import Progress
 from dateline.review.consistency import Finding
 from dateline.store.errors import ProjectError
@@ -65,7 +66,7 @@ class CheckDialog(Dialog):
         grave = sum(f.grave for f in findings)
         title = plural(len(findings), self.tr("1 finding"), self.tr("{} findings"))
         text = self.tr("Of these {} are faults of the data; the others are worth a look.").format(grave)
-        lines = [Line(f.article, f.what[:1].upper() + f.what[1:], key=f.record_id) for f in findings[:_SHOWN]]
+        lines = [Line(f.article, begun(f.what), key=f.record_id) for f in findings[:_SHOWN]]
         caption = self.tr("Enter or a double click goes to the annotation")
         if len(findings) > _SHOWN:
             caption = self.tr("The first {}; 'dateline check' lists all").format(_SHOWN)
