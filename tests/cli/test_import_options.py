@@ -288,10 +288,12 @@ def test_facts_that_articles_lacked_are_told_alike_by_preview_and_import(tmp_pat
     run("import", file, text)
     said = "1 article here gets what was missing: publication date (1), source (1), column author (1)"
     previewed = run("import", file, table, "--dry-run").stdout.splitlines()
-    assert previewed[:2] == ["would import 0 articles, 1 there already", said]
+    each = "  Ada met Bo.: publication date “2024-04-03”; source “AA”; column author “Eve”"
+    assert previewed[:3] == ["would import 0 articles, 1 there already", said, each]
     assert run("import", file, table).stdout.splitlines() == [
         f"{file}: 0 articles, 1 there already, 0 annotations",
         said,
+        each,
     ]
     table.write_text("text,published,source\nAda met Bo.,2024-04-03,BB\n", encoding="utf-8")
     told = "Ada met Bo.: source: “BB” in t.csv, “AA” here, which stays"

@@ -16,10 +16,9 @@ from dateline.cli.telling import (
     in_formats,
     known_texts,
     tell_and_ask,
-    tell_facts,
+    tell_besides,
     tell_preview,
     tell_revisions,
-    tell_undated,
 )
 from dateline.cli.terminal import Terminal, progress_line
 from dateline.exchange.options import Nearly
@@ -138,8 +137,7 @@ def import_(
     added = report.labels_added
     labels = f", {counted(len(added), 'label')} added ({', '.join(added)})" if added else ""
     click.echo(f"{file}: {counted(report.articles, 'article')}{known_texts(report)}, {annotations(report)}{labels}")
-    tell_facts(report.facts)
-    tell_undated(report.new)
+    tell_besides(report)
     if report.left_out:
         sys.exit(DATA)
 

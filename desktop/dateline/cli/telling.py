@@ -9,7 +9,7 @@ from dateline.cli.terminal import Terminal
 from dateline.editing.problem_groups import grouped
 from dateline.exchange.problems import EACH_SHOWN
 from dateline.model.progress import Cancelled
-from dateline.model.wording import counted
+from dateline.model.wording import counted, cut_short
 
 _IN_FULL = 10  # notices that say the same, of what is imported
 _EXAMPLES = 3  # of problems that say the same
@@ -83,7 +83,7 @@ def tell_revisions(revisions: Sequence[Any]) -> None:
             click.echo(f"dateline: {revision.old_name}: {what}", err=True)
 
 
-def tell_facts(facts: Any) -> None:
+def _tell_facts(facts: Any) -> None:
     """Say what articles of the project get of what they lacked."""
     if not facts.articles:
         return
@@ -94,14 +94,34 @@ def tell_facts(facts: Any) -> None:
     anew = f"; {counted(facts.recounted, 'date')} in their texts counted anew" if facts.recounted else ""
     gets = "article here gets" if facts.articles == 1 else "articles here get"
     click.echo(f"{facts.articles} {gets} what was missing: {said}{anew}")
+    for filled in facts.first:
+        each = [(_FIELDS.get(name, name), value) for name, value in filled.fields.items()]
+        each += [(f"column {name}", value) for name, value in filled.columns.items()]
+        click.echo(f"  {filled.name}: {'; '.join(f'{name} “{cut_short(value)}”' for name, value in each)}")
+    if further := facts.articles - len(facts.first):
+        click.echo(f"  and {counted(further, 'more article')}")
 
 
-def tell_undated(new: Any) -> None:
+def _tell_notes(found: Any) -> None:
+    """Say how many notes come; of a preview or report."""
+    if notes := found.comments:
+        what = counted(notes, "note on an article or an annotation comes", "notes on articles and annotations come")
+        click.echo(f"{what} with it")
+
+
+def _tell_undated(new: Any) -> None:
     """Say how many of the new articles have no date, and what that means."""
     if new.undated:
         where = "its" if new.undated == 1 else "their"
         what = f"{new.undated} without a publication date"
         click.echo(f"{what}: set it in {where} properties or import with --published, or “Thursday” cannot be dated")
+
+
+def tell_besides(found: Any) -> None:
+    """Say what comes besides articles and annotations, and what new articles lack; of a preview or report."""
+    _tell_facts(found.facts)
+    _tell_notes(found)
+    _tell_undated(found.new)
 
 
 def tell_preview(found: Any, progress: Terminal, mapping: Mapping[str, str], needed: Sequence[str]) -> None:
@@ -117,8 +137,7 @@ def tell_preview(found: Any, progress: Terminal, mapping: Mapping[str, str], nee
         would = f"would import nothing; with {' and '.join(needed)}" if needed else "would import"
         click.echo(f"{would} {counted(found.articles, 'article')}{known}{beside}")
     tell_revisions(found.revisions)
-    tell_facts(found.facts)
-    tell_undated(found.new)
+    tell_besides(found)
     if silent := found.silent_times:
         what = counted(silent, "time expression comes", "time expressions come")
         click.echo(f"{what} without a value: the words say it, from the article's publication date")
