@@ -2508,6 +2508,14 @@
         <translation>Şöyle satırlar beklenir: Ankara B-LOC</translation>
     </message>
     <message>
+        <source>a sentence names another annotator than those before it in its document: all are taken for {who}’s</source>
+        <translation>bir cümle, belgesinde kendinden öncekilerden başka bir işaretleyicinin adını veriyor: hepsi {who} adlı kişinin sayıldı</translation>
+    </message>
+    <message>
+        <source>Begin the sentences of each annotator with a line “# newdoc” of their own</source>
+        <translation>Her işaretleyicinin cümlelerini kendi “# newdoc” satırıyla başlatın</translation>
+    </message>
+    <message>
         <source>holds no word</source>
         <translation>hiçbir sözcük içermiyor</translation>
     </message>

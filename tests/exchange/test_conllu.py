@@ -23,7 +23,7 @@ UNHURRIED = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None, max_examples=80
 )
 TEXT = "\n Ann's\u00a0aide met Bob Ray.\r\nThey left  Rome. "
-WHO = Annotator("w", "Ada")
+WHO, BLANK = Annotator("w", "Ada"), Annotator("b", " ")
 
 
 def at(words):
@@ -73,6 +73,7 @@ def test_the_conllu_package_reads_it(tmp_path):
 
 @given(project=projects())
 @example(project=RICH)
+@example(project=(Frame(annotators=(BLANK,)), [Bundle(Article("a", "Rain."), BLANK, State.DONE, Annotations())]))
 @UNHURRIED
 def test_text_and_flat_spans_come_back_and_the_rest_is_reported(tmp_path, project):
     frame, bundles = project
@@ -197,3 +198,27 @@ def test_a_document_with_a_wrong_line_is_left_out_and_the_others_stay(tmp_path):
     reader = CONLLU.read(path, ReadOptions(skip_bad=True))
     assert [b.article.text for b in reader] == ["a", "a"]
     assert [p.line for p in reader.problems] == [5]
+
+
+OTHER = "a sentence names another annotator than those before it in its document: all are taken for {}’s"
+
+
+@pytest.mark.parametrize(
+    ("named", "found", "told"),
+    [
+        (["zoe", "bo", "cy"], [("zoe", 3)], [(5, "zoe")]),
+        (["", "bo"], [("bo", 2)], [(4, "bo")]),
+        (["zoe", "", "zoe", " "], [("zoe", 4)], []),
+        (["zoe", "# newdoc id = d", "bo"], [("zoe", 1), ("bo", 1)], []),
+    ],
+)
+def test_sentences_of_one_document_that_name_several_annotators_are_told(tmp_path, named, found, told):
+    path = tmp_path / "x.conllu"
+    word = "\t".join(("1", "Rain", *["_"] * 7, "name=B-X"))
+    said = [who if who[:1] == "#" else (f"# annotator = {who}\n" if who else "") + f"{word}\n" for who in named]
+    path.write_text("# newdoc id = d\n" + "\n".join(said) + "\n", "utf-8")
+    reader = CONLLU.read(path, ReadOptions(labels={"X": Layer.ENTITY}))
+    _, got = everything(reader)
+    assert [(b.annotator.name, len(b.annotations.mentions)) for b in got] == found
+    assert [(n.line, n.what) for n in reader.notices] == [(line, OTHER.format(who)) for line, who in told]
+    assert all("# newdoc" in n.what_to_do for n in reader.notices)

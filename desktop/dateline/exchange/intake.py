@@ -73,16 +73,10 @@ class Intake:
     def owner(self) -> Annotator:
         """Return who gets annotations that name nobody."""
         stem = self.source.rpartition("/")[2].rpartition(".")[0] or self.source
-        return self.options.annotator or self._named(stem, AnnotatorKind.IMPORT)
+        return self.options.annotator or self.annotator(stem, AnnotatorKind.IMPORT)
 
     def annotator(self, name: str, kind: AnnotatorKind | None = None) -> Annotator:
-        """Return the annotator of a name, the same each time; without a kind the project's of that name, if any.
-
-        A blank names nobody: then it is the `owner`.
-        """
-        return self._named(name, kind) if name.strip() else self.owner()
-
-    def _named(self, name: str, kind: AnnotatorKind | None) -> Annotator:
+        """Return the annotator of a name, the same each time; without a kind the project's of that name, if any."""
         if kind is None and name in self.options.annotators:
             return self.options.annotators[name]
         kind = kind or AnnotatorKind.PERSON

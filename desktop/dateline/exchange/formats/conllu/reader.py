@@ -28,6 +28,8 @@ from dateline.model.wording import Wording, counted, tr
 _ID = re.compile(r"(\d{1,7})(?:([-.])(\d{1,7}))?")
 _NEWDOC = re.compile(r"#\s*newdoc\b(?:\s+id\s*=\s*(\S+))?")
 _TAG = re.compile(r"[BIESLU]-.")
+_OTHER = tr("a sentence names another annotator than those before it in its document: all are taken for {who}’s")
+_APART = tr("Begin the sentences of each annotator with a line “# newdoc” of their own")
 _NAMES = frozenset({"name", "ner", "ne", "entity"})
 
 
@@ -64,6 +66,7 @@ class _Document(Struct):
     range_end: int = 0  # the last word of the multiword token that is read
     range_place: Span | None = None
     last_id: int = 0
+    other: int | None = None  # the first line that names another annotator than what stands before it
 
 
 class _FileReader:
@@ -107,7 +110,7 @@ class _FileReader:
             self._end_sentence(document)
             name, sign, value = line[1:].partition("=")
             if sign and (name := name.strip()) in (*FIELDS, "annotator", "annotator_kind", "state"):
-                document.facts.setdefault(name, unescaped(value[1:] if value[:1].isspace() else value))
+                self._fact(document, number, name, unescaped(value[1:] if value[:1].isspace() else value))
             elif re.match(r"#\s*newpar\b", line) and document.implied:
                 document.gap = "\n\n"
             return
@@ -138,6 +141,13 @@ class _FileReader:
             document.words.append((document.range_place, misc))
         else:
             document.words.append((self._word(document, number, columns[1], misc), misc))
+
+    @staticmethod
+    def _fact(document: _Document, number: int, name: str, value: str) -> None:
+        """Take what a comment says, the first time that one does."""
+        if name == "annotator" and value.strip() and document.pieces and document.facts.get(name) != value:
+            document.other = document.other or number
+        document.facts.setdefault(name, value)
 
     def _word(self, document: _Document, number: int, form: str, misc: dict[str, str]) -> Span:
         """Add a word to the text; return its place."""
@@ -178,6 +188,9 @@ class _FileReader:
         kind = next((k for k in AnnotatorKind if k.value == facts.get("annotator_kind")), AnnotatorKind.IMPORT)
         name = facts.get("annotator", "")
         who = self._intake.annotator(name, kind) if name else self._intake.owner()
+        if document.other is not None:
+            told = Wording(_OTHER, {"who": who.name})
+            self._intake.tell(told, ProblemKind.FIELD, document.other, self._shown, to_do=_APART)
         facts.setdefault("origin", self._name)
         article = self._intake.article("".join(document.pieces), who, facts, {}, document.line)
         draft = Draft(article, who)

@@ -19,7 +19,7 @@ from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
 from dateline.exchange.tokens import located, rebuilt
-from dateline.model.annotation import Layer
+from dateline.model.annotation import Annotator, Layer
 from dateline.model.bundle import Bundle
 from dateline.model.text import Span
 from dateline.model.wording import Wording, tr
@@ -98,7 +98,7 @@ class _OneIeReader:
             begin += len(line) + 1
         id_ = text(sentences[0][1], "doc_id")
         _, whose = named_annotator(sentences[0][1])
-        who = self.intake.annotator(whose)
+        who = self._annotator(whose)
         if id_:
             self._tell_copies(sentences, document["first"], who.name, number)
         facts = {"article": _FURTHER.sub("", id_)} if whose else {}
@@ -108,11 +108,14 @@ class _OneIeReader:
             self._take(raw, of, draft, at)
         yield draft.bundle(remade=True)
 
+    def _annotator(self, name: str) -> Annotator:
+        return self.intake.annotator(name) if name else self.intake.owner()
+
     def _tell_copies(self, sentences: list[_Record], first: list[_Record], who: str, number: int) -> None:
         """Tell where an annotator has a sentence of a document twice, or other ones than the first annotator."""
         if [_words(raw) for _, raw in sentences] != [_words(raw) for _, raw in first]:
             _, whose = named_annotator(first[0][1])
-            what = Wording(_OTHERS, {"who": who, "other": self.intake.annotator(whose).name})
+            what = Wording(_OTHERS, {"who": who, "other": self._annotator(whose).name})
             self.intake.tell(what, ProblemKind.TEXT, number, to_do=_GIVE_ALL)
         met = set()
         for at, raw in sentences:
