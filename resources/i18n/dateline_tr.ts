@@ -5717,6 +5717,14 @@
         <translation>Birden çok işaretleyicinin çalıştığı haber her biri için yinelenir: birini ya da yalnız hakemin karara bağladıklarını seçin.</translation>
     </message>
     <message>
+        <source>{}: nothing of what the last export to {} had is left; what is usual is checked.</source>
+        <translation>{}: {} için son dışa aktarmada seçilenlerden hiçbiri kalmadı; her zamanki seçim işaretlendi.</translation>
+    </message>
+    <message>
+        <source>New since the last export to {}, and not checked: {}.</source>
+        <translation>{} için son dışa aktarmadan beri yeni ve işaretlenmemiş: {}.</translation>
+    </message>
+    <message>
         <source>Choose a file to write to.</source>
         <translation>Yazılacak bir dosya seç.</translation>
     </message>
@@ -5735,6 +5743,10 @@
     <message>
         <source>Nothing is chosen: check an annotator and a state.</source>
         <translation>Hiçbir şey seçilmedi: bir işaretleyici ve bir durum işaretle.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen: check a label.</source>
+        <translation>Hiçbir şey seçilmedi: bir etiket işaretleyin.</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,7 @@ from dateline.gui.tasks import Tasks
 from dateline.model.annotation import Annotator, AnnotatorKind, Layer
 from dateline.model.changes import Kind
 from dateline.model.ids import new_id
-from dateline.model.schema import LabelType
+from dateline.model.schema import LabelType, Schema
 from dateline.store.project import Project
 from tests.gui.dialogs.test_export_dialog import choose, opened, run
 
@@ -182,7 +182,21 @@ def test_what_is_chosen_of_one_format_alone_is_there_when_one_comes_back_to_it(
     assert dialog.form.options().extra == {"unfinished": "outside"}
 
 
-def test_what_is_gone_is_dropped_and_what_is_new_is_as_usual(
+def again(project: Project, schema: Schema) -> ExportForm:
+    form = ExportForm(project.path, schema, project.annotations.annotators())
+    kept = kept_export(project)
+    assert kept is not None
+    form.recall(kept)
+    return form
+
+
+def export(qtbot: QtBot, dialog: ExportDialog, target: Path) -> None:
+    dialog.form.target.set_path(target)
+    run(qtbot, dialog)
+    dialog.accept()
+
+
+def test_what_is_gone_is_dropped_and_what_is_new_is_off_and_named(
     sample: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
 ) -> None:
     project = sample.project
@@ -193,25 +207,94 @@ def test_what_is_gone_is_dropped_and_what_is_new_is_as_usual(
     dialog.form.annotators.check(out, False)
     for label in ("PERSON", "GPE"):
         dialog.form.labels.check(label, False)
-    dialog.form.target.set_path(tmp_path / "out.jsonl")
-    run(qtbot, dialog)
-    dialog.accept()
+    export(qtbot, dialog, tmp_path / "out.jsonl")
     with project.step("Al goes") as step:
         step.delete(Kind.ANNOTATOR, gone)
     person, model = add(project, "Cy"), add(project, "tagger", AnnotatorKind.MODEL)
     types = tuple(t for t in sample.schema.types if t.name != "GPE")
-    schema = replace(sample.schema, types=(*types, LabelType("ship", Layer.ENTITY, "SHIP")))
-    form = ExportForm(project.path, schema, project.annotations.annotators())
-    kept = kept_export(project)
-    assert kept is not None
-    form.recall(kept)
+    form = again(project, replace(sample.schema, types=(*types, LabelType("ship", Layer.ENTITY, "SHIP"))))
     boxes = form.annotators.boxes()
     assert gone not in boxes
-    assert (boxes[out], boxes[person], boxes[model]) == (False, True, False)
-    labels = form.labels.boxes()
-    assert [name for name, on in labels.items() if not on] == ["PERSON"]
-    assert labels["SHIP"]
-    assert "GPE" not in labels
+    assert (boxes[out], boxes[person], boxes[model]) == (False, False, False)
+    assert [name for name, on in form.labels.boxes().items() if not on] == ["PERSON", "SHIP"]
+    assert "New since the last export to Spans" in form.since.text()
+    assert form.since.text().endswith("and not checked: Cy, SHIP.")
+    form.labels.check("SHIP", True)
+    assert form.since.text().endswith("and not checked: Cy.")
+    choose_in(form, "brat")
+    assert not form.since.isVisibleTo(form)
+
+
+def choose_in(form: ExportForm, name: str) -> None:
+    form.format.setCurrentIndex(form.format.findData(name))
+
+
+@pytest.mark.parametrize(
+    ("renamed", "deleted", "chosen", "told"),
+    [
+        ({}, "", {"PERSON"}, ""),
+        ({"GPE": "PLACE"}, "", {"PERSON"}, "and not checked: PLACE."),
+        ({"PERSON": "HUMAN"}, "", None, "Labels: nothing of what the last export to Spans"),
+        ({}, "PERSON", None, "Labels: nothing of what the last export to Spans"),
+    ],
+)
+def test_a_choice_of_labels_becomes_no_other_one_without_a_word(
+    sample: Session,
+    tasks: Tasks,
+    window: QWidget,
+    tmp_path: Path,
+    qtbot: QtBot,
+    renamed: dict[str, str],
+    deleted: str,
+    chosen: set[str] | None,
+    told: str,
+) -> None:
+    assert sample.project is not None
+    dialog = opened(sample, tasks, window)
+    choose(dialog, "spans")
+    for name in dialog.form.labels.boxes():
+        dialog.form.labels.check(name, name == "PERSON")
+    export(qtbot, dialog, tmp_path / "out.jsonl")
+    here = [t for t in sample.schema.types if t.name != deleted]
+    types = tuple(replace(t, name=renamed[t.name], title="") if t.name in renamed else t for t in here)
+    form = again(sample.project, replace(sample.schema, types=types))
+    assert form.options().labels == chosen
+    assert told in form.since.text()
+    assert form.since.isVisibleTo(form) is bool(told)
+    assert form.problem() == ""
+
+
+def test_where_nobody_left_anything_out_what_is_new_is_on(
+    sample: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert sample.project is not None
+    model = add(sample.project, "tagger", AnnotatorKind.MODEL)
+    dialog = opened(sample, tasks, window)
+    choose(dialog, "spans")
+    dialog.form.annotators.check(model, True)
+    for on in (False, True):
+        dialog.form.labels.check("PERSON", on)
+    export(qtbot, dialog, tmp_path / "out.jsonl")
+    person, other = add(sample.project, "Cy"), add(sample.project, "parser", AnnotatorKind.MODEL)
+    types = (*sample.schema.types, LabelType("ship", Layer.ENTITY, "SHIP"))
+    form = again(sample.project, replace(sample.schema, types=types))
+    assert form.options().labels is None
+    boxes = form.annotators.boxes()
+    assert (boxes[model], boxes[person], boxes[other]) == (True, True, False)
+    assert not form.since.isVisibleTo(form)
+
+
+def test_without_a_label_nothing_is_exported_that_holds_annotations(
+    sample: Session, tasks: Tasks, window: QWidget
+) -> None:
+    dialog = opened(sample, tasks, window)
+    choose(dialog, "spans")
+    for name in dialog.form.labels.boxes():
+        dialog.form.labels.check(name, False)
+    assert dialog.form.problem() == "Nothing is chosen: check a label."
+    assert not dialog.start.isEnabled()
+    choose(dialog, "text")
+    assert dialog.form.problem() == ""
 
 
 def test_of_annotators_who_are_all_gone_nothing_is_chosen(sample: Session, tasks: Tasks, window: QWidget) -> None:

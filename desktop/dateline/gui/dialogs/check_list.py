@@ -71,6 +71,10 @@ class CheckList(QTreeWidget):
             found[value] = found.get(value, False) or item.checkState(0) is _CHECKED
         return found
 
+    def texts(self) -> dict[str, str]:
+        """Return what each value is called."""
+        return {item.data(0, _VALUE): item.text(0) for item in self._items()}
+
     def put(self, boxes: Mapping[str, bool]) -> None:
         """Check and uncheck as told, and check what nothing is told of, without a word: nobody chose it."""
         with QSignalBlocker(self):

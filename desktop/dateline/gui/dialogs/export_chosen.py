@@ -40,6 +40,8 @@ class ChosenOfProject:
         self._shown: str | None = None  # the format
         self._by_hand = set[QWidget]()
         self._told = set[QWidget]()  # the lists that are as they were for the last export
+        self._new: dict[CheckList, list[str]] = {}  # what is off because it came since then
+        self._void: list[CheckList] = []  # those of which nothing that was wanted then is left
         for boxes in lists:
             boxes.changed.connect(lambda it=boxes: self._by_hand.add(it))
         for tick in ticks:
@@ -50,6 +52,16 @@ class ChosenOfProject:
     def whose(self) -> bool:
         """Whether somebody chose among the annotators, now or for the export before."""
         return self._is_chosen(self._annotators)
+
+    @property
+    def unchecked(self) -> list[str]:
+        """What came since the last export, by name, and is off because that left something out."""
+        return [boxes.texts()[it] for boxes, new in self._new.items() for it in new if not boxes.boxes()[it]]
+
+    @property
+    def void(self) -> list[str]:
+        """The lists, by name, that are as usual because nothing is left of what was wanted for the last export."""
+        return [boxes.accessibleName() for boxes in self._void if boxes not in self._by_hand]
 
     def recall(self, kept: Mapping[str, FormatChoice]) -> None:
         """Begin anew, with what was chosen for exports before, by the name of the format."""
@@ -100,11 +112,23 @@ class ChosenOfProject:
         return boxes.boxes() if self._is_chosen(boxes) else {}
 
     def _put(self, boxes: CheckList, usual: Boxes, kept: Boxes) -> None:
-        """Fill a list with what was kept, of those it still has, and as usual with what is new in it."""
+        """Fill a list with what was kept, of those it still has.
+
+        What is new in it is as usual, but off where something usual had been left out: who chose some wants no others.
+        Where nothing would be left on, all is as usual.
+        """
+        self._new.pop(boxes, None)
         if boxes in self._by_hand:
             return
-        still = {value: kept[value] for value in boxes.boxes() if value in kept}
         self._told.discard(boxes)
-        if still:
-            self._told.add(boxes)
-        boxes.put({**usual, **still})
+        here = {value: usual.get(value, True) for value in boxes.boxes()}
+        still = {value: kept[value] for value in here if value in kept}
+        self._void = [other for other in self._void if other is not boxes]
+        if not any(still.values()):
+            boxes.put(here)
+            self._void += [boxes] if any(kept.values()) else []
+            return
+        self._told.add(boxes)
+        chosen = any(usual.get(value, True) and not on for value, on in kept.items())
+        self._new[boxes] = [value for value, on in here.items() if chosen and on and value not in kept]
+        boxes.put({**here, **still, **dict.fromkeys(self._new[boxes], False)})

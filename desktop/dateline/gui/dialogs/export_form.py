@@ -26,7 +26,7 @@ from dateline.gui.dialogs.export_beside import BesideExport
 from dateline.gui.dialogs.export_chosen import ChosenOfProject
 from dateline.gui.dialogs.export_division import DivisionRow
 from dateline.gui.dialogs.export_name import following, proposed
-from dateline.gui.dialogs.frame import muted
+from dateline.gui.dialogs.frame import WrappedLabel, muted
 from dateline.gui.dialogs.notes import Notes
 from dateline.gui.dialogs.path_field import PathField, PathKind
 from dateline.gui.paths import is_folder, is_there
@@ -81,8 +81,9 @@ class ExportForm(QWidget):
         self.own, self.again = self._beside.own, self._beside.again
         self.about_choice, self.sizes = muted(), muted()
         self.left = muted()  # what of the project is left out
+        self.since = WrappedLabel()  # what the last export's choice does not tell of
         self.notes = Notes(self.tr("What is to be known"))
-        for widget in (self.own, self.again, self.earlier, self.sizes, self.left, self.about_choice):
+        for widget in (self.own, self.again, self.earlier, self.since, self.sizes, self.left, self.about_choice):
             self.notes.add(widget)
         self._lay_out()
         lists = (self.annotators, self.states, self.labels)
@@ -172,6 +173,7 @@ class ExportForm(QWidget):
         self._division.changed.connect(self._divided)
         self.target.edit.editingFinished.connect(self._name_whole)
         self.changed.connect(lambda: self.notes.say(self.about_choice, " ".join(self._said_of_choice())))
+        self.changed.connect(lambda: self.notes.say(self.since, " ".join(self._said_of_last())))
 
     def _name_whole(self) -> None:
         """Show the ending that a name without one gets."""
@@ -239,6 +241,15 @@ class ExportForm(QWidget):
                 "what an adjudicator decided."
             )
 
+    def _said_of_last(self) -> Iterator[str]:
+        """Yield what is not as it was for the last export to the format, since the project is not."""
+        title = self.chosen_format.title
+        void = self.tr("{}: nothing of what the last export to {} had is left; what is usual is checked.")
+        for name in self._chosen.void:
+            yield void.format(name, title)
+        if new := self._chosen.unchecked:
+            yield self.tr("New since the last export to {}, and not checked: {}.").format(title, ", ".join(new))
+
     def planned_split(self) -> Split | None:
         """Return the split asked for, None for none; raises ValueError saying how one is written."""
         return self._division.planned()
@@ -266,6 +277,8 @@ class ExportForm(QWidget):
             return self.tr("{} is a project or another database, and no export: choose another name.").format(taken)
         if self.annotators.chosen() == frozenset() or self.states.chosen() == frozenset():
             return self.tr("Nothing is chosen: check an annotator and a state.")
+        if self.labels.isEnabled() and self.labels.chosen() == frozenset():
+            return self.tr("Nothing is chosen: check a label.")
         return ""
 
     def replaced(self) -> list[Path]:
