@@ -143,6 +143,32 @@ def test_an_author_is_called_as_the_page_has_the_name(tmp_path, author):
     assert bundle.article.meta["author"] == author
 
 
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        ('<meta name="twitter:creator" content="@AdaQuill"><meta name="author" content="Ada Quill">', "Ada Quill"),
+        ('<meta name="keywords" content="ada-quill"><meta name="author" content="Ada Quill">', "Ada Quill"),
+        ('<meta name="twitter:creator" content="T. Quill"><meta name="author" content="T Quill">', "T Quill"),
+        ('<meta name="keywords" content="t-quill"><meta content="T. Quill" property="article:author">', "T. Quill"),
+        ("<META NAME=DC.creator CONTENT='  Quill, \n A. '>", "Quill, A."),
+        ("<meta itemprop=author content='O&#39;Brien, P.'>", "O'Brien, P."),
+    ],
+)
+def test_only_what_names_an_author_says_how_the_name_is_written(tmp_path, head, author):
+    path = tmp_path / "page.html"
+    path.write_text(PAGE.replace('<meta name="author" content="Ada Quill">', head), encoding="utf-8")
+    ((bundle,), _) = read(path)
+    assert bundle.article.meta["author"] == author
+
+
+def test_an_account_is_not_the_author_of_a_byline(tmp_path):
+    page = PAGE.replace('<meta name="author" content="Ada Quill">', '<meta name="twitter:creator" content="@AdaQuill">')
+    byline = '<p class="byline">By <span class="author" rel="author">Ada Quill</span></p>'
+    (tmp_path / "page.html").write_text(page.replace("</h1>", f"</h1>{byline}"), encoding="utf-8")
+    ((bundle,), _) = read(tmp_path / "page.html")
+    assert bundle.article.meta["author"] == "Ada Quill"
+
+
 def test_a_page_of_which_only_the_lines_are_found_has_no_author(tmp_path):
     page = (
         '<!doctype h]]>p; U</title><meta property="article:published_time" content="2018-04-20"></head><body><article>'

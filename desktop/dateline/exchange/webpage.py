@@ -22,7 +22,15 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 MEDIA_TYPE = "text/html"
 _SIGNS = re.compile(rb"(?i)<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]")
 _COMMENT = rb"<!--(?:[^-]|-[^-]|--+[^->])*--+>"  # one alone: what may run on to another doubles the work with each
-_CONTENT = re.compile(r"""\scontent\s?=\s?(["'])([^"'<>]{1,200})\1""", re.IGNORECASE)
+_META = re.compile(r"<meta\s([^<>]{1,1000})", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([\w:-]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"']++))""")
+# Metas that name who wrote a page; others name an account, or what the page is about.
+_AUTHOR = re.compile(
+    r"(?:article:|book:|citation_|parsely-|sailthru\.|dcsext\.|atc-meta)?author|authors|rbauthors|byl|byline"
+    r"|shareaholic:article_author_name|(?:dc[.:]|dcterms\.)?creator(?:\.aut)?",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"[.,;\s]+")
 _DOCUMENT = re.compile(
     rb"(?i)(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:" + _COMMENT + rb"\s*)*<(?:!doctype\s+html|html)\b"
 )
@@ -113,13 +121,17 @@ def web_page(data: bytes, encoding: str = "", language: str = "") -> WebPage:
 
 def _as_written(author: str, html: str) -> str:
     """Return an author as the page's head has the name: trafilatura takes points away and parts names at commas."""
-    letters = _letters(author)
-    said = (unescape(match[2]).strip() for match in _CONTENT.finditer(html[:_HEAD]))
-    return next((name for name in said if letters and _letters(name) == letters), author)
+    words = _POINTS.sub(" ", author).strip()
+    return next((name for name in _said_authors(html[:_HEAD]) if _POINTS.sub(" ", name).strip() == words), author)
 
 
-def _letters(name: str) -> str:
-    return "".join(c for c in name.casefold() if c.isalnum())
+def _said_authors(head: str) -> Iterator[str]:
+    """Yield what the metas that name an author say."""
+    for meta in _META.finditer(head):
+        said = {m[1].lower(): unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(meta[1])}
+        names = (said.get(key, "") for key in ("name", "property", "itemprop"))
+        if any(_AUTHOR.fullmatch(name.strip()) for name in names):
+            yield " ".join(said.get("content", "").split())
 
 
 def breaks_off(content: str) -> bool:
