@@ -230,7 +230,7 @@ def test_several_records_of_one_annotator_are_articles_of_their_own_which_is_tol
 
 
 @pytest.mark.parametrize(("records", "said"), [
-    ((("ada", 1, ANKARA), ("ada", 2, OTHERWISE, OSLO)), "2 annotations are only in one of them, such as “Ankara”"),
+    ((("ada", 1, ANKARA), ("ada", 2, OTHERWISE, OSLO)), "3 annotations are only in one of them, such as “Ankara”"),
     ((("ada", 1, ANKARA), ("ada", 1)), "is there in several records of ada, which are taken as one article"),
 ])  # fmt: skip
 def test_where_the_project_has_the_text_they_join_it_and_what_is_only_in_one_is_told(tmp_path, records, said):
