@@ -5746,7 +5746,7 @@
     </message>
     <message>
         <source>Nothing is chosen: check a label.</source>
-        <translation>Hiçbir şey seçilmedi: bir etiket işaretleyin.</translation>
+        <translation>Hiçbir şey seçilmedi: bir etiket işaretle.</translation>
     </message>
 </context>
 <context>

@@ -171,6 +171,38 @@ def test_of_sources_of_several_formats_that_is_offered_which_holds_for_all(
     assert ("PER" in kept_labels(project, ["doccano"]).labels) == (label == "PER")
 
 
+@pytest.mark.parametrize("chosen", [None, "PERSON", ""])
+def test_what_formats_differ_in_is_settled_by_a_person_alone(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot, chosen: str | None
+) -> None:
+    """Until somebody chooses, Enter brings nothing in, it is told, and what each format had stays remembered."""
+    project = empty.project
+    assert project is not None
+    keep_labels(project, ["spans"], KeptLabels({"LOC": "GPE", "PER": "ORG"}, {}), [])
+    keep_labels(project, ["doccano"], KeptLabels({"LOC": "", "PER": "ORG"}, {}), [])
+    other = tmp_path / "doccano.jsonl"
+    other.write_text(json.dumps({"text": "Ada met Bo.", "label": [[0, 3, "LOC"], [8, 10, "PER"]]}))
+    dialog = ImportDialog(empty, tasks, tmp_path, [spans(tmp_path, "LOC"), other], window, {})
+    dialog.open()
+    run(qtbot, dialog)
+    qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.preview and dialog.preview.counted)
+    qtbot.waitUntil(lambda: dialog._counting is None and not dialog._waiting.isActive())
+
+    def told() -> bool:
+        whats = [n.what for group in dialog.preview._found.notices for n in group.examples]
+        return any("another thing was chosen for LOC in each format" in what for what in whats)
+
+    assert told(), "also when it was counted with what was remembered for all"
+    assert dialog.back.isDefault()
+    if chosen is not None:
+        _choose(dialog, "LOC", chosen)
+        qtbot.waitUntil(lambda: dialog.preview.counted and not told())
+        assert dialog.go_on.isDefault()
+    run(qtbot, dialog, "go_on")
+    for name, before in (("spans", "GPE"), ("doccano", "")):
+        assert kept_labels(project, [name]).labels["LOC"] == (before if chosen is None else chosen)
+
+
 def test_a_choice_whose_label_is_gone_is_forgotten(
     empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
 ) -> None:

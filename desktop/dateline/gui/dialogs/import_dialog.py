@@ -15,7 +15,7 @@ from dateline.editing.import_request import ImportRequest
 from dateline.editing.importing import UnknownLabels, run_import
 from dateline.editing.kept_labels import KeptLabels, keep_by_format
 from dateline.editing.onlooker import OtherLayers
-from dateline.editing.preview import ImportPreview, preview_import
+from dateline.editing.preview import ImportPreview
 from dateline.exchange.format import UnknownFormat
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput, Undecided, problem_of
@@ -23,7 +23,14 @@ from dateline.gui.dialogs.frame import Dialog, label_button
 from dateline.gui.dialogs.import_form import ImportForm
 from dateline.gui.dialogs.import_preview import Chosen, PreviewPage
 from dateline.gui.dialogs.import_summary import problem_caption, report_lines, report_text, report_title
-from dateline.gui.dialogs.import_work import ChosenBefore, Looked, look_through, on_its_own, run_unless_chosen_before
+from dateline.gui.dialogs.import_work import (
+    ChosenBefore,
+    Looked,
+    count_again,
+    look_through,
+    on_its_own,
+    run_unless_chosen_before,
+)
 from dateline.gui.dialogs.reading_question import ReadingQuestion
 from dateline.gui.dialogs.source_list import dropped_paths
 from dateline.gui.dialogs.table_columns import TableColumns
@@ -232,7 +239,7 @@ class ImportDialog(Dialog):
 
     def _looked_through(self, looked: Looked) -> None:
         self._formats = looked.formats
-        self.preview.recall_earlier(looked.earlier)
+        self.preview.recall_earlier(looked.earlier, looked.differing)
         self._seen(looked.found)
 
     def _seen(self, found: ImportPreview) -> None:
@@ -245,7 +252,8 @@ class ImportDialog(Dialog):
         wrong = sum(group.count for group in found.problems)
         self._skip_bad = wrong > 0
         label_button(self.go_on, self.tr("&Import the rest") if wrong else self.tr("&Import"))
-        doubtful = wrong or found.once_more  # nobody leaves things out, or takes them twice, by pressing Enter
+        # nobody leaves things out, takes them twice, or undoes what formats were given, by pressing Enter
+        doubtful = wrong or found.once_more or self.preview.undecided()
         self._lead_with(self.back if doubtful else self.go_on)
         self.go_on.setEnabled(not found.clashing and bool(not found.nothing_new or found.labels))
 
@@ -260,7 +268,7 @@ class ImportDialog(Dialog):
         if (project := self._session.project) is None or self.pages.currentWidget() is not self.preview:
             return
         asked = self._request(self.preview.mapping(), self.preview.roles())
-        work = on_its_own(project, asked, preview_import)
+        work = on_its_own(project, asked, partial(count_again, self.preview.undecided()))
         task = self._counting = self._tasks.start_quietly(work)
         task.succeeded.connect(lambda found: self._counted(task, found))
         task.failed.connect(lambda error: self._counted(task, error))

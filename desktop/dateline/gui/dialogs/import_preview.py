@@ -1,6 +1,6 @@
 """What an import would bring: how much of what, and which label here each label there is taken for."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -269,10 +269,14 @@ class PreviewPage(QWidget):
         """Return of that what a person chose and was not offered."""
         return self._roles.chosen()
 
-    def recall_earlier(self, chosen: KeptLabels) -> None:
-        """Offer what was chosen in earlier imports."""
-        self._choices.recall_earlier(chosen.labels)
-        self._roles.recall_earlier(chosen.roles)
+    def recall_earlier(self, chosen: KeptLabels, differing: Collection[str] = ()) -> None:
+        """Offer what was chosen in earlier imports; not of `differing`, for which each format had another choice."""
+        self._choices.recall_earlier(chosen.labels, differing)
+        self._roles.recall_earlier(chosen.roles, differing)
+
+    def undecided(self) -> list[str]:
+        """Return the labels, and roles by `role_key`, for which formats had another choice each, and none is made."""
+        return self._choices.undecided() + self._roles.undecided()
 
     def settled(self) -> tuple[KeptLabels, list[str]]:
         """Return what to remember for later imports, and of which labels and roles nothing."""

@@ -1,6 +1,6 @@
 """The work of the import dialog that is done in a thread: through a connection of its own to the project."""
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 from typing import TypeVar
 
 from msgspec import Struct
@@ -28,6 +28,7 @@ class Looked(Struct):
     found: ImportPreview
     formats: set[str]
     earlier: KeptLabels
+    differing: list[str]  # labels and roles for which each format had another choice: nothing is offered
 
 
 class ChosenBefore(Exception):
@@ -38,10 +39,20 @@ def look_through(own: Project, request: ImportRequest) -> Looked:
     """Look through the sources."""
     formats, found = request.formats(), preview_import(own, request, propose=True)
     earlier, differing = offered(own, formats, found.met)
-    if differing:
-        told = Wording(_DIFFERING, {"names": ", ".join(differing)})
+    return Looked(_with_differing(found, differing), formats, earlier, differing)
+
+
+def count_again(undecided: Sequence[str], own: Project, request: ImportRequest) -> ImportPreview:
+    """Count what would come with what is chosen; `undecided` as in `Looked.differing`, as far as nobody chose."""
+    return _with_differing(preview_import(own, request), undecided)
+
+
+def _with_differing(found: ImportPreview, names: Sequence[str]) -> ImportPreview:
+    """Return a preview that tells for what each format had another choice."""
+    if names:
+        told = Wording(_DIFFERING, {"names": ", ".join(names)})
         found.notices = in_order((*grouped([worded(told, _ONE_BY_ONE, kind=ProblemKind.OTHERWISE)]), *found.notices))
-    return Looked(found, formats, earlier)
+    return found
 
 
 def run_unless_chosen_before(said: Set[str], own: Project, request: ImportRequest) -> ImportReport:

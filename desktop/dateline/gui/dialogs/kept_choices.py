@@ -1,6 +1,6 @@
 """What names of a source become here: a choice each, of which those that a person made outlive the list."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtWidgets import QComboBox
 
@@ -16,6 +16,7 @@ class KeptChoices:
         self._chosen: dict[str, str] = {}  # what a person chose otherwise
         self._plain: dict[str, str] = {}  # what would be offered if nobody had ever chosen
         self._earlier: dict[str, str] = {}  # what was chosen in earlier imports; it is offered
+        self._differing = frozenset[str]()  # the names for which formats had another choice each
 
     def begin(self) -> None:
         """Remember what was chosen, and begin a new list."""
@@ -38,8 +39,12 @@ class KeptChoices:
         """Begin with what was chosen in another dialog, as `kept` gave it."""
         self._chosen = dict(chosen)
 
-    def recall_earlier(self, chosen: Mapping[str, str | None]) -> None:
-        """Offer from now on what was chosen in earlier imports; None: to stay as it is."""
+    def recall_earlier(self, chosen: Mapping[str, str | None], differing: Collection[str] = ()) -> None:
+        """Offer from now on what was chosen in earlier imports; None: to stay as it is.
+
+        For `differing` each format had another choice: what they become in all is for a person to say.
+        """
+        self._differing = frozenset(differing)
         self._earlier = {name: AS_IT_IS if target is None else target for name, target in chosen.items()}
 
     def as_earlier(self) -> list[str]:
@@ -47,12 +52,19 @@ class KeptChoices:
         shown = {name: str(choice.currentData()) for name, choice in self._shown.items()}
         return [n for n, said in shown.items() if said == self._earlier.get(n) and said != self._plain[n]]
 
+    def undecided(self) -> list[str]:
+        """Return the names that are shown, for which formats had another choice each, and nobody chose since."""
+        shown = ((name, choice) for name, choice in self._shown.items() if name in self._differing)
+        return [name for name, choice in shown if str(choice.currentData()) == self._offered[name]]
+
     def settled(self) -> tuple[dict[str, str | None], list[str]]:
         """Return what to remember of what is shown (None: as it is), and what is as it would be without that.
 
-        What was proposed and taken is remembered, too: where nobody is shown what comes, nothing is proposed.
+        What was proposed and taken is remembered, too: where nobody is shown what comes, nothing is proposed. Of what
+        is undecided each format keeps its own.
         """
-        shown = {name: str(choice.currentData()) for name, choice in self._shown.items()}
+        undecided = {*self.undecided()}
+        shown = {n: str(choice.currentData()) for n, choice in self._shown.items() if n not in undecided}
         otherwise = {name: said for name, said in shown.items() if {said, self._plain[name]} != {AS_IT_IS}}
         chosen = {name: None if said == AS_IT_IS else said for name, said in otherwise.items()}
         return chosen, [name for name in shown if name not in chosen]
