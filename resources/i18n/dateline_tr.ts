@@ -4461,7 +4461,7 @@
     </message>
     <message>
         <source>Re&amp;move {}, if unchanged since</source>
-        <translation>Değişmediyse {} &amp;kaldırılsın</translation>
+        <translation>Değişmediyse {} kaldırıl&amp;sın</translation>
     </message>
 </context>
 <context>

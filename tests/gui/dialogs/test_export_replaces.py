@@ -8,6 +8,8 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from dateline.exchange.earlier import Earlier, Leftover
+from dateline.gui.dialogs.export_beside import BesideExport
 from dateline.gui.dialogs.export_dialog import ExportDialog
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
@@ -181,3 +183,12 @@ def test_a_part_of_an_earlier_export_that_would_go_since_no_text_of_it_has_a_spa
     run(qtbot, dialog)
     (gone,) = [part for part in there if not (tmp_path / f"out.{part}.jsonl").exists()]
     assert line.startswith(f"• out.{gone}.jsonl, of an earlier export, goes with this one")
+
+
+def test_a_name_with_an_ampersand_is_shown_as_it_is(qtbot: QtBot, tmp_path: Path) -> None:
+    beside, path = BesideExport(), tmp_path / "q&a.train.jsonl"
+    for widget in (beside.told, beside.own, beside.again, beside.remove):
+        qtbot.addWidget(widget)
+    beside.show(Earlier((Leftover(path, {path: "0" * 64}),)))
+    assert beside.remove.text().replace("&&", "").count("&") == 1
+    assert "q&&a.train.jsonl" in beside.remove.text()

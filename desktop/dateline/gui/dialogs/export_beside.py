@@ -70,7 +70,9 @@ class BesideExport(QObject):
         self.told.setText(" ".join(told))
         self.told.setVisible(bool(told))
         self.told.setToolTip("\n".join([*names, *alike]))
-        self.remove.setText(self.tr("Re&move {}, if unchanged since").format(_listed(found.removable)))
+        self.remove.setText(
+            self.tr("Re&move {}, if unchanged since").format(_listed(found.removable).replace("&", "&&"))
+        )
         self.remove.setToolTip("\n".join(found.removable))
         self.remove.setVisible(bool(found.removable))
 
