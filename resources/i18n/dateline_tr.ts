@@ -1776,6 +1776,10 @@
         <translation>{article}: “{come}” ({label})</translation>
     </message>
     <message>
+        <source>Such a file is one article, all of which the window holds: divide it into its articles, or make them lines of JSON or rows of a table, of which a file may have any number</source>
+        <translation>Böyle bir dosya tek haberdir ve pencere onun tümünü tutar: onu haberlerine bölün ya da haberleri JSON satırları ya da bir tablonun satırları yapın; bir dosyada bunlardan istenildiği kadar olabilir</translation>
+    </message>
+    <message>
         <source>is a binary file, not a text</source>
         <translation>ikili bir dosya, metin değil</translation>
     </message>
@@ -1798,6 +1802,10 @@
     <message>
         <source>If letters look wrong, name its encoding; where it is imported already, undo that first</source>
         <translation>Harfler yanlış görünüyorsa kodlamasını belirtin; zaten içe aktarıldıysa önce onu geri alın</translation>
+    </message>
+    <message>
+        <source>is {size} MB; the largest article taken is {largest} MB</source>
+        <translation>{size} MB; alınan en büyük haber {largest} MB</translation>
     </message>
     <message>
         <source>is {what}, not a text</source>
@@ -2080,6 +2088,10 @@
         <translation>null yazın ya da anahtarı yazmayın; allow_nan=False denmedikçe Python böyle sayılar yazar</translation>
     </message>
     <message>
+        <source>the line is longer than {most} MB</source>
+        <translation>satır {most} MB boyutundan uzun</translation>
+    </message>
+    <message>
         <source>Write one record on each line</source>
         <translation>Her satıra bir kayıt yazın</translation>
     </message>
@@ -2238,6 +2250,22 @@
     <message>
         <source>Offsets count characters (code points) from 0</source>
         <translation>Konumlar karakterleri (kod noktalarını) 0’dan sayar</translation>
+    </message>
+    <message>
+        <source>the span {start} to {end} is empty</source>
+        <translation>{start}–{end} aralığı boş</translation>
+    </message>
+    <message>
+        <source>the span {start} to {end} is reversed</source>
+        <translation>{start}–{end} aralığı ters</translation>
+    </message>
+    <message>
+        <source>{offset} is outside the text, which has {length} characters</source>
+        <translation>{offset} metnin dışında; metinde {length} karakter var</translation>
+    </message>
+    <message>
+        <source>the text there is {found}, not {words}</source>
+        <translation>oradaki metin {found}, {words} değil</translation>
     </message>
     <message>
         <source>The end must be greater than the start</source>
@@ -2408,6 +2436,10 @@
         <translation>{value} MB sınırından büyük</translation>
     </message>
     <message>
+        <source>is a zip archive that was cut off or damaged: the list of its files, at its end, is not there</source>
+        <translation>yarıda kesilmiş ya da bozulmuş bir zip arşivi: sonundaki dosya listesi yok</translation>
+    </message>
+    <message>
         <source>Copy or download it again</source>
         <translation>Yeniden kopyalayın ya da indirin</translation>
     </message>
@@ -2480,20 +2512,48 @@
         <translation>içindeki bir aralığın {first} içinde yeri yok; o metin kenarlarındaki boşluklar ve satır sonları dışında aynı: bu dosya ayrı bir makale oldu</translation>
     </message>
     <message>
+        <source>holds no .txt with an .ann beside it</source>
+        <translation>yanında bir .ann olan .txt barındırmıyor</translation>
+    </message>
+    <message>
         <source>brat&apos;s files come in pairs</source>
         <translation>brat dosyaları çiftler hâlinde gelir</translation>
+    </message>
+    <message>
+        <source>has no .txt of its name beside it</source>
+        <translation>yanında aynı adlı bir .txt yok</translation>
     </message>
     <message>
         <source>Put the text beside it</source>
         <translation>Metni yanına koyun</translation>
     </message>
     <message>
+        <source>has no .ann beside it and is left out</source>
+        <translation>yanında .ann yok, dışarıda kalıyor</translation>
+    </message>
+    <message>
+        <source>An empty .ann beside it takes it in</source>
+        <translation>Yanına boş bir .ann konursa alınır</translation>
+    </message>
+    <message>
         <source>Import them by themselves</source>
         <translation>Onları ayrıca içe aktarın</translation>
     </message>
     <message>
+        <source>{words} is no tag: expected O, or a label such as B-LOC</source>
+        <translation>{words} bir etiket işareti değil: O ya da B-LOC gibi bir etiket bekleniyordu</translation>
+    </message>
+    <message>
+        <source>Tags were looked for in column {column}: the option tags says another one</source>
+        <translation>Etiket işaretleri {column}. sütunda arandı: tags seçeneği başka bir sütun belirtir</translation>
+    </message>
+    <message>
         <source>holds no token</source>
         <translation>hiçbir belirteç içermiyor</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8, or name its encoding</source>
+        <translation>UTF-8 olarak kaydedin ya da kodlamasını belirtin</translation>
     </message>
     <message>
         <source>is not UTF-8</source>
@@ -2544,12 +2604,20 @@
         <translation>bütün metinler için söylenenler (kategoriler ya da özetler gibi) label sütununda tutulur</translation>
     </message>
     <message>
+        <source>Spans are written [start, end, label]; labels of a whole text stand in a record without spans</source>
+        <translation>Aralıklar [baş, son, etiket] olarak yazılır; bütün bir metnin etiketleri aralıksız bir kayıtta durur</translation>
+    </message>
+    <message>
         <source>an offset is {kind}, not a whole number</source>
         <translation>bir konum {kind}; tam sayı değil</translation>
     </message>
     <message>
         <source>Give each entity its own id</source>
         <translation>Her varlığa kendi kimliğini verin</translation>
+    </message>
+    <message>
+        <source>{id} is the id of no entity of this record</source>
+        <translation>{id} bu kaydın hiçbir varlığının kimliği değil</translation>
     </message>
     <message>
         <source>is {kind}, not a span</source>
@@ -2704,6 +2772,10 @@
         <translation>{id} şunların arasında yok: {where}</translation>
     </message>
     <message>
+        <source>Offsets count characters (code points) from 0, the end is not included</source>
+        <translation>Konumlar karakterleri (kod noktalarını) 0'dan sayar; son konum dahil değildir</translation>
+    </message>
+    <message>
         <source>the id {id} is there twice</source>
         <translation>{id} kimliği iki kez var</translation>
     </message>
@@ -2748,6 +2820,14 @@
         <translation>Excel çalışma kitabı olarak okunamıyor</translation>
     </message>
     <message>
+        <source>Put quotes round cells that hold line ends or the delimiter, and double quotes inside them</source>
+        <translation>Satır sonu ya da ayraç içeren hücreleri tırnak içine alın, içlerindeki tırnakları çiftleyin</translation>
+    </message>
+    <message>
+        <source>is not {encoding}: a byte does not fit</source>
+        <translation>{encoding} değil: bir bayt uymuyor</translation>
+    </message>
+    <message>
         <source>has no sheet {name}; there are {names}</source>
         <translation>{name} sayfası yok; olanlar: {names}</translation>
     </message>
@@ -2776,8 +2856,16 @@
         <translation>Tabloyu .xlsx, CSV ya da TSV olarak kaydedin</translation>
     </message>
     <message>
+        <source>{file} has a row already, on line {line}</source>
+        <translation>{file} için zaten bir satır var: {line}. satır</translation>
+    </message>
+    <message>
         <source>Keep one of them</source>
         <translation>Birini tutun</translation>
+    </message>
+    <message>
+        <source>there is no file {file}</source>
+        <translation>{file} adlı bir dosya yok</translation>
     </message>
     <message>
         <source>has no column file (its columns: {found})</source>
@@ -2802,6 +2890,10 @@
     <message>
         <source>no table has a row for it</source>
         <translation>hiçbir tabloda satırı yok</translation>
+    </message>
+    <message>
+        <source>ends without the end tag of the page: the file may be cut off, and its report with it</source>
+        <translation>sayfanın bitiş imi olmadan bitiyor: dosya ve içindeki haber yarıda kesilmiş olabilir</translation>
     </message>
     <message>
         <source>Save the page again</source>
@@ -2842,6 +2934,10 @@
     <message>
         <source>Put quotes round cells that hold the delimiter</source>
         <translation>Ayracı içeren hücreleri tırnak içine alın</translation>
+    </message>
+    <message>
+        <source>has {cells} cells, the header {columns}</source>
+        <translation>{cells} hücresi var, başlık satırının {columns}</translation>
     </message>
     <message>
         <source>nests more than {deepest} elements in one another</source>
@@ -3210,6 +3306,10 @@
     <message>
         <source>cannot be read: {what}</source>
         <translation>okunamıyor: {what}</translation>
+    </message>
+    <message>
+        <source>Offsets count characters, line ends included: the text must be as it was when annotated</source>
+        <translation>Konumlar satır sonları dahil karakterleri sayar: metin işaretlendiği zamanki gibi olmalı</translation>
     </message>
     <message>
         <source>the id is there twice</source>
@@ -4095,6 +4195,14 @@
         <source>{label} has no role {role}</source>
         <translation>{label} olayının {role} rolü yok</translation>
     </message>
+    <message>
+        <source>Check that the whole file is JSON</source>
+        <translation>Dosyanın tümünün JSON olduğunu denetleyin</translation>
+    </message>
+    <message>
+        <source>It seems to be cut off: copy or export it again</source>
+        <translation>Yarıda kesilmiş görünüyor: yeniden kopyalayın ya da dışa aktarın</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -4147,7 +4255,7 @@
     <name>Annotating</name>
     <message>
         <source>Select words first: click one, or drag over several.</source>
-        <translation>Önce sözcük seç: birine tıkla ya da birkaçının üzerinden sürükle.</translation>
+        <translation>Önce sözcük seçin: birine tıklayın ya da birkaçının üzerinden sürükleyin.</translation>
     </message>
     <message>
         <source>{label} was added: these words are {other} as well.</source>
@@ -4179,7 +4287,7 @@
     </message>
     <message>
         <source>More than one could be meant: click it in the inspector, or New.</source>
-        <translation>Birden çok olasılık var: denetçide doğrusuna ya da Yeni&apos;ye tıkla.</translation>
+        <translation>Birden çok olasılık var: denetçide doğrusuna ya da Yeni&apos;ye tıklayın.</translation>
     </message>
     <message>
         <source>Made the happening “{name}”; undo takes it back.</source>
@@ -4837,7 +4945,7 @@
     </message>
     <message>
         <source>Choose the column that holds the text of the articles.</source>
-        <translation>Haber metinlerinin bulunduğu sütunu seç.</translation>
+        <translation>Haber metinlerinin bulunduğu sütunu seçin.</translation>
     </message>
     <message>
         <source>The column {} is chosen twice.</source>
@@ -5062,7 +5170,7 @@
     </message>
     <message>
         <source>Select an annotation in the article, then come back.</source>
-        <translation>Haberde bir işaretleme seç, sonra geri gel.</translation>
+        <translation>Haberde bir işaretleme seçin, sonra geri gelin.</translation>
     </message>
     <message>
         <source>Like it: {}</source>
@@ -5070,7 +5178,7 @@
     </message>
     <message>
         <source>Tick lines first (Space); those tagged so already are left.</source>
-        <translation>Önce satır seç (Boşluk); zaten öyle etiketli olanlara dokunulmaz.</translation>
+        <translation>Önce satır seçin (Boşluk); zaten öyle etiketli olanlara dokunulmaz.</translation>
     </message>
     <message>
         <source>None of the ticked lines has just this label.</source>
@@ -5396,7 +5504,7 @@
     </message>
     <message>
         <source>{role}: click a mention or words, or go there with the arrows and press Enter; Esc leaves it open.</source>
-        <translation>{role}: bir anmaya ya da sözcüklere tıkla ya da oklarla gidip Enter&apos;a bas; Esc boş bırakır.</translation>
+        <translation>{role}: bir anmaya ya da sözcüklere tıklayın ya da oklarla gidip Enter&apos;a basın; Esc boş bırakır.</translation>
     </message>
     <message>
         <source>{role}: Enter takes “{words}”; or click a mention or words, or go there and press Enter; Esc leaves it open.</source>
@@ -5726,7 +5834,7 @@
     </message>
     <message>
         <source>Choose a file to write to.</source>
-        <translation>Yazılacak bir dosya seç.</translation>
+        <translation>Yazılacak bir dosya seçin.</translation>
     </message>
     <message>
         <source>There is no folder {}.</source>
@@ -5734,7 +5842,7 @@
     </message>
     <message>
         <source>{} is a folder: add a file name.</source>
-        <translation>{} bir klasör: bir dosya adı ekle.</translation>
+        <translation>{} bir klasör: bir dosya adı ekleyin.</translation>
     </message>
     <message>
         <source>{} is a project or another database, and no export: choose another name.</source>
@@ -5742,7 +5850,7 @@
     </message>
     <message>
         <source>Nothing is chosen: check an annotator and a state.</source>
-        <translation>Hiçbir şey seçilmedi: bir işaretleyici ve bir durum işaretle.</translation>
+        <translation>Hiçbir şey seçilmedi: bir işaretleyici ve bir durum işaretleyin.</translation>
     </message>
     <message>
         <source>Nothing is chosen: check a label.</source>
@@ -5813,7 +5921,7 @@
     </message>
     <message>
         <source>Open or make a project first, then import into it.</source>
-        <translation>Önce bir proje aç ya da oluştur, sonra içine aktar.</translation>
+        <translation>Önce bir proje açın ya da oluşturun, sonra içine aktarın.</translation>
     </message>
     <message>
         <source>This project is open for reading only: nothing can be imported.</source>
@@ -6550,14 +6658,14 @@
     </message>
     <message>
         <source>Select a name or an event first; a date is linked to nothing.</source>
-        <translation>Önce bir ad ya da olay seç; tarih hiçbir şeye bağlanmaz.</translation>
+        <translation>Önce bir ad ya da olay seçin; tarih hiçbir şeye bağlanmaz.</translation>
     </message>
 </context>
 <context>
     <name>Joining</name>
     <message>
         <source>Go to a mention or to words with the arrows and press Enter, or click there; Esc leaves it.</source>
-        <translation>Oklarla bir anmaya ya da sözcüklere gidip Enter&apos;a bas ya da oraya tıkla; Esc vazgeçer.</translation>
+        <translation>Oklarla bir anmaya ya da sözcüklere gidip Enter&apos;a basın ya da oraya tıklayın; Esc vazgeçer.</translation>
     </message>
     <message>
         <source>A further piece of “{}”</source>
@@ -6985,7 +7093,7 @@
     </message>
     <message>
         <source>{} is there already: choose another name, or open it.</source>
-        <translation>{} zaten var: başka bir ad seç ya da onu aç.</translation>
+        <translation>{} zaten var: başka bir ad seçin ya da onu açın.</translation>
     </message>
     <message>
         <source>There is no folder {}.</source>
@@ -7166,14 +7274,14 @@
     </message>
     <message>
         <source>Choose: {}</source>
-        <translation>Seç: {}</translation>
+        <translation>Seçin: {}</translation>
     </message>
 </context>
 <context>
     <name>Picture</name>
     <message>
         <source>The picture would be {height} pixels high, {most} at most: choose a smaller scale, or SVG.</source>
-        <translation>Resmin yüksekliği {height} piksel olurdu, en çok {most} olabilir: daha küçük bir ölçek ya da SVG seç.</translation>
+        <translation>Resmin yüksekliği {height} piksel olurdu, en çok {most} olabilir: daha küçük bir ölçek ya da SVG seçin.</translation>
     </message>
     <message>
         <source>{path} could not be written</source>
@@ -7375,6 +7483,10 @@
     <message>
         <source>line {}</source>
         <translation>satır {}</translation>
+    </message>
+    <message>
+        <source>element {}</source>
+        <translation>{}. eleman</translation>
     </message>
     <message>
         <source>What is worth knowing</source>
@@ -7610,7 +7722,7 @@
     </message>
     <message>
         <source>{file} has emoji or other characters that programs count differently, and nothing in it says how its offsets count them. Choose the reading whose words are whole.</source>
-        <translation>{file} dosyasında emoji ya da programların farklı saydığı başka karakterler var; konumların bunları nasıl saydığını dosyada söyleyen bir şey yok. Sözcükleri bütün olan okumayı seç.</translation>
+        <translation>{file} dosyasında emoji ya da programların farklı saydığı başka karakterler var; konumların bunları nasıl saydığını dosyada söyleyen bir şey yok. Sözcükleri bütün olan okumayı seçin.</translation>
     </message>
     <message>
         <source>Annotated words: {}</source>
@@ -7730,7 +7842,7 @@
     </message>
     <message>
         <source>{} is not a colour; write it like #2b6cb0</source>
-        <translation>{} bir renk değil; #2b6cb0 gibi yaz</translation>
+        <translation>{} bir renk değil; #2b6cb0 gibi yazın</translation>
     </message>
     <message>
         <source>the role {} takes {}, which is no label of this schema</source>
@@ -8093,7 +8205,7 @@
     </message>
     <message>
         <source>Drop files and folders here, or add them with the buttons</source>
-        <translation>Dosya ve klasörleri buraya bırak ya da düğmelerle ekle</translation>
+        <translation>Dosya ve klasörleri buraya bırakın ya da düğmelerle ekleyin</translation>
     </message>
 </context>
 <context>
@@ -8487,11 +8599,11 @@
     </message>
     <message>
         <source>No entities yet. Select a name in the text and press = to say who or what it is.</source>
-        <translation>Henüz varlık yok. Metinde bir ad seç ve = ile kim ya da ne olduğunu söyle.</translation>
+        <translation>Henüz varlık yok. Metinde bir ad seçin ve = ile kim ya da ne olduğunu söyleyin.</translation>
     </message>
     <message>
         <source>No happenings yet. Select an event in the text and press = to link its reports together.</source>
-        <translation>Henüz vaka yok. Metinde bir olay seç ve = ile onu anlatan haberleri birbirine bağla.</translation>
+        <translation>Henüz vaka yok. Metinde bir olay seçin ve = ile onu anlatan haberleri birbirine bağlayın.</translation>
     </message>
 </context>
 <context>
@@ -8715,11 +8827,11 @@
     </message>
     <message>
         <source>Nothing dated yet: drag an event in from Undated, or give it a time in its article</source>
-        <translation>Henüz tarihli olay yok: Tarihsiz&apos;den bir olay sürükle ya da haberinde ona bir zaman ver</translation>
+        <translation>Henüz tarihli olay yok: Tarihsiz&apos;den bir olay sürükleyin ya da haberinde ona bir zaman verin</translation>
     </message>
     <message>
         <source>Nothing dated yet: tag an event and give it a time</source>
-        <translation>Henüz tarihli olay yok: bir olay etiketle ve ona bir zaman ver</translation>
+        <translation>Henüz tarihli olay yok: bir olay etiketleyin ve ona bir zaman verin</translation>
     </message>
 </context>
 <context>
@@ -8867,7 +8979,7 @@
     </message>
     <message>
         <source>Events without a date: drag them in</source>
-        <translation>Tarihsiz olaylar: içeri sürükle</translation>
+        <translation>Tarihsiz olaylar: içeri sürükleyin</translation>
     </message>
     <message>
         <source>Save picture…</source>

@@ -185,7 +185,7 @@ def _unzipped(source: Path | IO[bytes]) -> zipfile.ZipFile:
         return archive
     except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, ValueError, OverflowError) as error:
         if isinstance(error, zipfile.BadZipFile) and _head(source).startswith(b"PK\x03\x04"):
-            what = "is a zip archive that was cut off or damaged: the list of its files, at its end, is not there"
+            what = tr("is a zip archive that was cut off or damaged: the list of its files, at its end, is not there")
             raise Fault("", what, tr("Copy or download it again"), ProblemKind.SYNTAX) from None
         what = f"is not a zip archive that can be read: {error}"
         raise Fault("", what, tr("Pack it again"), ProblemKind.SYNTAX) from None

@@ -69,7 +69,7 @@ class Decoded(Struct, frozen=True):
     guessed: bool = False
 
 
-_DIVIDE = (
+_DIVIDE = tr(
     "Such a file is one article, all of which the window holds: divide it into its articles, or make them lines of "
     "JSON or rows of a table, of which a file may have any number"
 )
@@ -98,7 +98,8 @@ def read_within(size: int, read: Callable[[], bytes], largest: int = LARGEST) ->
     """Return what is read, of `size` bytes, that is neither empty nor too large; raises Fault, and what `read` does."""
     if size > largest:
         tenths = -(-size * 10 // 1_048_576)  # rounded up, lest both numbers be the same
-        what = f"is {tenths / 10:.1f} MB; the largest article taken is {largest // 1_048_576} MB"
+        sizes = {"size": f"{tenths / 10:.1f}", "largest": f"{largest // 1_048_576}"}
+        what = Wording(tr("is {size} MB; the largest article taken is {largest} MB"), sizes)
         raise Fault("", what, _DIVIDE, ProblemKind.TOO_LARGE)
     data = read()
     if not data:

@@ -84,8 +84,8 @@ def _skip_line(readline: Any, progress: Progress, total: int, done: int, name: s
 
 
 def _too_long(name: str, number: int, longest: int) -> Problem:
-    what = f"the line is longer than {longest // 1_048_576} MB"
-    return Problem(what, tr("Write one record on each line"), name, number, kind=ProblemKind.TOO_LARGE)
+    what = Wording(tr("the line is longer than {most} MB"), {"most": f"{longest // 1_048_576}"})
+    return worded(what, tr("Write one record on each line"), name, number, kind=ProblemKind.TOO_LARGE, notice=False)
 
 
 class RepeatedKey(ValueError):

@@ -13,6 +13,7 @@ from dateline.exchange.cut_json import begun_object
 from dateline.exchange.jsonl import LONGEST_LINE, Source, lines_of, parse
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.model.progress import Progress, Silent
+from dateline.model.wording import tr
 
 FEW = 8  # elements of a file by which it is told what it holds
 _CHUNK = 1 << 20
@@ -277,9 +278,9 @@ class Elements:
         return self._line
 
     def _wrong(self, what: str, at: int, kind: ProblemKind = ProblemKind.SYNTAX) -> Problem:
-        what_to_do = "Check that the whole file is JSON"
+        what_to_do = tr("Check that the whole file is JSON")
         if what == _CUT_OFF:
-            what_to_do = "It seems to be cut off: copy or export it again"
+            what_to_do = tr("It seems to be cut off: copy or export it again")
         return Problem(what, what_to_do, self._name, self._here(at), kind=kind)
 
 

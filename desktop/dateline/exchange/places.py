@@ -9,19 +9,27 @@ from dateline.exchange.counting import counting
 from dateline.exchange.jsonl import kind_of
 from dateline.exchange.problems import ProblemKind
 from dateline.model.text import Span
-from dateline.model.wording import Advice, Wording, tr
+from dateline.model.wording import Advice, Wording, cut_short, tr
 
 _COUNTED = tr("Its words are there counted in UTF-16 units: if the file counts so, choose that under Offsets count")
 _COUNTED_SAY = "Its words are there counted in UTF-16 units: if the file counts so, say it with --offsets utf16"
 _AS_UTF16 = Advice(_COUNTED, _COUNTED_SAY)
 _FROM_0 = tr("Offsets count characters (code points) from 0")
+_EMPTY, _REVERSED = tr("the span {start} to {end} is empty"), tr("the span {start} to {end} is reversed")
+_OUTSIDE = tr("{offset} is outside the text, which has {length} characters")
+
+
+def text_there(found: str, words: str) -> Wording:
+    """Say that offsets lead to other words than the record has."""
+    texts = {"found": cut_short(repr(found)), "words": cut_short(repr(words))}
+    return Wording(tr("the text there is {found}, not {words}"), texts)
 
 
 def span_of(raw: dict[str, Any], where: str, body: str) -> Span:
     """Return `start` and `end` as a span of a text; raises Fault."""
     start, end = (_offset(raw.get(key), where + key, body) for key in ("start", "end"))
     if start >= end:
-        what = f"the span {start} to {end} is {'empty' if start == end else 'reversed'}"
+        what = Wording(_EMPTY if start == end else _REVERSED, {"start": f"{start}", "end": f"{end}"})
         raise Fault(f"{where}end", what, tr("The end must be greater than the start"), ProblemKind.OFFSETS)
     return Span(start, end)
 
@@ -35,7 +43,7 @@ def _offset(value: Any, field: str, body: str) -> int:
             else Wording(tr("is {kind}, not a whole number"), {"kind": Wording(kind_of(value))}),
         )
     if not 0 <= value <= len(body):
-        what = f"{value} is outside the text, which has {len(body)} characters"
+        what = Wording(_OUTSIDE, {"offset": f"{value}", "length": f"{len(body)}"})
         raise Fault(field, what, "", ProblemKind.OFFSETS)
     return value
 
@@ -64,7 +72,7 @@ def require_words(raw: dict[str, Any], where: str, body: str, fragments: Sequenc
     if _are(words, body, fragments):
         return
     stretch = body[fragments[0].begin : fragments[-1].end]
-    what = f"the text there is {stretch[:50]!r}, not {words[:50]!r}"
+    what = text_there(stretch, words)
     as_utf16 = counting("utf16")(body)
     there = [Span(as_utf16(f.begin), as_utf16(f.end)) for f in fragments]
     what_to_do = _AS_UTF16 if _are(words, body, there) else _FROM_0

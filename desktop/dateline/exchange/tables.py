@@ -22,6 +22,7 @@ _DECLARED = re.compile(r"sep=([^\r\n])", re.IGNORECASE)
 NO_HEADER = tr("holds no header line")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _ESCAPED_FORMULA = re.compile(r"'+[=+\-@\t\r]")
+QUOTE_CELLS = tr("Put quotes round cells that hold the delimiter")
 
 
 class Row(Struct, frozen=True):
@@ -59,11 +60,16 @@ def table_from(data: bytes, path: Path, encoding: str = "") -> Table:
     rows = []
     for number, values in cells[1:]:
         if len(values) > len(columns) and any(v.strip() for v in values[len(columns) :]):
-            what = f"has {len(values)} cells, the header {len(columns)}"
-            raise Fault(f"line {number}", what, tr("Put quotes round cells that hold the delimiter"), ProblemKind.TABLE)
+            what = cells_beyond(len(values), len(columns))
+            raise Fault(f"line {number}", what, QUOTE_CELLS, ProblemKind.TABLE)
         by_name = {name: taken(v).strip() for name, v in zip(columns, values, strict=False) if name}
         rows.append(Row(number, by_name))
     return Table(columns, tuple(rows), got.encoding, got.guessed)
+
+
+def cells_beyond(cells: int, columns: int) -> Wording:
+    """Say that a row has more cells than its header has columns."""
+    return Wording(tr("has {cells} cells, the header {columns}"), {"cells": f"{cells}", "columns": f"{columns}"})
 
 
 def distinct(columns: Sequence[str], line: int) -> None:

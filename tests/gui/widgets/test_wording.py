@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from dateline.exchange.problems import Problem
 from dateline.gui.i18n import install_translation
-from dateline.gui.widgets.wording import begun, sentence
+from dateline.gui.widgets.wording import begun, sentence, where
 from dateline.model.wording import Advice, Wording
 
 
@@ -51,3 +52,18 @@ def test_a_turkish_text_begins_with_a_turkish_capital() -> None:
     assert begun(Wording("{what}", {"what": Wording("relations ({count})", {"count": "2"})})) == "İlişkiler (2)"
     assert begun(Wording("{file}", {"file": "i.txt"})) == "i.txt"
     assert begun("is said in English still") == "Is said in English still"
+    assert begun("Put quotes round cells that hold the delimiter").startswith("Ayracı ")
+
+
+@pytest.mark.usefixtures("turkish")
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("element 7", "a.json, 7. eleman"),
+        ("element 12, entities[0].end", "a.json, 12. eleman, entities[0].end"),
+        ("element of it", "a.json, element of it"),
+        ("text", "a.json, text"),
+    ],
+)
+def test_a_place_in_a_list_is_said_in_turkish(field: str, said: str) -> None:
+    assert where(Problem("x", "", "a.json", field=field)) == said

@@ -1,5 +1,6 @@
 """Texts that rooms without Qt mark for translation, as they are said to the person."""
 
+import re
 from collections.abc import Iterable
 from string import Formatter
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from dateline.assist.things import Reason
     from dateline.exchange.problems import Problem
 
+_ELEMENT = re.compile(r"element (\d+)(?=,|$)")
 _DOTTED = frozenset({QLocale.Language.Turkish, QLocale.Language.Azerbaijani})  # whose capital of "i" has its dot
 
 
@@ -71,7 +73,14 @@ def advised(to_do: ToDo) -> str:
 def where(problem: "Problem") -> str:
     """Return the place of a problem."""
     line = QCoreApplication.translate("ProblemList", "line {}").format(problem.line) if problem.line else ""
-    return ", ".join(part for part in (problem.file, line, problem.field) if part)
+    return ", ".join(part for part in (problem.file, line, _numbered(problem.field)) if part)
+
+
+def _numbered(field: str) -> str:
+    """Return a field with the word for the place in a list that may begin it ("element 7, text") translated."""
+    if (found := _ELEMENT.match(field)) is None:
+        return field
+    return QCoreApplication.translate("ProblemList", "element {}").format(found[1]) + field[found.end() :]
 
 
 def in_one_line(problem: "Problem") -> str:

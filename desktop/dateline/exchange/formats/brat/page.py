@@ -26,16 +26,18 @@ from dateline.exchange.formats.brat.lines import (
     parsed,
 )
 from dateline.exchange.intake import Intake, fragments_in
+from dateline.exchange.places import text_there
 from dateline.exchange.problems import ProblemKind
 from dateline.model.annotation import Layer, Mention
 from dateline.model.bundle import Frame
 from dateline.model.ids import new_id
 from dateline.model.registry import Entity, Happening
 from dateline.model.text import Span
-from dateline.model.wording import cut_short, tr
+from dateline.model.wording import tr
 
 _MOD = re.compile(r"mod=(\S+)$")
 _SPACE = re.compile(r"\s+")
+_AS_ANNOTATED = tr("Offsets count characters, line ends included: the text must be as it was when annotated")
 
 
 class Linked:
@@ -104,9 +106,8 @@ class Page:
         if found.words is not None:
             there = " ".join(body[begin:end] for begin, end in pieces)
             if _SPACE.sub(" ", there).strip() != _SPACE.sub(" ", found.words).strip():
-                what = f"the text there is {cut_short(repr(there))}, not {cut_short(repr(found.words))}"
-                what_to_do = "Offsets count characters, line ends included: the text must be as it was when annotated"
-                raise Fault(found.id, what, what_to_do, ProblemKind.TEXT)
+                what = text_there(there, found.words)
+                raise Fault(found.id, what, _AS_ANNOTATED, ProblemKind.TEXT)
         out = [fragments[0]]
         for piece in fragments[1:]:
             gap = body[out[-1].end : piece.begin]

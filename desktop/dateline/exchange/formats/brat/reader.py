@@ -101,7 +101,7 @@ class _BratReader:
         yield from self._without_text(texts)
         yield from told_of_archives(self._tree.names, self._intake.source)
         if not texts:
-            what = "holds no .txt with an .ann beside it"
+            what = tr("holds no .txt with an .ann beside it")
             yield Problem(what, tr("brat's files come in pairs"), self._intake.source, kind=ProblemKind.EMPTY)
         self._whose = annotators_of(self._text, texts)
         for done, name in enumerate(texts):
@@ -142,11 +142,14 @@ class _BratReader:
         stems = {text[: -len(".txt")] for text in texts}
         for name in self._tree.names:
             if name.lower().endswith(".ann") and name[: -len(".ann")] not in stems:
-                what = "has no .txt of its name beside it"
+                what = tr("has no .txt of its name beside it")
                 yield Problem(what, tr("Put the text beside it"), name, kind=ProblemKind.REFERENCE)
         for name in self._tree.names if stems else ():
             if name.lower().endswith(".txt") and name[: -len(".txt")] not in stems:
-                what, what_to_do = "has no .ann beside it and is left out", "An empty .ann beside it takes it in"
+                what, what_to_do = (
+                    tr("has no .ann beside it and is left out"),
+                    tr("An empty .ann beside it takes it in"),
+                )
                 yield Problem(what, what_to_do, name, kind=ProblemKind.REFERENCE, notice=True)
         own = (".txt", ".conf", TABLE, *_ANNOTATIONS)
         if others := [n for n in self._tree.names if not n.lower().endswith(own)] if stems else []:

@@ -24,13 +24,15 @@ from dateline.exchange.tokens import rebuilt
 from dateline.model.bundle import Bundle
 from dateline.model.progress import Part
 from dateline.model.text import Span
-from dateline.model.wording import counted, tr
+from dateline.model.wording import Wording, counted, tr
 
 _NAMED = re.compile(r"article=(\S+) annotator=(\S+) O")  # as an export of a project with several annotators says it
 _COLUMNS = re.compile(r"[ \t]+")
 _TAG = re.compile(r"O|[BIESLU]-\S+")
 _LONGEST = 1 << 20  # bytes of a line
 _MOST_SENTENCES = 500  # of an article in a file that does not say where articles begin
+_NO_TAG = tr("{words} is no tag: expected O, or a label such as B-LOC")
+_OTHER_TAGS = tr("Tags were looked for in column {column}: the option tags says another one")
 
 
 def _is_tag(columns: list[str]) -> bool:
@@ -129,7 +131,7 @@ class _ConllReader:
         try:
             words = line.decode(self._options.encoding or "utf-8").rstrip("\r\n")
         except (UnicodeDecodeError, LookupError):
-            what_to_do = "Save it as UTF-8, or name its encoding"
+            what_to_do = tr("Save it as UTF-8, or name its encoding")
             raise Fault("", tr("is not UTF-8"), what_to_do, ProblemKind.ENCODING) from None
         if not words.strip(" \t"):
             self._article.open = False
@@ -151,10 +153,9 @@ class _ConllReader:
             what = f"has {counted(len(columns), 'column')}: too few for a token and its tag"
             raise Fault("", what, tr("Expected lines such as: Ankara B-LOC"), ProblemKind.SYNTAX)
         if not is_tag(columns[self._tag]):
-            what = f"{columns[self._tag][:40]!r} is no tag: expected O, or a label such as B-LOC"
-            where = self._tag + 1 or len(columns)
-            what_to_do = f"Tags were looked for in column {where}: the option tags says another one"
-            raise Fault("tag", what, what_to_do, ProblemKind.SYNTAX)
+            no_tag = Wording(_NO_TAG, {"words": repr(columns[self._tag][:40])})
+            sought = Wording(_OTHER_TAGS, {"column": f"{self._tag + 1 or len(columns)}"})
+            raise Fault("tag", no_tag, sought, ProblemKind.SYNTAX)
         if not self._article.tokens:
             self._article.line = number
         self._article.add(columns[self._token], columns[1], columns[self._tag])

@@ -41,6 +41,7 @@ _SPANS = ("label", "labels", "entities", "annotations")
 _NOT_META = frozenset({*_SPANS, "text", "data", "relations", "Comments", "comments", "meta"})
 _IN_COLUMN = tr("what is said of whole texts, such as categories or summaries, is kept in the column label")
 _SUFFIXES = (".jsonl", ".json", ".ndjson")
+_AS_SPANS = tr("Spans are written [start, end, label]; labels of a whole text stand in a record without spans")
 
 
 def is_record(record: dict[str, Any]) -> bool:
@@ -220,7 +221,7 @@ class _DoccanoReader:
             made = draft.mention(layer, label, fragments)
             if id_ is not None:
                 if id_ in ids:
-                    what = f"the id {id_} is there twice"
+                    what = Wording(tr("the id {id} is there twice"), {"id": f"{id_}"})
                     raise Fault(f"{where}.id", what, tr("Give each entity its own id"), ProblemKind.DUPLICATE_ID)
                 ids[id_] = made
         return ids
@@ -231,7 +232,7 @@ class _DoccanoReader:
             ends = [item.get(key) for key in ("from_id", "to_id")]
             for key, end in zip(("from_id", "to_id"), ends, strict=True):
                 if not isinstance(end, int | str) or end not in ids:
-                    what = f"{end!r} is the id of no entity of this record"
+                    what = Wording(tr("{id} is the id of no entity of this record"), {"id": repr(end)})
                     raise Fault(where + key, what, "", ProblemKind.REFERENCE)
             label = some_text(item, "type", where)
             self._intake.link(draft, label, ids[ends[0]], ids[ends[1]], number, f"{where}type")
@@ -315,10 +316,8 @@ def _by_annotator(raw: dict[str, Any], owner: Annotator, intake: Intake) -> list
             user = user if key == "annotations" and isinstance(user, int | str) else None
             users.setdefault(user, []).append(_entity(item, f"{key}[{i}]"))
         else:
-            what_to_do = "Spans are written [start, end, label]; labels of a whole text stand in a record without spans"
-            raise Fault(
-                f"{key}[{i}]", Wording(tr("is {kind}, not a span"), {"kind": Wording(kind_of(item))}), what_to_do
-            )
+            what = Wording(tr("is {kind}, not a span"), {"kind": Wording(kind_of(item))})
+            raise Fault(f"{key}[{i}]", what, _AS_SPANS)
     if len(users) < 2:
         return [(owner, next(iter(users.values()), []))]
     return [(owner if u is None else intake.annotator(f"user {u}"), spans) for u, spans in users.items()]

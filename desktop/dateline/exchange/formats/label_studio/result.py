@@ -11,6 +11,7 @@ from dateline.exchange.draft import Draft
 from dateline.exchange.formats.label_studio.config import ANNOTATOR, COMMENT, MOD, STATE, VALUE
 from dateline.exchange.intake import Intake, fragments_in, plain
 from dateline.exchange.jsonl import kind_of
+from dateline.exchange.places import text_there
 from dateline.exchange.problems import ProblemKind
 from dateline.model.annotation import Layer
 from dateline.model.article import State
@@ -94,8 +95,9 @@ class Result:
         fragments = fragments_in([(begin, end)], len(body), f"{where}value")
         there = body[begin:end]
         if isinstance(words, str) and not _alike(words, there):
-            what = f"the text there is {there[:50]!r}, not {words[:50]!r}"
-            raise Fault(f"{where}value.text", what, tr("Offsets count characters from 0"), ProblemKind.TEXT)
+            raise Fault(
+                f"{where}value.text", text_there(there, words), tr("Offsets count characters from 0"), ProblemKind.TEXT
+            )
         labels = value.get(sort)
         if labels == [] or (labels is None and sort not in value):  # Label Studio lets regions be drawn without
             self._unlabelled(item, where)
@@ -109,8 +111,8 @@ class Result:
         self._note(item, made[0])
         if isinstance(id_ := item.get("id"), str):
             if id_ in self._mentions:
-                what = f"the id {id_} is there twice"
-                raise Fault(f"{where}id", what, tr("Give each region its own id"), ProblemKind.DUPLICATE_ID)
+                twice = Wording(tr("the id {id} is there twice"), {"id": f"{id_}"})
+                raise Fault(f"{where}id", twice, tr("Give each region its own id"), ProblemKind.DUPLICATE_ID)
             self._mentions[id_] = made
 
     def _unlabelled(self, item: dict[str, Any], where: str) -> None:

@@ -8,7 +8,7 @@ from dateline.exchange.formats.native.frame import when_of
 from dateline.exchange.jsonl import kind_of
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.other_layer import other_layer
-from dateline.exchange.places import fragments_of, span_of
+from dateline.exchange.places import fragments_of, span_of, text_there
 from dateline.exchange.problems import ProblemKind
 from dateline.model.annotation import (
     Annotations,
@@ -23,7 +23,7 @@ from dateline.model.annotation import (
 )
 from dateline.model.article import Article, Region, RegionKind
 from dateline.model.text import Span
-from dateline.model.wording import Wording, cut_short, tr
+from dateline.model.wording import Wording, tr
 
 _UUID_LENGTH = 36  # ids of this length were made to be unique; shorter ones are checked over the whole file
 _NO_IDS: frozenset[str] = frozenset()
@@ -245,8 +245,8 @@ def _looked_at(
     words = place.get("text")
     covered = " ".join(f.of(body) for f in fragments)
     if words is not None and words != covered:
-        what = f"the text there is {cut_short(repr(covered))}, not {cut_short(repr(words))}"
-        what_to_do = "Offsets count characters (code points) from 0, the end is not included"
+        what = text_there(covered, words)
+        what_to_do = tr("Offsets count characters (code points) from 0, the end is not included")
         raise Fault(f"{where}text", what, what_to_do, ProblemKind.TEXT)
     return id_, label, fragments
 

@@ -22,7 +22,7 @@ from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind, worded
 from dateline.exchange.published import TwoReadings
 from dateline.exchange.reading import Item
-from dateline.exchange.tables import distinct
+from dateline.exchange.tables import QUOTE_CELLS, cells_beyond, distinct
 from dateline.model.bundle import Frame
 from dateline.model.progress import Progress
 from dateline.model.wording import Advice, Wording, tr
@@ -239,9 +239,10 @@ def _row(
     line: Line, columns: tuple[str, ...], fields: Mapping[str, str], origin: str, table: _Table, arrivals: Arrivals
 ) -> Iterator[Item]:
     if len(line.cells) > len(columns) and any(c.strip() for c in line.cells[len(columns) :]):
-        what = f"has {len(line.cells)} cells, the header {len(columns)}"
-        what_to_do = "Put quotes round cells that hold the delimiter"
-        yield Problem(what, what_to_do, table.name, line.number, kind=ProblemKind.TABLE)
+        yield worded(
+            cells_beyond(len(line.cells), len(columns)), QUOTE_CELLS, table.name, line.number,
+            kind=ProblemKind.TABLE, notice=False,
+        )  # fmt: skip
         return
     used = set(fields.values())
     if wrong := unstored(line, columns, used, table.name):

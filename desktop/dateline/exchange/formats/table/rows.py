@@ -216,7 +216,7 @@ def _numbered(rows: Any, encoding: str, *, declared: bool) -> Generator[Line, No
                 yield Line(line, tuple(taken(cell) for cell in row))
             line = rows.line_num + 1
     except csv.Error as error:
-        what_to_do = "Put quotes round cells that hold line ends or the delimiter, and double quotes inside them"
+        what_to_do = tr("Put quotes round cells that hold line ends or the delimiter, and double quotes inside them")
         raise Fault(
             f"line {line}",
             Wording(tr("cannot be read as a table row: {error}"), {"error": f"{error}"}),
@@ -224,7 +224,7 @@ def _numbered(rows: Any, encoding: str, *, declared: bool) -> Generator[Line, No
             ProblemKind.TABLE,
         ) from error
     except UnicodeDecodeError as error:
-        what = f"is not {encoding}: a byte does not fit"
+        what = Wording(tr("is not {encoding}: a byte does not fit"), {"encoding": encoding})
         raise Fault(f"line {line}", what, tr("Name its encoding, or save it as UTF-8"), ProblemKind.ENCODING) from error
 
 

@@ -21,6 +21,7 @@ from dateline.model.wording import Advice, ToDo, Wording, tr
 _SAY_DATES = Advice(WRITE_DATES, "Or say it with --dates day-first or month-first")
 _SAVE_TABLE = tr("Save the table as .xlsx, CSV or TSV")
 ENDINGS = ("", ".txt", ".html", ".htm")  # that a table may leave out
+_TWICE = tr("{file} has a row already, on line {line}")
 
 
 class FileFacts(Struct, frozen=True):
@@ -107,8 +108,8 @@ class Metadata:
             yield from self._not_chosen(path, row, named, columns["file"])
             return
         if (earlier := self._facts.get(key)) and earlier.line:
-            what = f"{named} has a row already, on line {earlier.line}"
-            yield Problem(what, tr("Keep one of them"), path.name, row.line, columns["file"], ProblemKind.TABLE)
+            what = Wording(_TWICE, {"file": named, "line": f"{earlier.line}"})
+            yield _of_row(what, tr("Keep one of them"), path, row, columns["file"])
             return
         fields = {name: row.cells.get(columns[name], "") for name in FIELDS if name in columns}
         if published := fields.get("published"):
@@ -126,10 +127,12 @@ class Metadata:
         """A row about a file that exists and is not part of this import is no fault of the table."""
         beside = path.parent / named.replace("\\", "/")
         if not any(self._places.is_file(f"{beside}{ending}") for ending in ENDINGS):
-            what = f"there is no file {named}"
-            yield Problem(
-                what, tr("Correct the name, or take the row out"), path.name, row.line, column, ProblemKind.TABLE
-            )
+            what = Wording(tr("there is no file {file}"), {"file": named})
+            yield _of_row(what, tr("Correct the name, or take the row out"), path, row, column)
+
+
+def _of_row(what: Wording, what_to_do: str, table: Path, row: Row, column: str) -> Problem:
+    return Problem(str(what), what_to_do, table.name, row.line, column, ProblemKind.TABLE, wording=what)
 
 
 class _Chosen:

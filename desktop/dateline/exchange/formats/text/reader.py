@@ -119,7 +119,7 @@ def _articles(
         if told := encoding_notice(got.encoding, name, guessed=got.guessed):
             yield told
         if got.content and breaks_off(got.content):
-            what = "ends without the end tag of the page: the file may be cut off, and its report with it"
+            what = tr("ends without the end tag of the page: the file may be cut off, and its report with it")
             yield Problem(what, tr("Save the page again"), name, kind=ProblemKind.SYNTAX, notice=True)
         if got.whole:
             yield _short_page_notice(name)
