@@ -1,6 +1,6 @@
 """The open article while nothing in it is selected: what is known of it, its counts, its note."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from dateline.gui.dialogs.frame import plural
@@ -19,6 +19,7 @@ class ArticleCard(Card):
         self.title.setText(self.tr("Article"))
         self.name = QLabel()
         self.name.setWordWrap(True)
+        self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.name.setProperty("role", "words")
         self.facts = muted()
         self.missing = muted(self.tr("No publication date: words such as “Thursday” or “last month” cannot be dated."))
