@@ -134,6 +134,29 @@ def test_a_record_that_is_left_out_makes_no_other_read(
     assert len(reader.problems) == 1
 
 
+EMOJI = {"text": "\U0001f600 Rain", "tokens": ["\U0001f600", "Rain"], "ner_tags": ["O", "B-ORG"]}
+DRY = {"text": "Sun shines", "tokens": ["Sun", "shines"], "ner_tags": ["O", "O"]}
+
+
+@pytest.mark.parametrize(
+    ("offsets", "start", "states"),
+    [
+        ("utf16", 3, [State.STARTED] * 2),  # the span ends behind the text if its offsets are taken as they are
+        ("codepoints", 2, [State.STARTED] * 2),
+        ("ask", 2, [State.STARTED] * 2),
+        ("utf16", 2, [State.NEW]),  # contradicts its tokens, and is left out
+    ],
+)
+def test_offsets_count_the_same_when_the_file_is_read_again(
+    tmp_path: Path, offsets: str, start: int, states: list[State]
+) -> None:
+    spans = {"spans": [{"start": start, "end": start + 4, "label": "ORG"}]}
+    (tmp_path / "x.jsonl").write_text("\n".join(map(json.dumps, [DRY, EMOJI | spans])), encoding="utf-8")
+    options = ReadOptions(skip_bad=True, extra={"offsets": offsets})
+    (reader,) = open_sources([tmp_path / "x.jsonl"], options, "huggingface")
+    assert [b.state for b in reader] == states
+
+
 def test_labels_that_clash_are_counted_once_though_the_file_is_read_again(tmp_path: Path) -> None:
     path = _jsonl(tmp_path, [RAIN, EU])
     options = ReadOptions(skip_bad=True, labels={"ORG": Layer.RELATION})

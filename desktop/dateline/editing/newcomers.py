@@ -60,6 +60,6 @@ def _opening(article: Article) -> str:
     """Return how a text begins, without the title that may stand above it, or the words it is called by."""
     begin = article.text[: 4 * _OPENING].strip()
     named = article.name.rstrip("…").rstrip()
-    if named and begin.startswith(named):
+    if named and begin.startswith(named) and not begin[len(named) :][:1].isalnum():
         begin = begin[len(named) :].lstrip()
     return begin[:_OPENING]

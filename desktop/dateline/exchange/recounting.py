@@ -24,15 +24,17 @@ _LISTS = ("spans", "tokens", "negatives")  # fields of a record that hold what h
 _ENDS = ("head_span", "child_span")  # the same in Prodigy's relations
 
 
-def counted_records(opens: Opens, file: str, options: ReadOptions) -> Numbered:
+def counted_records(opens: Opens, file: str, options: ReadOptions, *, again: bool = False) -> Numbered:
     """Yield a file's records, their offsets in code points; one whose tokens contradict what was chosen is a problem.
 
-    Raises Undecided where nobody said what offsets count and it is not code points, as it is in such files.
+    Raises Undecided where nobody said what offsets count and it is not code points, as it is in such files; not where
+    they are read `again`, of which that is known.
     """
     unit = options.extra.get(ASKED.key, ASKED.values[0])
     asks = unit == ASKED.values[0]  # then spans that cut tokens are no sign: exports of ours may have such
     if asks:
         unit = _USUAL
+    if asks and not again:
         _require_usual(opens(Part(options.progress, 0, LOOKING_FIRST), may_be_astral), file)
     for number, record in opens(Part(options.progress, LOOKING_FIRST if asks else 0, 1), bool):
         if isinstance(record, Problem):

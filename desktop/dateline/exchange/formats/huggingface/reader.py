@@ -26,7 +26,6 @@ from dateline.exchange.tokens import located, rebuilt
 from dateline.model.annotation import AnnotatorKind, Layer
 from dateline.model.article import STATES, RegionKind
 from dateline.model.bundle import Bundle, Frame
-from dateline.model.progress import Part
 from dateline.model.text import Span
 from dateline.model.wording import Wording, tr
 
@@ -41,10 +40,10 @@ _STEP = 50  # rows between two reports of progress
 def read_jsonl(source: Path, options: ReadOptions) -> Iterator[Item]:
     """Yield an article for each line."""
     yield Frame()
-    looking = Part(options.progress, 0, 0)
-    rows = _Rows(source, options, (), lambda: (record for _, record in parsed_lines(source, looking)))
+    lines = partial(counted_records, partial(parsed_lines, source), source.name)
+    rows = _Rows(source, options, (), lambda again: (record for _, record in lines(again, again=True)))
     number = 0
-    for number, record in counted_records(partial(parsed_lines, source), source.name, options):
+    for number, record in lines(options):
         if isinstance(record, Problem):
             yield record
         else:
@@ -75,7 +74,7 @@ def _table(found: ParquetRows, source: Path, options: ReadOptions) -> Iterator[I
                 tr("has neither a column text nor a column tokens (its columns: {columns})"), {"columns": f"{columns}"}
             ),
         )
-    rows = _Rows(source, options, _tag_names(schema.metadata), partial(_rows_of, source))
+    rows = _Rows(source, options, _tag_names(schema.metadata), lambda _: _rows_of(source))
     number = 0
     for number, record in enumerate(found, start=1):
         if isinstance(record, Fault):
@@ -112,11 +111,14 @@ class _Rows:
         source: Path,
         options: ReadOptions,
         tag_names: Sequence[str],
-        all_of_them: Callable[[], Iterator[object]],
+        all_of_them: Callable[[ReadOptions], Iterator[object]],
         *,
         again: bool = False,
     ) -> None:
-        """`again`: the records are read once more, for what is tagged in them alone."""
+        """`all_of_them` reads the records once more, as they are given to `read`.
+
+        `again`: this is that second time, for what is tagged in them alone.
+        """
         self._source, self._file, self._tag_names, self._all = source, source.name, tag_names, all_of_them
         self._intake = Intake(source.name, options)
         self._outside = Outside(self._tagged_again, options, again=again)
@@ -160,7 +162,7 @@ class _Rows:
     def _tagged_again(self, options: ReadOptions) -> Iterator[bool]:
         """Say of each record of tokens that may have a span, and is not left out, whether it has one."""
         rows = _Rows(self._source, options, self._tag_names, self._all, again=True)
-        for raw in self._all():
+        for raw in self._all(options):
             if isinstance(raw, dict) and self._is_labelled(raw):
                 for item in rows.read(raw, None, ""):
                     yield isinstance(item, Bundle) and bool(item.annotations.mentions) and _all_tagged(raw)
