@@ -228,3 +228,34 @@ def test_a_choice_for_one_format_is_shown_with_its_name_where_others_have_the_la
     assert "as was chosen at an earlier import of doccano: LOC becomes GPE" in seen.stderr
     assert run("import", file, *sources).exit_code == 0
     assert _labels(file) == ["GPE", "LOC", "PER"]
+
+
+@pytest.mark.parametrize(
+    ("kept", "told"),
+    [
+        ({"doccano": ""}, "entity NEW  (left out in doccano, otherwise new)"),
+        ({"doccano": "PER"}, "entity NEW  (becomes PER in doccano, otherwise new)"),
+        ({"doccano": "", "brat": "GPE"}, "entity NEW  (left out in doccano, becomes GPE in brat)"),
+        ({"doccano": "", "brat": ""}, "entity NEW  (left out)"),
+    ],
+)
+def test_what_becomes_of_a_label_is_worded_for_each_format(
+    file: Path, tmp_path: Path, kept: dict[str, str], told: str
+) -> None:
+    with Project.open(file) as project:
+        for name, target in kept.items():
+            keep_labels(project, [name], KeptLabels({"NEW": target}, {}), ())
+    (tmp_path / "a.txt").write_text("Cem and Dee.")
+    (tmp_path / "a.ann").write_text("T1\tNEW 0 3\tCem\n")
+    (tmp_path / "work.jsonl").write_text(json.dumps({"text": "Ava and Bela.", "label": [[0, 3, "NEW"]]}))
+    seen = run("import", file, tmp_path / "work.jsonl", tmp_path / "a.ann", "--dry-run")
+    assert told in seen.stdout, seen.stdout + seen.stderr
+
+
+def test_what_becomes_of_a_label_of_one_format_needs_no_name_of_it(file: Path, tmp_path: Path) -> None:
+    with Project.open(file) as project:
+        keep_labels(project, ["brat"], KeptLabels({"NEW": "GPE"}, {}), ())
+    (tmp_path / "a.txt").write_text("Cem and Dee.")
+    (tmp_path / "a.ann").write_text("T1\tNEW 0 3\tCem\n")
+    seen = run("import", file, _delivery(tmp_path / "work.jsonl", 1), tmp_path / "a.ann", "--dry-run")
+    assert "entity NEW  (becomes GPE)" in seen.stdout, seen.stdout + seen.stderr

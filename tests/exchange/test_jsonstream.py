@@ -3,6 +3,7 @@
 import io
 import json
 import tracemalloc
+from time import process_time
 
 import orjson
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from dateline.exchange import jsonstream
 from dateline.exchange.cut_json import begun_object
 from dateline.exchange.jsonl import RepeatedKey, loaded
-from dateline.exchange.jsonstream import FEW, Elements, first_object, objects
+from dateline.exchange.jsonstream import FEW, Elements, first_object, from_first_record, objects
 from dateline.exchange.problems import Problem
 from dateline.model.progress import Silent
 from tests.exchange.test_fuzz import JSON
@@ -222,6 +223,36 @@ def test_a_string_without_its_end_is_no_bracket():
     assert begun_object(b'{"a": 1,, "b": 2}') == {"a": 1}
 
 
+@pytest.mark.parametrize(
+    "element",
+    [b"1", b"-2.5e+3", b"null", b'"a {\\"b\\": 1}"', b"[]", b'["x]", 1, null]', b"\n", b'"' + b"\\\\" * 50 + b'"'],
+)
+@pytest.mark.parametrize("record", [b'{"a":1}', b'{"a":1}, {"a":2}', b'{"a":1, "b": "cut o'])
+def test_the_first_object_is_found_behind_many_elements_that_are_none(element, record):
+    """What is left out at a person's wish may be much, and what is behind it is of the same format."""
+    assert first_object(b"[" + (element + b", ") * 5_000 + record + b"]") == {"a": 1}
+    assert first_object((element + b"\n") * 5_000 + record.replace(b", {", b"\n{")) == {"a": 1}
+    assert first_object(b"\xef\xbb\xbf [" + (element + b",\n") * 3 + record + b"]") == {"a": 1}
+
+
+@pytest.mark.parametrize("wrong", [b"word", b"12a", b'"open', b"[1, 2", b"nul", b"]] x"])
+def test_behind_a_mistake_no_object_is_sought(wrong):
+    assert first_object(b"[1, " + wrong + b', {"a":1}]') == {}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"1," * 4_000_000, b'"w",' * 250_000, b"[]" * 500_000, b"[" * 1_000_000, b'"' + b"a" * 1_000_000],
+    ids=["numbers", "words", "lists", "openings", "text"],
+)
+@pytest.mark.parametrize("begin", [b"", b"["])
+def test_a_long_list_of_no_records_is_gone_through_in_no_time(data, begin):
+    jsonstream._behind_no_records.cache_clear()
+    began = process_time()
+    from_first_record(begin + data)
+    assert process_time() - began < 0.5  # element by element it is two seconds, and each format looks
+
+
 @pytest.mark.parametrize(("element", "between"), [(b"1", b","), (b'"a"', b","), (b"[1]", b",\n"), (b"1", b"\n")])
 def test_of_a_long_list_without_an_object_a_few_elements_are_looked_at(monkeypatch, element, between):
     """A list of words may be recognised by twenty formats, each of which looks at it."""
@@ -239,6 +270,7 @@ def test_the_first_object_of_a_head():
     assert first_object(b'[null, {"a":1}]') == {"a": 1}
     assert first_object(b'[{"b":1, "a"') == {"b": 1}
     assert first_object(b"[" + b"1, " * (FEW - 1) + b'{"a":1}]') == {"a": 1}
+    assert first_object(b"[" + b"[{}], " * FEW + b'{"a":1}]') == {}  # so far nobody looks
     assert first_object(b"no JSON") == {}
     assert first_object(b"") == {}
 

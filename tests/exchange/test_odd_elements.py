@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from dateline.exchange.formats import open_sources
+from dateline.exchange.formats import open_sources, recognised
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput
 
@@ -59,3 +59,19 @@ def test_of_a_wrong_record_in_a_list_its_number_is_said_beside_its_field(tmp_pat
     (reader,) = open_sources([source], ReadOptions())
     with reader, pytest.raises(BadInput, match=r"a\.json, line 1, element 2, entities\[0\]: has 2 parts"):
         list(reader)
+
+
+@pytest.mark.parametrize("odd", ["null", "7", '"x y"', "[1]", '["x", 2]'])
+@pytest.mark.parametrize(
+    ("name", "around", "between"),
+    [file[:3] for file in FILES if file[0] not in ("bioc", "spacy-tuples")],
+)
+def test_a_file_is_known_by_its_first_record_behind_many_values_that_are_none(tmp_path, name, around, between, odd):
+    source = tmp_path / ("a.jsonl" if between == "\n" else "a.json")
+    source.write_text(around % between.join(map(json.dumps, [MAKERS[name](1), MAKERS[name](2)])))
+    alone = recognised(source)
+    source.write_text(around % between.join([*[odd] * 500, *map(json.dumps, [MAKERS[name](1), MAKERS[name](2)])]))
+    assert recognised(source) is alone
+    (tolerant,) = open_sources([source], ReadOptions(skip_bad=True))
+    with tolerant:
+        assert len(list(tolerant)) == 2

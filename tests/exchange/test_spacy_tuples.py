@@ -102,6 +102,25 @@ def test_other_json_is_left_to_others(tmp_path: Path, content: str) -> None:
     assert not FORMAT.recognises(_written(tmp_path, "a.json", content), content.encode())  # type: ignore[misc]
 
 
+@pytest.mark.parametrize(
+    ("wrong", "by_line"),
+    [
+        ("1", False),
+        ('["w"]', False),
+        ('[["w"]]', False),
+        ('"w"', True),
+        ("1", True),
+        ('["w"]', True),
+        ('[["w"]]', True),
+    ],
+)
+def test_it_is_recognised_behind_much_that_is_no_record(tmp_path: Path, wrong: str, by_line: bool) -> None:
+    begin = '["first"]\n' if by_line else "["  # by the line if a list with a text begins the file
+    lines = [*([wrong] * (7 if wrong.startswith("[[") else 500)), *map(json.dumps, RECORDS)]
+    path = _written(tmp_path, "a.json", begin + ("\n" if by_line else ", ").join(lines) + ("" if by_line else "]"))
+    assert FORMAT.recognises(path, path.read_bytes())  # type: ignore[misc]
+
+
 @given(st.text(alphabet='[]{},:"entis01aA \n', max_size=60))
 def test_any_rest_of_a_file_is_an_error_of_its_own(tmp_path_factory: pytest.TempPathFactory, rest: str) -> None:
     path = _written(tmp_path_factory.mktemp("t"), "a.json", f"{json.dumps(RECORDS)[:-1]}{rest}")

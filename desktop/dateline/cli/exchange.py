@@ -116,7 +116,7 @@ def import_(
                 lacking = [f"--skip-bad ({counted(wrong, 'record')} wrong)"] if wrong and not skip_bad else []
                 if new and not add_labels:
                     lacking.append(f"--add-labels or --map ({counted(len(new), 'new label')})")
-                tell_preview(found, progress, {**found.mapping, **in_formats(chosen, found)}, lacking)
+                tell_preview(found, progress, in_formats(chosen, found), lacking)
                 if new and not add_labels:
                     raise UnknownLabels(new)  # it ends as the import would
                 if wrong:

@@ -124,8 +124,11 @@ def tell_besides(found: Any) -> None:
     _tell_undated(found.new)
 
 
-def tell_preview(found: Any, progress: Terminal, mapping: Mapping[str, str], needed: Sequence[str]) -> None:
-    """Print what an import would bring; `needed` are the options without which it would refuse."""
+def tell_preview(found: Any, progress: Terminal, of_format: Mapping[str, str], needed: Sequence[str]) -> None:
+    """Print what an import would bring; `needed` are the options without which it would refuse.
+
+    `of_format`: what becomes of labels where that was chosen in one format alone, as `in_formats` returns it.
+    """
     progress.clear()
     known = known_texts(found)
     if found.nothing_new:
@@ -148,7 +151,7 @@ def tell_preview(found: Any, progress: Terminal, mapping: Mapping[str, str], nee
         click.echo(f"  and {counted(more, 'more article')}")
     for name, count in found.annotators.items():
         click.echo(f"  by {name}: {counted(count, 'annotation')}")
-    _tell_labels(found, mapping)
+    _tell_labels(found, of_format)
     for role in found.roles:
         there = f"of {role.event}, which does not have it (--map-role {role.event}.{role.name}=…)"
         click.echo(f"  {role.count:7} role {role.name} {there}  {'; '.join(role.examples)}".rstrip())
@@ -163,26 +166,43 @@ def tell_preview(found: Any, progress: Terminal, mapping: Mapping[str, str], nee
 
 
 def in_formats(request: Any, found: Any) -> dict[str, str]:
-    """Return what labels become that were chosen to in one format alone, with its name where others have them, too."""
+    """Return what becomes of labels for which that was chosen in one format alone, with its name if others have them.
+
+    Of these it is told what becomes of the label elsewhere, where that is not the label itself.
+    """
     told: dict[str, str] = {}
-    for name, kept in request.of_format.items():
-        for label, target in kept.labels.items():
-            having = [of_format for of_format, met in found.met.items() if label in met]
-            if having == [name]:
-                told[label] = target
-            elif name in having:
-                said = [told[label]] if label in told else []
-                told[label] = ", ".join([*said, f"{target or 'left out'} in {name}"])
+    for label in found.labels:
+        having = [name for name, met in found.met.items() if label.name in met]
+        chosen = {
+            name: kept.labels[label.name] for name, kept in request.of_format.items() if label.name in kept.labels
+        }
+        here = {name: _becomes(chosen[name]) for name in having if name in chosen}
+        if len(having) == len(here) == 1:
+            told[label.name] = here[having[0]]
+        elif here:
+            elsewhere = _becomes_elsewhere(label, found) if len(here) < len(having) else ""
+            parts = [f"{becomes} in {name}" for name, becomes in here.items()]
+            told[label.name] = ", ".join(parts + ([f"otherwise {elsewhere}"] if elsewhere else []))
     return told
 
 
-def _tell_labels(found: Any, mapping: Mapping[str, str]) -> None:
+def _becomes(target: str) -> str:
+    return f"becomes {target}" if target else "left out"
+
+
+def _becomes_elsewhere(label: Any, found: Any) -> str:
+    """Return what becomes of a label where nothing was chosen for one format alone; "" where it stays itself."""
+    if label.name in found.mapping:
+        return _becomes(found.mapping[label.name])
+    if label.known or label.name in found.new_types:
+        return ""
+    if found.goes_with_others(label.name):
+        return "left out with what it is on"
+    return f"new; --map {label.name}={label.here}" if label.here else "new"
+
+
+def _tell_labels(found: Any, of_format: Mapping[str, str]) -> None:
     for label in found.labels:
-        there = f"  (new; --map {label.name}={label.here})" if label.here else "  (new)"
-        if label.known or label.name in found.new_types:
-            there = ""
-        elif found.goes_with_others(label.name):
-            there = "  (left out with what it is on)"
-        if label.name in mapping:
-            there = f"  (becomes {mapping[label.name]})" if mapping[label.name] else "  (left out)"
+        becomes = of_format.get(label.name) or _becomes_elsewhere(label, found)
+        there = f"  ({becomes})" if becomes else ""
         click.echo(f"  {label.count:7} {label.layer.value} {label.name}{there}  {'; '.join(label.examples)}".rstrip())

@@ -1,5 +1,6 @@
 """The articles an import brings, as a person looks them over: the first of them, and how many lack a date."""
 
+import re
 from typing import Self
 
 from msgspec import Struct, field
@@ -9,6 +10,8 @@ from dateline.model.bundle import Frame
 
 SHOWN = 200
 _OPENING = 400  # characters
+# What is of the word before it: a letter, a mark on its last letter, or what joins the two and a letter.
+_GOES_ON = re.compile(r"[-'\N{RIGHT SINGLE QUOTATION MARK}\N{HYPHEN}\N{NON-BREAKING HYPHEN}]?\w|[\u0300-\u036f]")
 
 
 class Newcomer(Struct, frozen=True):
@@ -60,6 +63,8 @@ def _opening(article: Article) -> str:
     """Return how a text begins, without the title that may stand above it, or the words it is called by."""
     begin = article.text[: 4 * _OPENING].strip()
     named = article.name.rstrip("…").rstrip()
-    if named and begin.startswith(named) and not begin[len(named) :][:1].isalnum():
-        begin = begin[len(named) :].lstrip()
+    rest = begin.removeprefix(named)
+    cut = named != article.name  # then what comes next is what the name has no more room for
+    if rest != begin and (cut or not _GOES_ON.match(rest)):
+        begin = rest.lstrip()
     return begin[:_OPENING]

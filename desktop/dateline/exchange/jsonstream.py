@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -20,6 +21,7 @@ _CHUNK = 1 << 20
 _DEEPEST = 1000  # brackets within brackets; the parser allows hardly more
 _BOM = b"\xef\xbb\xbf"
 _HEAD = 1 << 16
+_HIGHEST = 1 << 20  # bytes by which a file is known: so far its first record may lie
 # What is between two brackets, strings passed over whole; then the bracket, or the quote of a string that has no end
 # yet or many escapes. Runs are possessive, or a string without its end would be tried at each of its characters
 # again; groups are not: Python 3.11 before 3.11.5 matches these wrongly (CPython gh-106052), and takes a run right.
@@ -48,6 +50,12 @@ _BETWEEN = re.compile(rb"[\s,]*+")
 # What is no object, no list and no text, and so much of it that it can be told whether it is a number or the like.
 _WORD = re.compile(rb'[^\s,\[\]{}"]{0,1000}+')
 _VALUE = re.compile(rb"null|true|false|-?(?:NaN|Infinity|\d[\d.eE+-]*)")
+# What no record is: texts, numbers and the like, and lists of these, up to the first element that may be one.
+_LITERAL = r"(?:null|true|false|-?(?:NaN|Infinity|\d[\d.eE+-]*+))(?=[\s,\]]|\Z)"
+_TEXT = r'"[^"\\]*+(?:\\.[^"\\]*+){0,99}"'
+_FLAT = rf"\[(?:[^\"\[\]{{}}]++|{_TEXT}){{0,99}}\]"
+_NO_RECORDS = re.compile(rf"(?:[\s,\]]++|{_LITERAL}|{_TEXT}|{_FLAT}){{0,999}}".encode(), re.DOTALL)
+_BEGIN = re.compile(rb"(?:\xef\xbb\xbf)?\s*+\[?")
 _LONGEST_KEY = 200  # bytes that are looked at for the name of a list, white space included
 
 
@@ -293,8 +301,25 @@ def _end_of(pattern: re.Pattern[bytes], data: bytes, at: int) -> int:
 def first_object(head: bytes) -> dict[str, Any]:
     """Return the first object of a file that begins with `head`, of one cut off what there is; else an empty one.
 
-    It is sought among the first few elements: a list of words or numbers has none.
+    It is sought among the first few elements that may be one, for a list of words or numbers has none.
     """
+    head = from_first_record(head)
     found = (record for _, record in islice(objects(lambda: io.BytesIO(head), len(head), "", Silent()), FEW))
     whole = next((record for record in found if isinstance(record, dict)), None)
     return begun_object(head) if whole is None else whole
+
+
+def from_first_record(head: bytes) -> bytes:
+    """Return the begin of a file without the texts, numbers and lists of these that stand before all else in it."""
+    begin = _end_of(_BEGIN, head, 0)
+    at = _behind_no_records(head[:_HIGHEST], begin)
+    if _is_one_a_line(head):
+        return head[head.rfind(b"\n", 0, at) + 1 :]
+    return head if at == begin else (b"[" if head[:begin].endswith(b"[") else b"") + head[at:]
+
+
+@lru_cache(maxsize=1)  # many formats look at one file
+def _behind_no_records(head: bytes, at: int) -> int:
+    while (end := _end_of(_NO_RECORDS, head, at)) > at:
+        at = end
+    return at

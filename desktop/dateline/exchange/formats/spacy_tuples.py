@@ -13,7 +13,7 @@ from dateline.exchange.draft import Draft
 from dateline.exchange.format import Format, tr
 from dateline.exchange.intake import Intake
 from dateline.exchange.jsonl import AT_ONCE, Source, kind_of, lines_of, parsed
-from dateline.exchange.jsonstream import FEW, Elements
+from dateline.exchange.jsonstream import FEW, Elements, from_first_record
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.places import span_of
 from dateline.exchange.problems import Problem, ProblemKind, worded
@@ -115,12 +115,18 @@ def _bundle(raw: dict[str, Any], intake: Intake, line: int) -> Bundle:
     return draft.bundle()
 
 
+def _with_object(head: bytes) -> int:
+    """Return where the first line begins that may hold an object."""
+    return head.rfind(b"\n", 0, max(head.find(b"{"), 0)) + 1
+
+
 def _recognises(source: Path, head: bytes) -> bool:
     if source.suffix.lower() not in _SUFFIXES:
         return False
     if _OBJECT.match(head) and b'"annotations"' not in head:
         return False
-    found = _records(lambda: io.BytesIO(head), len(head), "", Silent())
+    begin = head[_with_object(head) :] if _BY_LINE.match(head) else from_first_record(head)
+    found = _records(lambda: io.BytesIO(begin), len(begin), "", Silent())
     return any(isinstance(record, dict) for _, record in islice(found, FEW))
 
 
