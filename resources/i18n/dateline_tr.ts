@@ -2773,7 +2773,7 @@
     </message>
     <message>
         <source>Offsets count characters (code points) from 0, the end is not included</source>
-        <translation>Konumlar karakterleri (kod noktalarını) 0'dan sayar; son konum dahil değildir</translation>
+        <translation>Konumlar karakterleri (kod noktalarını) 0&apos;dan sayar; son konum dahil değildir</translation>
     </message>
     <message>
         <source>the id {id} is there twice</source>
@@ -4102,6 +4102,10 @@
     <message>
         <source>is the text of {name} but for its white space; the annotations are on the same words there</source>
         <translation>boşlukları dışında {name} metnidir; işaretlemeler orada aynı sözcüklerin üzerindedir</translation>
+    </message>
+    <message>
+        <source>is the text of {name} but for its white space, and no article of its own</source>
+        <translation>boşlukları dışında {name} metninin aynısıdır, ayrı bir haber değildir</translation>
     </message>
     <message>
         <source>is the text of {name} but for its white space, and has an annotation on white space alone, which has no place there: it is an article of its own</source>

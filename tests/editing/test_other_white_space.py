@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dateline.editing.articles import ensure_annotator
@@ -115,6 +115,16 @@ def test_other_texts_stay_as_they_are(project, tmp_path, comes, more):
     assert not [n for n in report.notices if TOLD in str(n)]
 
 
+def test_what_is_said_of_a_whole_text_goes_where_its_marks_are(project, tmp_path):
+    put(project, TEXT)
+    path = doccano(tmp_path, record(SPACED, label=["X"]), record(SPACED, "Oslo"))
+    for _ in range(2):
+        report = import_sources(project, [path], ReadOptions(annotator=BO), "doccano", add_labels=True)
+        assert (report.articles, pages(project)) == (0, [(TEXT, {"bo": ["Oslo"]})])
+        assert next(project.articles.all()).meta["label"] == "X"
+        assert len([n for n in report.notices if TOLD in str(n)]) == 1
+
+
 def test_of_texts_of_several_days_it_is_that_of_its_day(project, tmp_path):
     put(project, TEXT, published="2024-03-05")
     put(project, TEXT.replace("\n", "\n\n"), published="2024-03-06")
@@ -184,6 +194,45 @@ def test_copies_in_one_file_that_comes_twice_bring_what_they_bring_once(tmp_path
         before = pages(project)
         import_sources(project, [path], ReadOptions(), "prodigy", add_labels=True)
         assert pages(project) == before
+
+
+COPY = st.sampled_from([TEXT, *COPIES])
+DAY = st.sampled_from(["", "2024-03-05", "2024-03-06"])
+WORD = st.sampled_from(["", "Berg", "Oslo"])  # "": nothing is marked
+DELIVERY = st.lists(st.tuples(COPY, st.sampled_from(["ada", "bo"]), DAY, WORD), min_size=1, max_size=3)
+SPACED_TWICE = TEXT.replace("Berg met", "Berg\xa0met")
+
+
+@given(st.lists(st.tuples(COPY, DAY), max_size=2), st.lists(DELIVERY, min_size=1, max_size=3))
+@example([(SPACED_TWICE, "")], [[(TEXT, "ada", "", "Berg"), (f"{TEXT}\n", "bo", "", "Oslo")]])
+@example([(SPACED_TWICE, "")], [[(TEXT, "ada", "", ""), (TEXT, "bo", "", "Oslo")]])
+@example([(SPACED_TWICE, "")], [[(TEXT, "bo", "", "Oslo")], [(TEXT, "ada", "", "")]])
+@example([(SPACED, "")], [[(TEXT, "bo", "2024-03-05", "Oslo"), (TEXT, "ada", "2024-03-06", "Berg")]])
+@example([(TEXT, "2024-03-05")], [[(SPACED, "bo", "", "Berg")], [(SPACED, "ada", "2024-03-06", "Oslo")]])
+@example([(TEXT, "")], [[(SPACED, "bo", "", "Oslo")], [(f"{TEXT}\n", "ada", "", "Berg"), (SPACED, "bo", "", "Oslo")]])
+@settings(deadline=None, max_examples=100)
+def test_deliveries_that_come_again_add_nothing_whatever_came_between(tmp_path_factory, here, deliveries):
+    folder = tmp_path_factory.mktemp("copies")
+    paths = []
+    for number, found in enumerate(deliveries):
+        records = [
+            record(text, *([word] if word else []), annotator=who, **({"published": day} if day else {}))
+            for text, who, day, word in found
+        ]
+        paths.append(doccano(folder, *records, name=f"{number}.jsonl"))
+    with Project.create(folder / "p.dateline", Schema()) as project:
+        for text, day in here:
+            put(project, text, published=day)
+        for path in paths:
+            import_sources(project, [path], ReadOptions(), "doccano", add_labels=True)
+        before = pages(project)
+        for path in [*paths, *reversed(paths)]:
+            assert not import_sources(project, [path], ReadOptions(), "doccano", add_labels=True).annotations
+            assert pages(project) == before
+        delivered = {(who, word) for found in deliveries for _, who, _, word in found if word}
+        marked = [(who, word) for _, page in before for who, words in page.items() for word in words]
+        assert set(marked) == delivered
+        assert len(marked) <= sum(bool(word) for found in deliveries for _, _, _, word in found)
 
 
 def test_in_one_file_a_copy_of_another_day_or_of_the_same_annotator_is_an_article_of_its_own(project, tmp_path):

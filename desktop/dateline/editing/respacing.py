@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
+from dateline.editing.known_texts import KnownTexts
 from dateline.exchange.line_ends import (
     WordsOfTexts,
     copies_of,
@@ -24,6 +25,7 @@ from dateline.store.project import Project
 
 _LOOKED_AT = 50  # texts of the project that differ in white space alone
 _LAID = tr("is the text of {name} but for its white space; the annotations are on the same words there")
+_SAME = tr("is the text of {name} but for its white space, and no article of its own")
 _NO_PLACE = tr(
     "is the text of {name} but for its white space, and has an annotation on white space alone, which has no place"
     " there: it is an article of its own"
@@ -35,41 +37,49 @@ class Respacing:
 
     Formats such as CoNLL's hold tokens and no text: there may be white space where none was. Other pages with
     annotations may have other white space where there is some, as from a tool that sets paragraphs apart by blank
-    lines; that is told unless it is the line ends alone. `here_as` says which of the project's articles a page is of:
-    where that is none, as of another day, its white space stays. Articles that come while it is in use are known from
-    the next `settle` on, as with texts that are the same.
+    lines; that is told unless it is the line ends alone. `known` says which of the project's articles a page is
+    of: where that is none, as of another day, its white space stays. Articles that come while it is in use are known
+    from the next `settle` on, as with texts that are the same.
     """
 
-    def __init__(
-        self, project: Project, notices: Tally | None = None, here_as: Callable[[Bundle], str | None] | None = None
-    ) -> None:
-        self._project, self._notices = project, Tally() if notices is None else notices
-        self._here_as = here_as or (lambda bundle: bundle.article.sha256)
+    def __init__(self, project: Project, notices: Tally, known: KnownTexts) -> None:
+        self._project, self._notices, self._known = project, notices, known
         self._remade, self._copied = _Alike(project, _without_blanks), _Alike(project, plain_lines)
         self._spaced = _Alike(project, one_spaced, each_text_once=True)
+        self._tokens = _Alike(project, _without_blanks, each_text_once=True)
         self._words = WordsOfTexts()
         self._taken = Ledger()  # the project's ids of what this source has, alone, and with its ids and texts
+        self._written = Ledger()  # the project's ids of those whose very text it marks, with whose
         self._told = Ledger()  # this source's ids of articles that were told of
         self._until = project.articles.arrived()
 
     def settle(self) -> None:
         """Take what has arrived by now for the project's own, and begin with another source."""
         self._until = self._project.articles.arrived()
-        for ledger in (self._remade, self._copied, self._taken, self._told):
+        for ledger in (self._remade, self._copied, self._taken, self._written, self._told):
             ledger.clear()
 
     def laid(self, bundle: Bundle, first: Article | None = None) -> Bundle:
         """Return the page over the project's text of the same characters; as it is where there is none.
 
-        A text that is there to the last space goes before one that is not, and `first`, the article with which the
-        source says it came, before the others. Where something stands on white space alone it has no place in the other
-        text, and the page is one of an article of its own.
+        Where all that the page says stands already goes before the rest, so that what comes again brings nothing,
+        whatever came between; then the text that is there to the last space, `first`, the article with which the source
+        says it came, and the others. Where something stands on white space alone it has no place in the other text, and
+        the page is one of an article of its own.
         """
         article = bundle.article
-        if self._until and self._project.articles.has_text(article.sha256, self._until):
-            if bundle.annotator and (there := self._here_as(bundle)):
+        is_here = bool(self._until) and self._project.articles.has_text(article.sha256, self._until)
+        is_page = _is_annotated(bundle) or bool(bundle.answers)
+        if self._until and is_page and (page := self._standing(bundle, is_here=is_here)):
+            return page
+        if is_here:
+            there = "" if bundle.again else self._known.id_of(bundle, of_any_day=bundle.repeats)
+            if there:
                 self._takes(article, there)
-            return bundle
+                if bundle.annotations.mentions or bundle.annotations.regions:
+                    self._written.add(f"{there} {_name(bundle)}")
+            if there is not None or first is not None or not is_page:
+                return bundle
         if first is not None:
             return self._over(bundle, first) or replace(bundle, article=replace(article, id=new_id()))
         if not self._until:
@@ -79,15 +89,34 @@ class Respacing:
         known = (self._remade if bundle.remade else self._copied).find(article, self._until)
         if known is not None and (laid := self._over(bundle, known)):
             return laid
-        return bundle if bundle.remade or not _is_annotated(bundle) else self._over_other_white_space(bundle)
+        return bundle if bundle.remade or not is_page else self._over_other_white_space(bundle)
+
+    def _standing(self, bundle: Bundle, *, is_here: bool) -> Bundle | None:
+        """Return a page over the text on which all of it stands already; `is_here`: its own is one of the project's."""
+        alike = self._tokens if bundle.remade else self._spaced
+        if alike.count(bundle.article, self._until) <= is_here:
+            return None
+        texts = (there.text for there in alike.others(bundle.article, self._until))
+        for text in (bundle.article.text, *texts) if is_here else texts:
+            page = bundle if text == bundle.article.text else laid_over_words(bundle, text, self._words.of)
+            here = self._known.standing_on(page) if page else None
+            if not (page and here) or (page is not bundle and f"{here} {_name(bundle)}" in self._written):
+                continue
+            self._known.take(page, here)
+            self._takes(bundle.article, here)
+            if page is not bundle:
+                self._tell(_LAID, bundle.article, self._project.articles.get(here))
+            return page
+        return None
 
     def _over_other_white_space(self, bundle: Bundle) -> Bundle:
         """Return a page over a text of the project that no other text of the source is."""
         for there in self._spaced.others(bundle.article, self._until):
             page = laid_over_words(bundle, there.text, self._words.of)
-            here = self._here_as(page or replace(bundle, article=replace(bundle.article, text=there.text)))
+            here = self._known.id_of(page or replace(bundle, article=replace(bundle.article, text=there.text)))
             if here and self._takes(bundle.article, here):
-                self._tell(_LAID if page else _NO_PLACE, bundle.article, there)
+                what = _LAID if _is_annotated(bundle) else _SAME
+                self._tell(what if page else _NO_PLACE, bundle.article, there)
                 return page or bundle
         return bundle
 
@@ -149,6 +178,10 @@ class _Alike:
         number = min(self._number(normal, article.id), count - 1)
         return self._project.articles.find(self._known[f"{normal} {number}"]) if count else None
 
+    def count(self, article: Article, until: int) -> int:
+        """Return how many had arrived by `until`."""
+        return self._counted(article, until)[1]
+
     def others(self, article: Article, until: int) -> Iterator[Article]:
         """Yield the first of all that had arrived by `until`, in list order."""
         normal, count = self._counted(article, until)
@@ -185,6 +218,10 @@ class _Alike:
 
 def _is_annotated(bundle: Bundle) -> bool:
     return bundle.state is not State.NEW or bundle.annotations != Annotations()
+
+
+def _name(bundle: Bundle) -> str:
+    return bundle.annotator.name if bundle.annotator else ""
 
 
 def _count(ledger: Ledger, key: str) -> int:

@@ -63,7 +63,7 @@ class TakingIn:
         self._skip_bad, self._begun, self._source = options.skip_bad, False, ""
         self.unknown: dict[str, Layer] = {}
         self._left_out, self._notices = Tally(), Tally()
-        self._respacing = Respacing(project, self._notices, self._known.id_of)
+        self._respacing = Respacing(project, self._notices, self._known)
         self._near = NearRepeats(options, self._notices)
         self._versions = Versions(project, step, self._notices, self.flush)
         self._pages = TakingPages(
