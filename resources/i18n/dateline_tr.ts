@@ -5267,20 +5267,20 @@
         <translation>{} ve sonrası</translation>
     </message>
     <message>
-        <source>spring</source>
-        <translation>ilkbahar</translation>
+        <source>spring {year}</source>
+        <translation>{year} ilkbaharı</translation>
     </message>
     <message>
-        <source>summer</source>
-        <translation>yaz</translation>
+        <source>summer {year}</source>
+        <translation>{year} yazı</translation>
     </message>
     <message>
-        <source>autumn</source>
-        <translation>sonbahar</translation>
+        <source>autumn {year}</source>
+        <translation>{year} sonbaharı</translation>
     </message>
     <message>
-        <source>winter</source>
-        <translation>kış</translation>
+        <source>winter {year}</source>
+        <translation>{year} kışı</translation>
     </message>
     <message>
         <source>morning</source>
@@ -5339,12 +5339,12 @@
         <translation>{} hafta sonu</translation>
     </message>
     <message>
-        <source>Q{}</source>
-        <translation>{}. çeyrek</translation>
+        <source>Q{number} {year}</source>
+        <translation>{year} yılının {number}. çeyreği</translation>
     </message>
     <message>
-        <source>H{}</source>
-        <translation>{}. yarıyıl</translation>
+        <source>H{number} {year}</source>
+        <translation>{year} yılının {number}. yarısı</translation>
     </message>
     <message>
         <source>{}s</source>

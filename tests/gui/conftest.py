@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dateline import assets
 from dateline.gui.annotating import Annotating
+from dateline.gui.i18n import install_translation
 from dateline.gui.session import Session
 from dateline.gui.settings import Settings
 from dateline.gui.tasks import Tasks
@@ -114,3 +116,16 @@ def _no_window_stands(request: pytest.FixtureRequest) -> Iterator[None]:
     if whole := sys.modules.get("tests.gui.whole"):
         for window in reversed(whole.STANDING.copy()):
             window.end()
+
+
+@pytest.fixture
+def turkish(qapp: QApplication) -> Iterator[None]:
+    """The window's language is Turkish."""
+    before = QLocale()
+    made = install_translation(qapp, "tr")
+    yield
+    QLocale.setDefault(before)
+    for translator in made:
+        qapp.removeTranslator(translator)
+        if isinstance(translator, QTranslator):
+            translator.setParent(None)

@@ -1,29 +1,19 @@
 """Dates that are read speak the window's language, on the axis and in labels."""
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
+from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from dateline.gui.date_words import label
-from dateline.gui.i18n import install_translation, locale_for
+from dateline.gui.date_words import as_typed, label
+from dateline.gui.i18n import locale_for
 from dateline.gui.timeline.ticks import ticks
 from dateline.model.calendar import from_iso
+from dateline.model.date_input import parse_date_input
 from dateline.model.label import label as label_in_english
-from dateline.model.when import when_from_value
-
-
-@pytest.fixture
-def turkish(qapp: QApplication) -> Iterator[None]:
-    before = QLocale()
-    made = install_translation(qapp, "tr")
-    yield
-    QLocale.setDefault(before)
-    for translator in made:
-        qapp.removeTranslator(translator)
-        if isinstance(translator, QTranslator):
-            translator.setParent(None)
+from dateline.model.when import mod_from_when, value_from_when, when_from_value
+from tests.model.test_date_input import MODS, values
 
 
 def _axis(begin: str, end: str) -> tuple[list[str], list[str]]:
@@ -45,12 +35,15 @@ def test_the_axis_names_days_and_months(turkish: None) -> None:
         ("2018-04-19", "", "19 Nis 2018"),
         ("2018-04", "START", "Nis 2018 başı"),
         ("2018", "MID", "2018 ortası"),
-        ("2018-SP", "", "ilkbahar 2018"),
+        ("2018-SP", "", "2018 ilkbaharı"),
+        ("2018-WI", "END", "2018–19 kışı sonu"),
+        ("2018-SP/2018-SU", "", "2018 ilkbaharı – 2018 yazı"),
+        ("2018-H1", "", "2018 yılının 1. yarısı"),
         ("2018-04-19TMO", "", "19 Nis 2018, sabah"),
         ("2018-W16", "", "16 Nis 2018 haftası"),
         ("19", "", "20. yüzyıl"),
         ("BC0044", "", "MÖ 44"),
-        ("2018-Q2", "APPROX", "yakl. 2. çeyrek 2018"),
+        ("2018-Q2", "APPROX", "yakl. 2018 yılının 2. çeyreği"),
     ],
 )
 def test_labels(turkish: None, value: str, mod: str, said: str) -> None:
@@ -58,6 +51,57 @@ def test_labels(turkish: None, value: str, mod: str, said: str) -> None:
     assert when is not None
     assert label(when) == said
     assert label_in_english(when) != said
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("19 Nisan 2018", "2018-04-19"),
+        ("19 NİSAN 2018, Sabah", "2018-04-19TMO"),
+        ("2018 ilkbaharı", "2018-SP"),
+        ("2018 yılının 3. çeyreği", "2018-Q3"),
+        ("14-15 May 2018", "2018-05-14/2018-05-15"),
+        ("19 Apr 2018", "2018-04-19"),
+        ("2018-04-19T14:30", "2018-04-19T14:30"),
+        ("MÖ 44", "BC0044"),
+    ],
+)
+def test_what_is_typed_in_turkish_or_english_is_read(turkish: None, typed: str, value: str) -> None:
+    assert parse_date_input(as_typed(typed))[0] == value
+
+
+def test_what_cannot_be_read_is_named_as_it_was_typed(turkish: None) -> None:
+    assert as_typed("Bir Gün") == "Bir Gün"
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(values(), st.sampled_from(MODS))
+@example("BC0044-03-15", "")
+@example("BC0044-SP", "MID")
+@example("BC0044-Q1", "END")
+@example("199", "END")
+@example("200", "MID")
+@example("201", "ON_OR_AFTER")
+@example("190/191", "")
+@example("BC004", "END")
+@example("BC010", "")
+@example("BC02", "APPROX")
+@example("20", "MID")
+@example("2026-W09/2026-W10", "")
+@example("2026-03-05T14/2026-03-05T16", "")
+@example("2025-12/2026-02", "APPROX")
+@example("2018-SP/2018-WI", "")
+@example("2018-Q1/2018-Q2", "APPROX")
+@example("2018-04-19/2018-04-20", "ON_OR_BEFORE")
+@example("BC0044-03/BC0044-04", "")
+@example("BC0044/BC0040", "")
+@example("2018-04-19TMO", "START")
+def test_what_is_shown_in_turkish_can_be_typed_back(turkish: None, value: str, mod: str) -> None:
+    when = when_from_value(value, mod)
+    assume(when is not None and not ("T09:30" in value and mod in ("MID", "END")))
+    assert when
+    again = parse_date_input(as_typed(label(when)))[1]
+    assert (value_from_when(again), mod_from_when(again)) == (value_from_when(when), mod_from_when(when)), label(when)
 
 
 def test_without_a_translation_dates_are_english(qapp: QApplication) -> None:

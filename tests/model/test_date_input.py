@@ -158,15 +158,18 @@ _UNITS = ["{y}", "{y}-{m:02d}", _DAY, *(f"{_DAY}{time}" for time in ("T14", "T09
 _UNITS += [f"{{y}}-{piece}" for piece in ("W{w:02d}", "W{w:02d}-WE", "Q{q}", "H{h}", "SP", "WI")]
 
 
+MODS = ["", "START", "MID", "END", "APPROX", "ON_OR_AFTER", "ON_OR_BEFORE"]
+
+
 @st.composite
-def _values(draw: st.DrawFn) -> str:
+def values(draw: st.DrawFn) -> str:
     year = draw(st.one_of(st.integers(1, 9999), st.integers(1900, 2030)))
     unit = draw(st.sampled_from(_UNITS))
     numbers = {"m": st.integers(1, 12), "d": st.integers(1, 28), "w": st.integers(1, 52), "q": st.integers(1, 4)}
     return unit.format(y=f"{year:04d}", h=draw(st.integers(1, 2)), **{k: draw(v) for k, v in numbers.items()})
 
 
-@given(_values(), st.sampled_from(["", "START", "MID", "END", "APPROX", "ON_OR_AFTER", "ON_OR_BEFORE"]))
+@given(values(), st.sampled_from(MODS))
 @example("BC0044-03-15", "")
 @example("BC0044-SP", "MID")
 @example("199", "END")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from dateline.editing import registry, tagging, times
 from dateline.editing.articles import mark_region, set_note, set_state
 from dateline.editing.common import page_with
+from dateline.gui.date_words import as_typed
 from dateline.gui.event_verbs import EventVerbs
 from dateline.gui.long_work import LongWork
 from dateline.gui.told_events import told_of_made
@@ -239,7 +240,7 @@ class Annotating(EventVerbs):
         if self._there is None:
             return False
         project, page = self._there
-        changes = self._session.do(lambda: times.set_date(project, page, mention_id, typed), "inspector")
+        changes = self._session.do(lambda: times.set_date(project, page, mention_id, as_typed(typed)), "inspector")
         self._say_moved(changes)
         return changes is not None
 

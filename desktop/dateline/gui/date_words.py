@@ -1,4 +1,4 @@
-"""Dates to be read, in the window's language; what a field shows to be typed over stays as `model.label` has it."""
+"""Dates in the window's language: as they are shown, and as they are typed."""
 
 from functools import lru_cache
 
@@ -22,6 +22,14 @@ class CalendarNames(Struct, frozen=True):
 def label(when: When) -> str:
     """Return a date as short text that says what is known and no more."""
     return label_in(when, date_words())
+
+
+def as_typed(text: str) -> str:
+    """Return a date that a person typed as `parse_date_input` reads it; it may be as `label` shows dates."""
+    from dateline.model.label_read import in_english  # many expressions to compile
+
+    words = date_words()
+    return text if words == ENGLISH else in_english(text, words, calendar_names().months)
 
 
 def date_words() -> DateWords:
@@ -60,10 +68,10 @@ def _words(language: str, since: str) -> DateWords:
     return DateWords(
         months=_months(language, QLocale.FormatType.ShortFormat),
         seasons=(
-            translate("DateWords", "spring"),
-            translate("DateWords", "summer"),
-            translate("DateWords", "autumn"),
-            translate("DateWords", "winter"),
+            translate("DateWords", "spring {year}"),
+            translate("DateWords", "summer {year}"),
+            translate("DateWords", "autumn {year}"),
+            translate("DateWords", "winter {year}"),
         ),
         dayparts=(
             translate("DateWords", "morning"),
@@ -80,8 +88,8 @@ def _words(language: str, since: str) -> DateWords:
         until=translate("DateWords", "until {}"),
         week=translate("DateWords", "week of {}"),
         weekend=translate("DateWords", "weekend of {}"),
-        quarter=translate("DateWords", "Q{}"),
-        half=translate("DateWords", "H{}"),
+        quarter=translate("DateWords", "Q{number} {year}"),
+        half=translate("DateWords", "H{number} {year}"),
         decade=translate("DateWords", "{}s"),
         century=translate("DateWords", "{} century"),
         before_christ=translate("DateWords", "{} BC"),

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from dateline.gui.actions import Scope
+from dateline.gui.date_words import label
 from dateline.gui.main_window import MainWindow
 from dateline.gui.timeline.panel import TimelinePanel
 
@@ -62,7 +63,6 @@ class TimelineWiring(QObject):
     def _ask_date(self, mark_id: str) -> None:
         """Ask for a mark's date in words, until it can be read or the person gives up."""
         from dateline.gui.dialogs.ask import ask_line
-        from dateline.model.label import label
 
         mark, said = self._feed.marks.get(mark_id), ""
         typed = label(mark.when) if mark and mark.when else ""

@@ -12,14 +12,18 @@ from dateline.model.units import CLOCK, unit_index
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PARTS = {"START": 0, "MID": 1, "END": 2}
+_YEAR_LAST = " {year}"
 _DAYPARTS = ("MO", "MI", "AF", "DT", "EV", "NI")
 
 
 class DateWords(Struct, frozen=True):
-    """The words of a language for dates; {} is what they go with. `ordinals`: centuries are "1st", "2nd", not "1."."""
+    """The words of a language for dates; {} is what they go with. `ordinals`: centuries are "1st", "2nd", not "1.".
+
+    What is a part of a year stands with it in the language's own order: before `{year}`, or as that asks for.
+    """
 
     months: tuple[str, ...] = MONTHS
-    seasons: tuple[str, ...] = ("spring", "summer", "autumn", "winter")
+    seasons: tuple[str, ...] = ("spring {year}", "summer {year}", "autumn {year}", "winter {year}")
     dayparts: tuple[str, ...] = ("morning", "midday", "afternoon", "daytime", "evening", "night")
     parts: tuple[str, ...] = ("early {}", "mid {}", "late {}")
     mid_year: str = "mid-{}"
@@ -28,8 +32,8 @@ class DateWords(Struct, frozen=True):
     until: str = "until {}"
     week: str = "week of {}"
     weekend: str = "weekend of {}"
-    quarter: str = "Q{}"
-    half: str = "H{}"
+    quarter: str = "Q{number} {year}"
+    half: str = "H{number} {year}"
     decade: str = "{}s"
     century: str = "{} century"
     before_christ: str = "{} BC"
@@ -115,14 +119,23 @@ def _pieces(moment: int, granularity: Granularity, words: DateWords) -> list[str
     if granularity is Granularity.SEASON:
         year, season = divmod(unit_index(moment, granularity), 4)
         named = year_text(year, words)
-        return [f"{named}–{(year + 1) % 100:02d}" if season == 3 and year >= 1000 else named, words.seasons[season]]
+        named = f"{named}–{(year + 1) % 100:02d}" if season == 3 and year >= 1000 else named
+        return _part_of_year(words.seasons[season], named)
+    if granularity is Granularity.QUARTER:
+        return _part_of_year(words.quarter, year_text(year, words), (month + 2) // 3)
+    if granularity is Granularity.HALF:
+        return _part_of_year(words.half, year_text(year, words), (month + 5) // 6)
     within = {
         Granularity.DAY: [words.months[month - 1], str(day)],
         Granularity.MONTH: [words.months[month - 1]],
-        Granularity.QUARTER: [words.quarter.format((month + 2) // 3)],
-        Granularity.HALF: [words.half.format((month + 5) // 6)],
     }
     return [year_text(year, words), *within.get(granularity, [])]
+
+
+def _part_of_year(template: str, year: str, number: int = 0) -> list[str]:
+    """Return year and part, which a range may share, where the year comes last; else both in one."""
+    part = template.removesuffix(_YEAR_LAST)
+    return [template.format(year=year, number=number)] if part == template else [year, part.format(number=number)]
 
 
 def year_text(year: int, words: DateWords = ENGLISH) -> str:

@@ -152,6 +152,20 @@ def test_a_happening_is_dated_by_hand_and_goes_back_to_its_articles(
     assert happening.when is None
 
 
+def test_what_a_date_shows_in_turkish_can_be_typed(turkish: None, panel: RegistryPanel, project: Project) -> None:
+    panel.show_thing(HAPPENING, "met")
+    field = panel.details.date
+    for typed, value in (("19 Nisan 2018, sabah", "2018-04-19TMO"), ("2018 ilkbaharı", "2018-SP")):
+        field.setText(typed)  # no key of the test's keyboard has an ı
+        field.setModified(True)
+        _one_step(project, field.flush)
+        panel.catch_up()
+        happening = project.registry.happening("met")
+        assert happening
+        assert happening.when == when_from_value(value)
+    assert field.text() == "2018 ilkbaharı"
+
+
 def test_half_a_qid_is_refused_in_words_and_the_field_shows_what_is_kept(
     panel: RegistryPanel, session: Session, project: Project, qtbot: QtBot
 ) -> None:

@@ -17,14 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dateline.gui.date_words import label as shown_date
+from dateline.gui.date_words import label
 from dateline.gui.widgets.choice_box import ChoiceBox
 from dateline.gui.widgets.icon_button import icon_button
 from dateline.gui.widgets.line_field import LineField
 from dateline.gui.widgets.note_field import NoteField
 from dateline.model.annotation import Layer
 from dateline.model.changes import Kind
-from dateline.model.label import label
 from dateline.model.registry import Entity, Happening
 from dateline.model.schema import Schema
 from dateline.model.when import When
@@ -148,7 +147,7 @@ class ThingDetails(QWidget):
         self._form.setRowVisible(self.date, isinstance(thing, Happening))
         by_hand = isinstance(thing, Happening) and thing.when is not None
         self.date.show_text(about, label(when) if by_hand and when else "")
-        self.date.setPlaceholderText(shown_date(when) if when else self.tr("no article says when"))
+        self.date.setPlaceholderText(label(when) if when else self.tr("no article says when"))
         self.date.setToolTip(self.tr("Set by hand it counts more than the articles; emptied, they count again"))
         self._show_types(thing, schema)
         self._show_mentions(places, total)

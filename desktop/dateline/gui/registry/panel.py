@@ -10,6 +10,7 @@ from dateline.editing import things
 from dateline.editing.registry import date_happening, merge, remove_thing
 from dateline.gui.actions import Actions, When
 from dateline.gui.annotating import Annotating
+from dateline.gui.date_words import as_typed
 from dateline.gui.later import WhenSeen
 from dateline.gui.registry.below import Below
 from dateline.gui.registry.details import SHOWN, About, ThingDetails
@@ -109,7 +110,9 @@ class RegistryPanel(QWidget):
             lambda on, text: self._edit(lambda p, k, i: things.set_external_id(p, k, i, text), on)
         )
         details.dated.connect(
-            lambda on, text: self._edit(lambda p, _, i: date_happening(p, i, text, session.mention_id or ""), on)
+            lambda on, text: self._edit(
+                lambda p, _, i: date_happening(p, i, as_typed(text), session.mention_id or ""), on
+            )
         )
         details.noted.connect(lambda on, text: self._edit(lambda p, k, i: things.set_thing_note(p, k, i, text), on))
         details.mention_wanted.connect(lambda i: session.show_mention(i, ORIGIN))

@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from dateline.editing.registry import date_event, set_happening_date, typed_date
-from dateline.gui.date_words import label
+from dateline.gui.date_words import as_typed, label
 from dateline.gui.later import TIMELINE, Later
 from dateline.gui.session import Session
 from dateline.gui.timeline.links import Link, orders_of, told_order
@@ -314,7 +314,7 @@ class TimelineFeed(QObject):
         project = self._session.project
         if project is None:
             raise ValueError(self.tr("no project is open any more"))
-        return typed_date(project, typed, mark.event_ids, self._session.mention_id or "")
+        return typed_date(project, as_typed(typed), mark.event_ids, self._session.mention_id or "")
 
     def date_mark(self, mark_id: str, when: When) -> None:
         """Give a mark the date it was dragged to."""
