@@ -82,6 +82,27 @@ def test_the_label_and_attributes_are_changed(panel: InspectorPanel, session: Se
     assert session.page.mentions[event].label == "ACCUSE"
 
 
+def test_what_shows_the_same_is_not_made_anew(panel: InspectorPanel, session: Session, tag: Tag) -> None:
+    """Whoever has the keys in an attribute keeps them when something else of the page changes."""
+
+    def modality() -> QComboBox:
+        return next(b for b in panel.mention_card.findChildren(QComboBox) if b.accessibleName() == "modality")
+
+    event = tag("met", "CONSULT")
+    panel.refresh()
+    box = modality()
+    panel.refresh()
+    assert modality() is box
+    box.activated.emit(box.findData("planned"))
+    panel.refresh()
+    assert modality().currentData() == "planned"
+    assert session.project
+    assert session.page
+    session.do(lambda: set_attribute(session.project, session.page, event, "modality", ""))
+    panel.refresh()
+    assert modality().currentData() != "planned"
+
+
 def test_a_date_its_readings_and_one_set_by_hand(panel: InspectorPanel, session: Session, tag: Tag) -> None:
     mention = tag("Thursday", "DATE")
     panel.refresh()

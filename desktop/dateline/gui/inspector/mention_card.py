@@ -29,6 +29,7 @@ class MentionCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._about = ""
+        self._shown: tuple[object, ...] | None = None  # what the lists show, where nobody has changed it
         self._choices: tuple[tuple[str, str], ...] = ()
         self.title.hide()  # the words say what this is, and a small screen has no line to spare
         self.setAccessibleName(self.tr("Annotation"))
@@ -72,6 +73,18 @@ class MentionCard(Card):
         unknown = self.tr("This label is not in the schema.")
         self.guideline.setText(emphasised(label.description) if label else unknown)
         relations = [r for r in page.relations.values() if mention.id in (r.source_id, r.target_id)]
+        ends = [page.mentions.get(end) for r in relations for end in (r.source_id, r.target_id)]
+        shown = (
+            mention.id,
+            label,
+            dict(mention.attributes),
+            relations,
+            ends,
+            [schema.by_name.get(r.label) for r in relations],
+        )
+        if shown == self._shown and not any(field.isModified() for field in self.findChildren(LineField)):
+            return  # what shows the same already is left, and with it the keys where they are
+        self._shown = shown
         named = bool(mention.attributes or (label and label.attributes))
         lists = named or relations or self._attributes.rowCount() or self._relations.count()
         with self.rebuilding() if lists else nullcontext():
@@ -97,6 +110,7 @@ class MentionCard(Card):
                 self._add_attribute(Attribute(name), value)
 
     def _set(self, about: tuple[str, str], value: str) -> None:
+        self._shown = None
         self.attribute_set.emit(*about, value)
 
     def _fill_labels(self, mention: Mention, schema: Schema) -> None:
