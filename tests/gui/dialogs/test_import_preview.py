@@ -2,7 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem
 
 from dateline.editing.importing import import_sources
@@ -13,6 +13,7 @@ from dateline.editing.unknown_roles import RoleFound
 from dateline.exchange.options import ReadOptions
 from dateline.gui.dialogs.import_preview import PreviewPage
 from dateline.gui.dialogs.import_summary import facts_lines, report_lines, report_text
+from dateline.gui.widgets.elided_box import ElidedBox
 from dateline.model.annotation import Layer
 from dateline.model.schema import LabelType, Role, Schema
 from dateline.store.project import Project
@@ -83,6 +84,41 @@ def test_examples_keep_room_beside_long_choices(page, qtbot):
     index, option = page.labels.model().index(1, column), QStyleOptionViewItem()
     page.labels.itemDelegateForColumn(column).initStyleOption(option, index)
     assert option.textElideMode == Qt.TextElideMode.ElideRight
+
+
+def test_a_resize_measures_no_row_again(page, qtbot, monkeypatch):
+    labels = tuple(LabelFound(f"LABEL {n}", Layer.ENTITY, 1, ("Rask",), "GPE") for n in range(50))
+    page.show_preview(ImportPreview(labels=labels, annotations=50), SCHEMA)
+    page.show()
+    qtbot.waitExposed(page)
+    page.labels.share_out()
+    column = _column(page, "Label here")
+    wide, measured = page.labels.columnWidth(column), []
+    monkeypatch.setattr(ElidedBox, "full_width", lambda box: measured.append(box) or 400)
+    monkeypatch.setattr(type(page.labels), "sizeHintForIndex", lambda table, index: measured.append(index) or QSize())
+    for width in (700, 800, 900):
+        page.labels.resize(width, 300)
+    assert not measured
+    page.labels.share_out()
+    assert len(measured) == 5, "of each column one cell, the widest"
+    assert page.labels.columnWidth(column) > wide, "another choice, or another type, is measured anew"
+
+
+def test_what_another_choice_takes_is_found_and_what_is_gone_is_forgotten(page, qtbot):
+    long = replace(SCHEMA.types[0], title="A country, a city or another place that is governed")
+    schema = replace(SCHEMA, types=(long, *SCHEMA.types[1:]))
+    page.resize(1200, 500)
+    page.show_preview(ImportPreview(labels=(LabelFound("P", Layer.ENTITY, 1, ("Rask",)),), annotations=1), schema)
+    page.show()
+    qtbot.waitExposed(page)
+    column = _column(page, "Label here")
+    page.labels.share_out()
+    usual = page.labels.columnWidth(column)
+    choice = page.labels.findChild(QComboBox)
+    choice.setCurrentIndex(choice.findData("GPE"))
+    qtbot.waitUntil(lambda: page.labels.columnWidth(column) > usual)
+    page.show_preview(ImportPreview(labels=(LabelFound("Q", Layer.ENTITY, 1, ("Rask",)),), annotations=1), schema)
+    qtbot.waitUntil(lambda: page.labels.columnWidth(column) == usual)
 
 
 def test_in_a_narrow_window_what_a_label_becomes_can_still_be_chosen(page, qtbot):

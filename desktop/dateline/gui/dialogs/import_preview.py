@@ -71,7 +71,7 @@ class PreviewPage(QWidget):
         self._choices.begin()
         self._roles.begin()
         self._found = found
-        self.labels.setRowCount(0)
+        self.labels.clear_rows()
         self._new = [label for label in found.labels if not label.known]
         for label in sorted(found.labels, key=lambda x: x.known):
             self._add_row(label, schema)

@@ -1,10 +1,9 @@
 """The table of an import's labels and roles: what each is called there, some of its words, and what it becomes."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -62,9 +61,17 @@ class LabelTable(QTableWidget):
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # long names differ at their end
         self.setItemDelegateForColumn(_EXAMPLES, _Beginnings(self))
+        self._choices: list[ElidedBox] = []  # of each row
+        self._wide: dict[str, int] = {}  # pixels of texts that were measured
+        self._needed: dict[int, int] = {}  # pixels at which a column is shown whole; none until it is measured
         framed(self)
 
-    def add_row(self, name: str, kind: str, count: str, examples: str, choice: QComboBox) -> int:
+    def clear_rows(self) -> None:
+        """Begin anew."""
+        self.setRowCount(0)
+        self._choices, self._needed = [], {}
+
+    def add_row(self, name: str, kind: str, count: str, examples: str, choice: ElidedBox) -> int:
         """Add a row, and return its number."""
         row = self.rowCount()
         self.insertRow(row)
@@ -76,6 +83,8 @@ class LabelTable(QTableWidget):
         self.say_kind(row, kind)
         self.setCellWidget(row, _HERE, _set_apart(choice))
         self.setRowHeight(row, choice.sizeHint().height() + 2 * _GAP)
+        self._choices.append(choice)
+        self._needed = {}
         return row
 
     def say_kind(self, row: int, kind: str) -> None:
@@ -91,27 +100,58 @@ class LabelTable(QTableWidget):
         self.setVisible(self.rowCount() > 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room out anew."""
+        """Share the room out anew; what the rows need stays."""
         super().resizeEvent(event)
-        self.share_out()
+        self._share()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew what another font makes of the texts."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._wide, self._needed = {}, {}
+            self._share()
 
     def share_out(self) -> None:
+        """Share the room out, after what the rows say has changed."""
+        self._needed = {}
+        self._share()
+
+    def _share(self) -> None:
         """Give names, kinds and counts what they need; of the rest choices and examples what each needs, or a share."""
+        if not self._needed:
+            self._measure()
         most = min(_WIDEST_NAME, self.viewport().width() // 4)
         for column in (_THERE, _KIND, _COUNT):
-            self.setColumnWidth(column, min(most, self._needed(column)))
+            self.setColumnWidth(column, min(most, self._needed[column]))
         left = self.viewport().width() - sum(self.columnWidth(c) for c in (_THERE, _KIND, _COUNT))
-        examples = max(_LEAST_EXAMPLES, self._needed(_EXAMPLES))
-        longest = max((box.full_width() for box in self.findChildren(ElidedBox)), default=0)
-        choices = max(_USUAL_CHOICE, longest + _BESIDE)
+        examples = max(_LEAST_EXAMPLES, self._needed[_EXAMPLES])
+        choices = max(_USUAL_CHOICE, self._needed[_HERE])
         if examples + choices > left:
             kept = min(examples, max(_LEAST_EXAMPLES, round(_SHARE * left)))
             choices = max(_LEAST_CHOICE, min(_USUAL_CHOICE, left - _LEAST_EXAMPLES), left - kept)
         self.setColumnWidth(_HERE, choices)
 
-    def _needed(self, column: int) -> int:
-        """Return the width at which the head and the cells of a column are shown whole."""
-        return max(self.sizeHintForColumn(column) + _PAD, self.horizontalHeader().sectionSizeHint(column))
+    def _measure(self) -> None:
+        """Find at which width the head and the cells of each column are shown whole.
+
+        The style is asked about the cell with the longest text alone: asked about each, hundreds of labels would take
+        a tenth of a second.
+        """
+        for column in (_THERE, _KIND, _COUNT, _EXAMPLES):
+            texts = [
+                self._width_of(item.text()) if (item := self.item(r, column)) else 0 for r in range(self.rowCount())
+            ]
+            row = max(range(self.rowCount()), key=texts.__getitem__, default=-1)
+            cell = self.sizeHintForIndex(self.model().index(row, column)).width() if row >= 0 else 0
+            self._needed[column] = max(cell + _PAD, self.horizontalHeader().sectionSizeHint(column))
+        longest = max(self._choices, key=lambda box: self._width_of(box.currentText()), default=None)
+        self._needed[_HERE] = (longest.full_width() if longest else 0) + _BESIDE
+
+    def _width_of(self, text: str) -> int:
+        """Return how wide a text is, in pixels."""
+        if (wide := self._wide.get(text)) is None:
+            wide = self._wide[text] = self.fontMetrics().horizontalAdvance(text)
+        return wide
 
 
 def _set_apart(choice: QWidget) -> QWidget:
