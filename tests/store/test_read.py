@@ -97,6 +97,26 @@ def test_text_is_kept_to_the_character(project: Project) -> None:
     assert list(project.articles.all()) == articles
 
 
+@pytest.mark.parametrize(
+    ("most", "characters", "names"),
+    [
+        (10, 1000, ["byline", "desk", "edition", "section"]),
+        (2, 1000, ["byline", "desk"]),
+        (10, 40, ["byline", "desk"]),
+        (10, 1, ["desk"]),
+        (0, 1000, []),
+    ],
+)
+def test_the_columns_of_the_last_articles_are_known_as_far_as_they_are_gone_through(
+    project: Project, most: int, characters: int, names: list[str]
+) -> None:
+    metas = ({"section": "a", "edition": "é"}, {"byline": "b" * 12, "desk": ""}, {"desk": "c" * 20})
+    with project.step("Add") as step:
+        for number, meta in enumerate(metas):
+            step.put(Article(new_id(), f"Text {number}.", position=number, meta=meta))
+    assert project.articles.columns(most, characters) == names
+
+
 def test_a_text_that_is_no_unicode_is_refused_whole(project: Project) -> None:
     with pytest.raises(UnicodeEncodeError), project.step("x") as step:
         step.put(article("lone \ud800 surrogate"))

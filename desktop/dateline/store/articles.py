@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from dateline.model.article import NEWER, STATES, Article, Original, State
@@ -13,6 +14,7 @@ from dateline.store.reader import Reader
 from dateline.store.rows import CODECS
 
 _ARTICLE = CODECS[Kind.ARTICLE]
+_NAMES = msgspec.json.Decoder(dict[str, msgspec.Raw])  # of columns: what they say is left as it is
 
 
 class ArticleSummary(Struct, frozen=True):
@@ -150,10 +152,24 @@ class ArticleReader(Reader):
             )
             yield from self._conn.execute(sql, [arrived])
 
-    def columns(self, most: int) -> list[str]:
-        """Return the names of the columns of the so many articles that came last, in the order of the alphabet."""
-        last = "(SELECT meta FROM article ORDER BY rowid DESC LIMIT ?) AS last"
-        return [r[0] for r in self._rows(f"SELECT DISTINCT key FROM {last}, json_each(last.meta) ORDER BY key", [most])]
+    def columns(self, most: int, characters: int) -> list[str]:
+        """Return the names of the columns of the articles that came last, in the order of the alphabet.
+
+        These are `most` articles, or fewer that have as many characters of columns as are to be gone through.
+        """
+        found, left = set[str](), characters
+        with explained(self._path):
+            for (meta,) in self._conn.execute("SELECT meta FROM article ORDER BY rowid DESC LIMIT ?", [most]):
+                found.update(self._names_of(meta))
+                if (left := left - len(meta)) <= 0:
+                    break
+        return sorted(found)
+
+    def _names_of(self, meta: str) -> dict[str, msgspec.Raw]:
+        try:
+            return _NAMES.decode(meta)
+        except msgspec.DecodeError as error:
+            raise DamagedProject(self._path, f"an article's columns cannot be read: {error}"[:120]) from error
 
     def newer_versions(self) -> Iterator[str]:
         """Yield the ids under which articles name their newer versions, be they there or not."""

@@ -11,7 +11,8 @@ from dateline.store.project import Project
 
 _SHOWN, _MOST = 2, 4  # rows
 _WHICH = Qt.ItemDataRole.UserRole  # of a name's cell: which of the article's columns the row shows
-_ASKED = 2_000  # articles whose columns are known: a few milliseconds when the first name is typed
+_ASKED = 2_000  # articles whose columns are known when the first name is typed
+_READ = 1_000_000  # characters of columns that are gone through for that: some milliseconds
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -62,7 +63,8 @@ class _Names(QStyledItemDelegate):
         editor = super().createEditor(parent, option, index)
         if isinstance(editor, QLineEdit):
             if self._known is None:
-                self._known = [name for name in self._project.articles.columns(_ASKED) if is_for_people(name)]
+                columns = self._project.articles.columns(_ASKED, _READ)
+                self._known = [name for name in columns if is_for_people(name)]
             completer = QCompleter(self._known, editor)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             editor.setCompleter(completer)
