@@ -119,7 +119,37 @@ def test_one_that_cannot_be_opened_is_told_and_not_tried_for_ever(
     dialog.form.columns.click()
     qtbot.waitUntil(lambda: dialog.problem.text().startswith("cut.xlsx: "), timeout=10_000)
     assert "that was cut off or damaged" in dialog.problem.text()
-    assert len(threads) == 2  # beside the window, and when it was asked for
+    dialog.say_problem("")
+    dialog.form.columns.click()
+    assert dialog.problem.text().startswith("cut.xlsx: "), "at once, for it is known"
+    assert len(threads) == 1
+    assert threads[0] != threading.main_thread().name
+    dialog.form.sources.selectAll()
+    _workbook(tmp_path / "cut.xlsx")
+    dialog.form.columns.click()
+    _asked(dialog, qtbot)
+    assert len(threads) == 2
+    assert threading.main_thread().name not in threads
+
+
+def test_one_that_the_drive_does_not_give_is_told(
+    empty: Session,
+    tasks: Tasks,
+    window: QWidget,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    threads: list[str],
+) -> None:
+    def refused(path: Path, **_how: bool) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(heads, "opened", refused)
+    dialog = ImportDialog(empty, tasks, tmp_path, [_workbook(tmp_path / "list.xlsx")], window)
+    dialog.open()
+    dialog.form.columns.click()
+    qtbot.waitUntil(lambda: dialog.problem.text().startswith("list.xlsx: "), timeout=10_000)
+    assert not threads
 
 
 def test_a_workbook_that_was_saved_anew_is_opened_anew(tmp_path: Path, threads: list[str]) -> None:

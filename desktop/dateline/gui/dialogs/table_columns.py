@@ -45,7 +45,7 @@ class TableColumns(QObject):
         self._form, self._session, self._tasks, self._dialog = form, session, tasks, dialog
         self._heads = Heads()
         self._opened = set[Path]()  # large workbooks that were, or could not be; more may have been than are held
-        self._broken = set[Path]()  # those that could not be
+        self._broken = set[Path]()  # those that could not be read from the drive at all, which takes no time
         self._opening: Task | None = None
         self._asked: Path | None = None  # whose columns are asked for once it is opened
         dialog.finished.connect(self._stop)
@@ -75,7 +75,9 @@ class TableColumns(QObject):
                 progress.step(number, len(sources), source.name)
                 try:
                     self._heads.of(source)
-                except (Fault, OSError):
+                except Fault:
+                    continue  # the heads know it from now on
+                except OSError:
                     broken.append(source)
             return broken
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from dateline.exchange.checks import Fault
 from dateline.exchange.formats.table.header import LAST, LOOKED_AT
 from dateline.exchange.formats.table.rows import is_blank_row
 from dateline.exchange.formats.table.workbook import WORKBOOKS, opened
@@ -46,10 +47,10 @@ class BookHead(Struct, frozen=True):
 
 
 class Heads:
-    """Holds the heads of workbooks as long as the files stay as they are."""
+    """Holds the heads of workbooks, or why they have none, as long as the files stay as they are."""
 
     def __init__(self) -> None:
-        self._held: dict[Path, tuple[tuple[int, int], BookHead]] = {}
+        self._held: dict[Path, tuple[tuple[int, int], BookHead | Fault]] = {}
 
     def is_quick(self, path: Path) -> bool:
         """Say whether a table's head is there within a frame: it is no workbook, a small one, or one that is held."""
@@ -60,14 +61,16 @@ class Heads:
     def of(self, path: Path, line: int = 0) -> BookHead:
         """Return the head of a workbook in which the header may be said to be at `line`; raises Fault and OSError."""
         known = self._known(path)
-        if known is None or known.line < line:
-            stamp, known = _stamp(path), _read(path, _AT_FIRST if line <= _AT_FIRST else LAST)
+        if known is None or (isinstance(known, BookHead) and known.line < line):
+            stamp, known = _stamp(path), _read_or_fault(path, _AT_FIRST if line <= _AT_FIRST else LAST)
             while len(self._held) >= _HELD:
                 self._held.pop(next(iter(self._held)))
             self._held[path] = stamp, known
+        if isinstance(known, Fault):
+            raise known.with_traceback(None)
         return known
 
-    def _known(self, path: Path) -> BookHead | None:
+    def _known(self, path: Path) -> BookHead | Fault | None:
         stamp, known = self._held.get(path, ((0, 0), None))
         return known if known and stamp == _stamp(path) else None
 
@@ -75,6 +78,14 @@ class Heads:
 def _stamp(path: Path) -> tuple[int, int]:
     found = path.stat()
     return found.st_mtime_ns, found.st_size
+
+
+def _read_or_fault(path: Path, line: int) -> BookHead | Fault:
+    """Return the head, or what is wrong with the workbook: to find that out may take as long as to read it."""
+    try:
+        return _read(path, line)
+    except Fault as fault:
+        return fault
 
 
 def _read(path: Path, line: int) -> BookHead:
