@@ -4100,18 +4100,6 @@
         <translation>{name} kişilere ait bir sütun değil: _ ile başlayan adlar programlarındır</translation>
     </message>
     <message>
-        <source>is the text of {name} but for its white space; the annotations are on the same words there</source>
-        <translation>boşlukları dışında {name} metnidir; işaretlemeler orada aynı sözcüklerin üzerindedir</translation>
-    </message>
-    <message>
-        <source>is the text of {name} but for its white space, and no article of its own</source>
-        <translation>boşlukları dışında {name} metninin aynısıdır, ayrı bir haber değildir</translation>
-    </message>
-    <message>
-        <source>is the text of {name} but for its white space, and has an annotation on white space alone, which has no place there: it is an article of its own</source>
-        <translation>boşlukları dışında {name} metnidir ve yalnızca boşluk üzerinde bir işaretlemesi var; bunun orada yeri yok: ayrı bir haber olur</translation>
-    </message>
-    <message>
         <source>the field {name} is taken for whose the annotations are</source>
         <translation>{name} alanı, işaretlemelerin kime ait olduğu sayıldı</translation>
     </message>

@@ -5,13 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.editing.importing import import_sources
-from dateline.editing.known_texts import KnownTexts
 from dateline.editing.preview import preview_sources
 from dateline.editing.respacing import Respacing
-from dateline.editing.whose import Whose
 from dateline.exchange.draft import Draft
 from dateline.exchange.options import ReadOptions
-from dateline.exchange.problems import Tally
 from dateline.exchange.tokens import rebuilt, tokenised
 from dateline.model.annotation import Annotator, AnnotatorKind, Layer
 from dateline.model.article import Article, RegionKind
@@ -40,10 +37,6 @@ def put(project: Project, *texts: str) -> list[str]:
         for position, (id_, text) in enumerate(zip(ids, texts, strict=True), start=project.articles.count()):
             step.put(Article(id=id_, text=text, position=position))
     return ids
-
-
-def respacing_of(project: Project) -> Respacing:
-    return Respacing(project, Tally(), KnownTexts(project, Whose(project, None)))
 
 
 def words_of(project: Project, article_id: str) -> list[str]:
@@ -79,12 +72,12 @@ def test_the_same_text_goes_before_one_that_differs_in_its_spaces(project):
     put(project, TEXT, remade)
     draft = Draft(Article(id="come", text=remade), SOMEBODY)
     bundle = draft.bundle(remade=True)
-    assert respacing_of(project).laid(bundle) is bundle
+    assert Respacing(project).laid(bundle) is bundle
     assert project.articles.has_text(bundle.article.sha256, project.articles.arrived())
 
 
 def test_what_comes_later_is_known_when_it_has_settled(project):
-    respacing = respacing_of(project)
+    respacing = Respacing(project)
     remade, _ = rebuilt([[TEXT[s.begin : s.end] for s in sentence.tokens] for sentence in tokenised(TEXT)])
     bundle = Draft(Article(id="come", text=remade), SOMEBODY).bundle(remade=True)
     put(project, TEXT)
@@ -96,7 +89,7 @@ def test_what_comes_later_is_known_when_it_has_settled(project):
 def test_a_text_that_was_not_remade_stays_as_it_is(project):
     put(project, TEXT)
     bundle = Draft(Article(id="come", text=" ".join(TEXT.split())), SOMEBODY).bundle()
-    assert respacing_of(project).laid(bundle) is bundle
+    assert Respacing(project).laid(bundle) is bundle
 
 
 @given(
@@ -115,7 +108,7 @@ def test_spans_come_to_the_same_characters(tmp_path_factory, text, data):
     draft.region(RegionKind.NEGATIVE, flat[first])
     with Project.create(tmp_path_factory.mktemp("p") / "p.dateline", Schema()) as project:
         put(project, text)
-        laid = respacing_of(project).laid(draft.bundle(remade=True))
+        laid = Respacing(project).laid(draft.bundle(remade=True))
     assert laid.article.text == text
     tokens = [t for of in sentences for t in of]
     assert laid.annotations.mentions[0].fragments == (Span(tokens[first].begin, tokens[last].end),)
@@ -129,7 +122,7 @@ def test_a_tagged_blank_has_no_place_in_another_text(project):
     draft = Draft(Article(id="come", text=remade), SOMEBODY)
     draft.mention(Layer.ENTITY, "PERSON", (Span(4, 5),))
     bundle = draft.bundle(remade=True)
-    assert respacing_of(project).laid(bundle) is bundle
+    assert Respacing(project).laid(bundle) is bundle
 
 
 LINES = "Berg met Holm\r\nin Oslo.\r\n"
@@ -154,7 +147,7 @@ def test_a_copy_with_other_line_ends_is_the_text_that_is_there(project, tmp_path
 def test_other_white_space_than_line_ends_is_another_text(project, text):
     put(project, LINES)
     bundle = Draft(Article(id="come", text=text), SOMEBODY).bundle()
-    assert respacing_of(project).laid(bundle) is bundle
+    assert Respacing(project).laid(bundle) is bundle
 
 
 def test_what_stands_on_the_edge_of_a_copy_keeps_it_by_itself(project):
@@ -162,4 +155,4 @@ def test_what_stands_on_the_edge_of_a_copy_keeps_it_by_itself(project):
     draft = Draft(Article(id="come", text=f"\n{LINES}"), SOMEBODY)
     draft.mention(Layer.ENTITY, "PERSON", (Span(0, 1),))
     bundle = draft.bundle()
-    assert respacing_of(project).laid(bundle) is bundle
+    assert Respacing(project).laid(bundle) is bundle

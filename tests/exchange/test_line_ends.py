@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.exchange import line_ends
 from dateline.exchange.draft import Draft
-from dateline.exchange.line_ends import WordsOfTexts, laid_over, laid_over_words, plain_lines
+from dateline.exchange.line_ends import laid_over, laid_over_words, plain_lines
 from dateline.model.annotation import Annotator, AnnotatorKind, Layer
 from dateline.model.article import Article, RegionKind
 from dateline.model.text import Span
@@ -86,15 +85,3 @@ def test_a_span_keeps_its_characters_over_other_white_space(words, blanks, data)
     places = [[k for k, character in enumerate(text) if not character.isspace()] for text in (own, other)]
     meant = [there for here, there in zip(*places, strict=True) if span.begin <= here < span.end]
     assert (laid and laid.annotations.mentions[0].fragments) == ((meant and (Span(meant[0], meant[-1] + 1),)) or None)
-
-
-def test_words_of_texts_are_held_up_to_a_bound(monkeypatch):
-    monkeypatch.setattr(line_ends, "_MOST_WORDS", 5)
-    held = WordsOfTexts()
-    first = held.of("Ada came.")
-    assert held.of("Ada came.") is first
-    held.of("Bo left her.")
-    assert held.of("Ada came.") is first
-    held.of("Who?")
-    assert held.of("Ada came.") is not first
-    assert len(held.of("It is more than any text may have.")) == 8

@@ -46,20 +46,6 @@ class KnownTexts:
             known = self._met[own] = self._found(bundle, of_any_day=of_any_day) or ""
         return known or None
 
-    def standing_on(self, bundle: Bundle) -> str | None:
-        """Return an article with a record's text that it may be of and on which all stands already that it says."""
-        text = bundle.article.sha256
-        group = self._standing.on(bundle) if self._until and self._texts.has(text) else ""
-        signs = self._texts.signs(text, self._occasion(bundle.article)) if group else ()
-        own = _own(signs)
-        return self._texts.first(group, own if self._texts.first(text, own, before=True) else signs)
-
-    def take(self, bundle: Bundle, article_id: str) -> None:
-        """Take in of which article of the project an article of the source is."""
-        self._met[f"{bundle.article.sha256} {bundle.article.id}"] = article_id
-        self._texts.take(article_id)
-        self._texts.meant(bundle.article.sha256, article_id, self._occasion(bundle.article))
-
     def of_further(self, bundle: Bundle, article_id: str) -> str | None:
         """Return the article that another record of an article of the source is of, which is `article_id` so far.
 

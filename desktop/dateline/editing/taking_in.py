@@ -63,7 +63,7 @@ class TakingIn:
         self._skip_bad, self._begun, self._source = options.skip_bad, False, ""
         self.unknown: dict[str, Layer] = {}
         self._left_out, self._notices = Tally(), Tally()
-        self._respacing = Respacing(project, self._notices, self._known)
+        self._respacing = Respacing(project)
         self._near = NearRepeats(options, self._notices)
         self._versions = Versions(project, step, self._notices, self.flush)
         self._pages = TakingPages(
@@ -153,14 +153,8 @@ class TakingIn:
         return bundle
 
     def _respaced(self, bundle: Bundle) -> Bundle:
-        """Return a page over the text that its article has here, of which its source may know it for a copy."""
-        article, here = bundle.article, ""
-        if bundle.annotator and _source_id(article) not in self._arrived.articles:
-            here = self._versions.here_as(article.id)
-        if here:
-            self.flush()
-        first = self._project.articles.get(here) if here else None
-        laid = self._respacing.laid(bundle, first)
+        """Return a page over the text that its article has here."""
+        laid = self._respacing.laid(bundle)
         once = laid if laid is bundle else self._once(laid)
         self.report.repeated += marks_of(laid.annotations) - marks_of(once.annotations)
         return once

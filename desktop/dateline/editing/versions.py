@@ -46,10 +46,6 @@ class Versions:
         if new and NEWER in article.meta:
             self._named[article.id] = article.meta[NEWER]
 
-    def here_as(self, source_id: str) -> str:
-        """Return the id of the project's article that one of the source's is, "" for one that has not come."""
-        return self._ids.get(source_id) or ""
-
     def settle(self) -> None:
         """Let the new articles of a source name their newer versions as the project does; one it lacks is not named."""
         for article_id, named in self._named.items():

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from dateline.model.annotation import Mention
 from dateline.model.bundle import Bundle
-from dateline.model.text import Span, text_sha256
+from dateline.model.text import Span
 
 
 class NoPlace(Exception):
@@ -20,10 +20,9 @@ class NoPlace(Exception):
 _ENDS = ("\n", "\r\n", "\r")
 _UNIT = re.compile(r"\r\n|.", re.DOTALL)
 _WORD = re.compile(r"\S+")
-_MOST_WORDS = 1 << 20  # that are held of texts, with eight bytes each
 
 
-class Words:
+class _Words:
     """Where in a text the characters are that are no white space, which are counted from 0."""
 
     def __init__(self, text: str) -> None:
@@ -31,10 +30,6 @@ class Words:
         for word in _WORD.finditer(text):
             self._at.append(word.start())
             self._before.append(self._before[-1] + word.end() - word.start())
-
-    def __len__(self) -> int:
-        """Return the number of words."""
-        return len(self._at)
 
     def before(self, place: int) -> int:
         """Return how many characters are before a place in the text."""
@@ -47,26 +42,6 @@ class Words:
         return self._at[word] + number - self._before[word]
 
 
-class WordsOfTexts:
-    """Holds the words of the texts that were asked for last."""
-
-    def __init__(self) -> None:
-        self._held: dict[str, Words] = {}
-        self._count = 0
-
-    def of(self, text: str) -> Words:
-        """Return the words of a text."""
-        key = text_sha256(text)
-        if key not in self._held:
-            words = Words(text)
-            if self._count + len(words) > _MOST_WORDS:
-                self._held.clear()
-                self._count = 0
-            self._held[key] = words
-            self._count += len(words)
-        return self._held[key]
-
-
 def plain_lines(text: str) -> str:
     """Return a text with line feeds as its line ends and nothing blank at its edges."""
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
@@ -77,11 +52,6 @@ def copies_of(text: str) -> Iterator[str]:
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     for body in dict.fromkeys((lines, lines.strip(), f"{lines.strip()}\n")):
         yield from dict.fromkeys(body.replace("\n", end) for end in _ENDS)
-
-
-def one_spaced(text: str) -> str:
-    """Return a text with one space for any white space, and nothing blank at its edges."""
-    return " ".join(text.split())
 
 
 def laid_over(bundle: Bundle, text: str) -> Bundle | None:
@@ -106,13 +76,12 @@ def laid_over(bundle: Bundle, text: str) -> Bundle | None:
     return _with_text(bundle, text, moved)
 
 
-def laid_over_words(bundle: Bundle, text: str, words: Callable[[str], Words] = Words) -> Bundle | None:
+def laid_over_words(bundle: Bundle, text: str) -> Bundle | None:
     """Return a page over a text of the same characters but for any white space, each span on the same characters.
 
     A span leaves out what it begins and ends with of white space, and None is returned where one has nothing else.
-    `words` of a text may be held where more is laid over it.
     """
-    own, there = words(bundle.article.text), words(text)
+    own, there = _Words(bundle.article.text), _Words(text)
 
     def moved(span: Span) -> Span:
         first, stop = own.before(span.begin), own.before(span.end)
