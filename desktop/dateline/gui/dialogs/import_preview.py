@@ -54,6 +54,7 @@ class PreviewPage(QWidget):
         self.labels = LabelTable()
         self.articles, self.problems = ArticleList(), ProblemList()
         self._choices, self._roles = KeptChoices(), KeptChoices()  # of labels, and of roles by `role_key`
+        self._told: list[str] = []  # for which it is told that formats had another choice each
         self._role_names: dict[str, str] = {}  # what a role is called in its row, by `role_key`
         self._new: list[LabelFound] = []  # of them relations may be roles of what they start from
         column = QVBoxLayout(self)
@@ -76,6 +77,7 @@ class PreviewPage(QWidget):
         for label in sorted(found.labels, key=lambda x: x.known):
             self._add_row(label, schema)
         self._add_roles(found.roles, schema)
+        self._told = self._choices.differing() + self._roles.differing()
         self._say_counts(found)
         self._tell_new(schema)
         self.labels.fit_rows()
@@ -83,6 +85,7 @@ class PreviewPage(QWidget):
     def count_again(self, found: ImportPreview, schema: Schema) -> None:
         """Show what comes of what was chosen meanwhile; the choices stay as they are, new roles join them."""
         self._found = replace(found, labels=self._found.labels, roles=self._found.roles)
+        self._told = self.undecided()
         self._say_counts(self._found)
         self._add_roles([r for r in found.roles if self._roles.get(role_key(r.event, r.name)) is None], schema)
         self._tell_new(schema)
@@ -97,7 +100,7 @@ class PreviewPage(QWidget):
         """Whether what is shown was counted with what is chosen; of labels and roles it was not met is not asked."""
         taken = {name: target for name, target in self._found.mapping.items() if self._choices.get(name) is not None}
         roles = {name: target for name, target in self._found.role_mapping.items() if self._roles.get(name) is not None}
-        return (taken, roles) == (self.mapping(), self.roles())
+        return (taken, roles, self._told) == (self.mapping(), self.roles(), self.undecided())
 
     def _say_counts(self, found: ImportPreview) -> None:
         self.title.setText(self._headline(found))
@@ -183,6 +186,7 @@ class PreviewPage(QWidget):
         choice.currentIndexChanged.connect(lambda: self._say_kind(row, label.layer, choice, schema))
         choice.currentIndexChanged.connect(lambda: self._tell_new(schema))
         choice.currentIndexChanged.connect(self.chosen_otherwise)
+        choice.activated.connect(self.chosen_otherwise)  # what was offered may be settled by it
 
     def _say_kind(self, row: int, there: Layer, choice: QComboBox, schema: Schema) -> None:
         """Say what kind of thing a label is, and which it becomes where that is another one."""
@@ -221,6 +225,7 @@ class PreviewPage(QWidget):
         self._roles.add(role_key(role.event, role.name), choice, next(alike, None))
         self.labels.add_row(shown, self.tr("Role"), f"{role.count:n}", "; ".join(role.examples), choice)
         choice.currentIndexChanged.connect(self.chosen_otherwise)
+        choice.activated.connect(self.chosen_otherwise)  # what was offered may be settled by it
 
     def _tell_new(self, schema: Schema) -> None:
         """Say of each label that is new here what becomes of it as it is, when last counted.

@@ -17,11 +17,13 @@ class KeptChoices:
         self._plain: dict[str, str] = {}  # what would be offered if nobody had ever chosen
         self._earlier: dict[str, str] = {}  # what was chosen in earlier imports; it is offered
         self._differing = frozenset[str]()  # the names for which formats had another choice each
+        self._decided = set[str]()  # of these, what a person said, be it what was offered
 
     def begin(self) -> None:
         """Remember what was chosen, and begin a new list."""
         self._remember()
         self._shown, self._offered, self._plain = {}, {}, {}
+        self._decided = set()
 
     def add(self, name: str, choice: QComboBox, proposed: str | None = None) -> None:
         """Take a choice in, at what is proposed or was chosen before."""
@@ -33,6 +35,8 @@ class KeptChoices:
         self._offered[name] = str(choice.currentData())
         if (before := choice.findData(self._chosen.get(name))) >= 0:
             choice.setCurrentIndex(before)
+            self._decide(name)
+        choice.activated.connect(lambda: self._decide(name))
         self._shown[name] = choice
 
     def recalled(self, chosen: Mapping[str, str]) -> None:
@@ -52,10 +56,14 @@ class KeptChoices:
         shown = {name: str(choice.currentData()) for name, choice in self._shown.items()}
         return [n for n, said in shown.items() if said == self._earlier.get(n) and said != self._plain[n]]
 
+    def differing(self) -> list[str]:
+        """Return the names that are shown, for which formats had another choice each."""
+        return [name for name in self._shown if name in self._differing]
+
     def undecided(self) -> list[str]:
-        """Return the names that are shown, for which formats had another choice each, and nobody chose since."""
-        shown = ((name, choice) for name, choice in self._shown.items() if name in self._differing)
-        return [name for name, choice in shown if str(choice.currentData()) == self._offered[name]]
+        """Return those of `differing` for which nobody chose since; to pick what is offered is a choice, too."""
+        as_offered = (n for n in self.differing() if str(self._shown[n].currentData()) == self._offered[n])
+        return [name for name in as_offered if name not in self._decided]
 
     def settled(self) -> tuple[dict[str, str | None], list[str]]:
         """Return what to remember of what is shown (None: as it is), and what is as it would be without that.
@@ -70,7 +78,7 @@ class KeptChoices:
         return chosen, [name for name in shown if name not in chosen]
 
     def kept(self) -> dict[str, str]:
-        """Return what a person chose and was not offered, names that were to stay included."""
+        """Return what a person chose and was not offered, or settled, names that were to stay included."""
         self._remember()
         return dict(self._chosen)
 
@@ -87,9 +95,13 @@ class KeptChoices:
         self._remember()
         return _renaming(self._chosen)
 
+    def _decide(self, name: str) -> None:
+        if name in self._differing:
+            self._decided.add(name)
+
     def _remember(self) -> None:
         for name, choice in self._shown.items():
-            if (said := str(choice.currentData())) != self._offered[name]:
+            if (said := str(choice.currentData())) != self._offered[name] or name in self._decided:
                 self._chosen[name] = said
             else:
                 self._chosen.pop(name, None)
