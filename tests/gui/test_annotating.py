@@ -141,6 +141,17 @@ def test_another_reading_counts_as_set_by_hand(session: Session, verbs: Annotati
     assert not verbs.set_date(mention, "nonsense")
 
 
+def test_a_date_that_cannot_be_read_is_quoted_as_it_was_typed(
+    turkish: None, session: Session, verbs: Annotating, tag: Tag
+) -> None:
+    mention, told = tag("Thursday", "DATE"), list[str]()
+    session.message.connect(told.append)
+    assert not verbs.set_date(mention, "10 Mayıs 2019’dan beri")
+    assert not verbs.set_date(mention, "31 Nisan 2019")
+    assert "'10 Mayıs 2019’dan beri'" in told[0]
+    assert "'31 Nisan 2019'" in told[1]
+
+
 def test_a_sentence_is_marked_as_read_without_event_and_unmarked(session: Session, verbs: Annotating) -> None:
     session.select_text((span("thanked"),))
     verbs.negative()

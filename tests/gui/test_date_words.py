@@ -64,6 +64,13 @@ def test_labels(turkish: None, value: str, mod: str, said: str) -> None:
         ("19 Apr 2018", "2018-04-19"),
         ("2018-04-19T14:30", "2018-04-19T14:30"),
         ("MÖ 44", "BC0044"),
+        ("10 MAYIS 2019", "2019-05-10"),
+        ("KASIM 2019", "2019-11"),
+        ("Kasim 2019", "2019-11"),
+        ("12 ARALIK 2019, AKŞAM", "2019-12-12TEV"),
+        ("2019 KIŞI", "2019-WI"),
+        ("NISAN 2018", "2018-04"),
+        ("MID-APRIL 2018", "2018-04"),
     ],
 )
 def test_what_is_typed_in_turkish_or_english_is_read(turkish: None, typed: str, value: str) -> None:

@@ -169,35 +169,36 @@ def set_happening_date(project: Project, happening_id: str, when: When | None) -
     return step.changes
 
 
-def date_happening(project: Project, happening_id: str, typed: str, here: str = "") -> Changes:
+def date_happening(project: Project, happening_id: str, typed: str, here: str = "", said: str = "") -> Changes:
     """Date a happening by what a person typed; an empty text goes back to what the articles say.
 
-    Raises ValueError saying what a date looks like. `here`: as in `typed_date`.
+    Raises ValueError saying what a date looks like. `here` and `said`: as in `typed_date`.
     """
     if not typed.strip():
         return set_happening_date(project, happening_id, None)
     reports = [m.id for m in project.registry.all_mentions(Kind.HAPPENING, happening_id)]
-    return set_happening_date(project, happening_id, typed_date(project, typed, reports, here))
+    return set_happening_date(project, happening_id, typed_date(project, typed, reports, here, said))
 
 
-def typed_date(project: Project, typed: str, event_ids: Sequence[str], here: str = "") -> When:
+def typed_date(project: Project, typed: str, event_ids: Sequence[str], here: str = "", said: str = "") -> When:
     """Return the date that a person typed for events that are reports of one happening.
 
     Weekdays and dates without a year are counted from the publication of the report that is selected (the event
-    `here`), else from the day on which all reports appeared. Raises ValueError saying what to write or do instead.
+    `here`), else from the day on which all reports appeared. `said` is as in
+    `parse_date_input`. Raises ValueError saying what to write or do instead.
     """
     from dateline.model.date_input import parse_date_input  # many expressions to compile
 
     days = days_of_reports(project, [here] if here in event_ids else event_ids)
     try:
-        return parse_date_input(typed, days[0] if len(days) == 1 else "")[1]
+        return parse_date_input(typed, days[0] if len(days) == 1 else "", said)[1]
     except ValueError:
         if len(days) < 2:
             raise
-    parse_date_input(typed, days[0])  # what is wrong with it on any day is told first
+    parse_date_input(typed, days[0], said)  # what is wrong with it on any day is told first
     told = first_of(days, 3)
     raise ValueError(
-        f"{typed!r} is counted from the day of an article, and these appeared on {told}: "
+        f"{said or typed!r} is counted from the day of an article, and these appeared on {told}: "
         "select one of its events in the text, or write a full date"
     )
 

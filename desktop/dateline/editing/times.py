@@ -45,11 +45,11 @@ def choose_reading(project: Project, page: Page, mention_id: str, reading: Readi
     return _set(project, page, mention_id, chosen)
 
 
-def set_date(project: Project, page: Page, mention_id: str, typed: str) -> Changes:
+def set_date(project: Project, page: Page, mention_id: str, typed: str, said: str = "") -> Changes:
     """Set the date of a time expression by hand; an empty text goes back to the rule's reading.
 
     A TIMEX3 value that is off the calendar ("P3D", "PRESENT_REF") is taken as it is. Raises ValueError saying what a
-    date looks like.
+    date looks like; `said` as in `parse_date_input`.
     """
     mention = mention_of(page, mention_id)
     if not typed.strip():
@@ -60,7 +60,7 @@ def set_date(project: Project, page: Page, mention_id: str, typed: str) -> Chang
         return _set(project, page, mention_id, TimeValue(mention_id, value, None, source=TimeSource.HAND))
     from dateline.model.date_input import parse_date_input  # many expressions to compile
 
-    value, when = parse_date_input(typed, page.article.published)
+    value, when = parse_date_input(typed, page.article.published, said)
     return _set(project, page, mention_id, TimeValue(mention_id, value, when, mod_from_when(when), TimeSource.HAND))
 
 

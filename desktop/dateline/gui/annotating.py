@@ -240,7 +240,8 @@ class Annotating(EventVerbs):
         if self._there is None:
             return False
         project, page = self._there
-        changes = self._session.do(lambda: times.set_date(project, page, mention_id, as_typed(typed)), "inspector")
+        set_it = lambda: times.set_date(project, page, mention_id, as_typed(typed), typed)  # noqa: E731
+        changes = self._session.do(set_it, "inspector")
         self._say_moved(changes)
         return changes is not None
 

@@ -44,16 +44,17 @@ _JOINTS = tuple(
 )
 
 
-def parse_date_input(text: str, published: str = "") -> tuple[str, When]:
+def parse_date_input(text: str, published: str = "", said: str = "") -> tuple[str, When]:
     """Return the TIMEX3 value and the interval of what a person typed; the modifier is `mod_from_when` of it.
 
     `published` (ISO 8601 or "") is what weekdays and dates without a year are counted from: a weekday is the latest
-    one up to that day, a day and month the nearest. Raises ValueError that says what to write instead.
+    one up to that day, a day and month the nearest. `said` is how the person wrote it, where `text` puts that into
+    English. Raises ValueError that quotes it and says what to write instead.
     """
     typed = re.sub(r"[–—‒−]", "-", " ".join(text.lower().split())).strip(" ,")
     if not typed:
         raise ValueError(f"nothing was typed: {HINT}")
-    when = _Reader(text.strip(), from_iso(published) // DAY if published else None).read(typed)
+    when = _Reader(said.strip() or text.strip(), from_iso(published) // DAY if published else None).read(typed)
     return value_from_when(when), when
 
 

@@ -24,8 +24,8 @@ def in_english(typed: str, words: DateWords, months: Sequence[str] = ()) -> str:
 
 
 def _folded(text: str) -> str:
-    """Return a text in small letters, with single spaces; a dotted capital I is an i."""
-    return " ".join(text.replace("İ", "i").lower().split())
+    """Return a text in small letters, with single spaces; i with and without its dot is one, as is a capital I."""
+    return " ".join(text.replace("İ", "i").lower().replace("ı", "i").split())
 
 
 class _Reader:

@@ -111,7 +111,7 @@ class RegistryPanel(QWidget):
         )
         details.dated.connect(
             lambda on, text: self._edit(
-                lambda p, _, i: date_happening(p, i, as_typed(text), session.mention_id or ""), on
+                lambda p, _, i: date_happening(p, i, as_typed(text), session.mention_id or "", text), on
             )
         )
         details.noted.connect(lambda on, text: self._edit(lambda p, k, i: things.set_thing_note(p, k, i, text), on))

@@ -314,7 +314,7 @@ class TimelineFeed(QObject):
         project = self._session.project
         if project is None:
             raise ValueError(self.tr("no project is open any more"))
-        return typed_date(project, as_typed(typed), mark.event_ids, self._session.mention_id or "")
+        return typed_date(project, as_typed(typed), mark.event_ids, self._session.mention_id or "", typed)
 
     def date_mark(self, mark_id: str, when: When) -> None:
         """Give a mark the date it was dragged to."""
