@@ -4,6 +4,12 @@ import pytest
 
 from dateline.exchange.published import Dates, TwoReadings, normalised_published
 
+MONTHS = {
+    "tr": "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
+}
+
 
 @pytest.mark.parametrize(
     ("written", "expected"),
@@ -31,6 +37,14 @@ from dateline.exchange.published import Dates, TwoReadings, normalised_published
         ("19th Apr. 2018", "2018-04-19"),
         ("April 19, 2018", "2018-04-19"),
         ("SEPT 3 2018", "2018-09-03"),
+        ("6 Mayıs 2024", "2024-05-06"),
+        ("7 HAZİRAN 2024", "2024-06-07"),
+        ("31 ARALIK 2024", "2024-12-31"),
+        ("18 Kas. 2024", "2024-11-18"),
+        ("19 Ağu 2018 10:00", "2018-08-19T10:00"),
+        ("6 мая 2024", "2024-05-06"),
+        ("12 Сентября 2024", "2024-09-12"),
+        ("6 мамыр 2024", "2024-05-06"),
     ],
 )
 def test_dates_are_understood(written, expected):
@@ -42,6 +56,7 @@ def test_dates_are_understood(written, expected):
     [
         *("2018", "2018-04", "05/04/2018", "19.13.2018", "2018-02-29", "31/31/2018", "Thursday", "1 Brumaire 1800"),
         *("2018-04-19T25:00", "April 31, 2018", "19.04.18", "20180419", "0000-01-01", "2018-04-19Tx", "-0043-13-15"),
+        *("31 Nisan 2018", "6 Mayısta 2024", "6 Salı 2024"),
     ],
 )
 def test_everything_else_is_refused(written):
@@ -76,3 +91,15 @@ def test_without_an_order_two_readings_are_refused_and_a_wrong_order_is_named():
         normalised_published("03/04/2024")
     with pytest.raises(ValueError, match="day-first or month-first, not 'us'"):
         Dates("us")
+
+
+def test_every_month_has_its_name_in_the_languages_that_are_read_for_dates():
+    for code, months in MONTHS.items():
+        for number, month in enumerate(months.split(), 1):
+            for written in (month, month.capitalize(), month.upper()):
+                assert normalised_published(f"5 {written} 2024") == f"2024-{number:02d}-05", (code, written)
+
+
+def test_a_day_that_is_not_on_the_calendar_is_named_as_it_was_written():
+    with pytest.raises(ValueError, match="'31 Nisan 2018 10:00' is not"):
+        normalised_published("31 Nisan 2018 10:00")

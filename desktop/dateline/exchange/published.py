@@ -23,17 +23,29 @@ class TwoReadings(ValueError):
     """A date that can be read in two ways, where nobody said how dates are written."""
 
 
-_MONTHS = {
+_MONTHS = {  # of the languages in which texts are read for dates, as they stand in one, and cut short
     name: number
     for number, names in enumerate(
         (
-            *("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july"),
-            *("aug august", "sep sept september", "oct october", "nov november", "dec december"),
+            "jan january oca ocak янв январь января қаң қаңтар",
+            "feb february şub şubat фев февр февраль февраля ақп ақпан",
+            "mar march mart мар март марта нау наурыз",
+            "apr april nis nisan апр апрель апреля сәу сәуір",
+            "may mayis май мая мам мамыр",
+            "jun june haz haziran июн июнь июня мау маусым",
+            "jul july tem temmuz июл июль июля шіл шілде",
+            "aug august ağu ağustos авг август августа там тамыз",
+            "sep sept september eyl eylül сен сент сентябрь сентября қыр қыркүйек",
+            "oct october eki ekim окт октябрь октября қаз қазан",
+            "nov november kas kasim ноя нояб ноябрь ноября қар қараша",
+            "dec december ara aralik дек декабрь декабря жел желтоқсан",
         ),
         start=1,
     )
     for name in names.split()
 }
+_SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WORD = re.compile(r"[^\W\d_]+")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d.*)?")
 _FAR = re.compile(r"[+-]\d{4,}-\d\d-\d\d")  # years outside 0001-9999, as Dateline writes them
 _YEAR_FIRST = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})")
@@ -50,9 +62,10 @@ def normalised_published(text: str, dates: Dates | None = None) -> str:
     """Return a publication date or moment as ISO 8601 ("2018-04-19", "2018-04-19T10:00"), "" for none.
 
     Takes ISO 8601, 2018/04/19, 19.04.2018, 19 April 2018, April 19, 2018, moments as mail and feeds write them ("Thu,
-    19 Apr 2018 10:00:00 +0300"), and 19/04/2018 where only one reading is a date, or as `dates` says. The day and time
-    of day stay those of the zone they are written in, which is kept. Raises ValueError that says what is wrong and
-    what was expected; TwoReadings for 05/04/2018 where `dates` says nothing.
+    19 Apr 2018 10:00:00 +0300"), and 19/04/2018 where only one reading is a date, or as `dates` says. Months may have
+    their Turkish, Russian and Kazakh names. The day and time of day stay those of the zone they are written in, which
+    is kept. Raises ValueError that says what is wrong and what was expected; TwoReadings for 05/04/2018 where `dates`
+    says nothing.
     """
     value = " ".join(text.split())
     if not value:
@@ -71,13 +84,23 @@ def normalised_published(text: str, dates: Dates | None = None) -> str:
         return _date(value, year, month, day)
     if match := _SLASHES.fullmatch(value):
         return _either_way(value, int(match[1]), int(match[3]), int(match[4]), dates)
-    if _MAIL.fullmatch(value):
-        return _mail(value)
-    if (match := _DAY_MONTH.fullmatch(value)) and (month := _MONTHS.get(match[2].lower(), 0)):
+    if _MAIL.fullmatch(mailed := _WORD.sub(_english, value)):
+        return _mail(value, mailed)
+    if (match := _DAY_MONTH.fullmatch(value)) and (month := _month(match[2])):
         return _date(value, int(match[3]), month, int(match[1]))
-    if (match := _MONTH_DAY.fullmatch(value)) and (month := _MONTHS.get(match[1].lower(), 0)):
+    if (match := _MONTH_DAY.fullmatch(value)) and (month := _month(match[1])):
         return _date(value, int(match[3]), month, int(match[2]))
     raise ValueError(f"{text!r} is not a date that is understood; write it as 2018-04-19 or 2018-04-19T10:00")
+
+
+def _month(name: str) -> int:
+    """Return the number of a month, 0 where it is none; Turkish "ı" is an i, whichever way capitals were made small."""
+    return _MONTHS.get(name.replace("İ", "i").lower().replace("ı", "i"), 0)
+
+
+def _english(word: re.Match[str]) -> str:
+    """Return the English name of a month, other words as they are."""
+    return _SHORT[month - 1] if (month := _month(word[0])) else word[0]
 
 
 def _iso(value: str) -> str:
@@ -90,9 +113,9 @@ def _iso(value: str) -> str:
     return _written(moment)
 
 
-def _mail(value: str) -> str:
+def _mail(value: str, in_english: str) -> str:
     try:
-        return _written(parsedate_to_datetime(value))
+        return _written(parsedate_to_datetime(in_english))
     except ValueError:
         raise ValueError(f"{value!r} is not a date on the calendar") from None
 

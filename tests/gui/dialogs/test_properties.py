@@ -155,6 +155,9 @@ def test_a_date_that_is_none_is_named_while_typing(dated: Session, window: QWidg
     dialog.fields["published"].setText("Feb 28, 2018")
     dialog.fields["published"].editingFinished.emit()
     assert dialog.fields["published"].text() == "2018-02-28"
+    dialog.fields["published"].setText("28 Şubat 2018")
+    dialog.fields["published"].editingFinished.emit()
+    assert dialog.fields["published"].text() == "2018-02-28"
     assert dialog.apply.isEnabled()
 
 
