@@ -281,3 +281,21 @@ def test_parts_of_an_earlier_export_that_go_are_named_before_the_files(
     assert told < next(n for n, line in enumerate(lines) if line.startswith(str(tmp_path)))
     again = run(*first, *(word.format(one=rare) for word in then))
     assert "of an earlier export, go" not in again.output
+
+
+def test_the_advice_to_remove_what_an_earlier_export_left_holds_when_it_is_followed(file: Path, tmp_path: Path) -> None:
+    words = ("export", file, "--format", "spans", "-o", tmp_path / "a.jsonl")
+    run(*words, "--split", "60/20/20")
+    assert "--remove-earlier takes away a.dev.jsonl, if unchanged" in run(*words, "--split", "80/20").stderr
+    told = run(*words, "--split", "80/20", "--remove-earlier").stderr.splitlines()
+    assert "dateline: removed a.dev.jsonl, of an earlier export" in told
+    assert not (tmp_path / "a.dev.jsonl").exists()
+
+
+def test_what_cannot_be_removed_since_no_manifest_lists_it_is_told(file: Path, tmp_path: Path) -> None:
+    words = ("export", file, "--format", "doccano", "-o", tmp_path / "a.jsonl")
+    run(*words, "--split", "60/20/20")
+    (tmp_path / "a.jsonl.manifest.json").unlink()
+    told = run(*words, "--split", "80/20", "--remove-earlier").stderr.splitlines()
+    assert "dateline: --remove-earlier leaves a.dev.jsonl: no manifest says how it was written" in told
+    assert (tmp_path / "a.dev.jsonl").exists()

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 
 import pytest
 
@@ -51,6 +52,37 @@ def test_what_the_manifest_lists_and_is_not_written_is_named_before_and_removed(
     report = export(target, TWO, remove_earlier=True)
     assert "removed ner.dev.jsonl, of an earlier export" in report.notes
     assert names(tmp_path) == {"ner.train.jsonl", "ner.test.jsonl"}
+
+
+@pytest.mark.parametrize("own", [SPANS, BRAT], ids=lambda f: f.name)
+def test_what_was_left_by_the_export_before_the_last_is_known_until_it_is_gone(tmp_path, own):
+    """The advice to remove it comes with the export after it, and is followed with the one after that."""
+    target = tmp_path / ("ner" if own.folder else "ner.jsonl")
+    export(target, THREE, own)
+    dev = targets(target, THREE)["dev"]
+    for _ in range(2):
+        for path in targets(target, TWO).values() if own.folder else ():
+            shutil.rmtree(path)  # a folder that is not empty is never written into
+        export(target, TWO, own)
+        assert found(target, TWO).removable == [dev.name]
+    for path in targets(target, TWO).values() if own.folder else ():
+        shutil.rmtree(path)
+    assert f"removed {dev.name}, of an earlier export" in export(target, TWO, own, remove_earlier=True).notes
+    assert names(tmp_path) == {path.name for path in targets(target, TWO).values()}
+    if not own.folder:
+        export(target, TWO, own)
+        assert dev.name not in beside(target, MANIFEST).read_text("utf-8")
+
+
+def test_what_was_changed_after_the_export_before_the_last_stays_and_is_named(tmp_path):
+    target, dev = tmp_path / "ner.jsonl", tmp_path / "ner.dev.jsonl"
+    export(target, THREE)
+    export(target, TWO)
+    dev.write_bytes(MINE)
+    for _ in range(2):
+        report = export(target, TWO, remove_earlier=True)
+        assert "ner.dev.jsonl could not be removed: not as the earlier export wrote it" in report.notes
+    assert dev.read_bytes() == MINE
 
 
 def test_parts_of_any_name_are_known_by_the_manifest(tmp_path):

@@ -333,6 +333,9 @@ def _tell_earlier(
         click.echo(f"dateline: {sentence}", err=True)
     if found.removable and not remove:
         click.echo(f"dateline: --remove-earlier takes away {', '.join(found.removable)}, if unchanged", err=True)
+    if found.unlisted and remove:
+        left = ", ".join(found.unlisted)
+        click.echo(f"dateline: --remove-earlier leaves {left}: no manifest says how it was written", err=True)
     return said, found.listed
 
 

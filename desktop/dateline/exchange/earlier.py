@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from glob import escape
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import msgspec
 from msgspec import Struct, field
@@ -42,6 +43,7 @@ class _Part(Struct):
 class _Manifest(Struct):
     parts: list[_Part]
     format: str = ""
+    earlier: list[_Part] = []  # of the exports before it: what it did not write over, and nobody asked to remove
 
 
 class Leftover(Struct, frozen=True):
@@ -72,12 +74,31 @@ class Earlier(Struct, frozen=True):
         return [left.path.name for left in self.parts if left.listed]
 
     @property
+    def unlisted(self) -> list[str]:
+        """What is of an earlier export and cannot be taken away, since no manifest says how it was written, by name."""
+        return [left.path.name for left in self.parts if not left.listed]
+
+    @property
     def listed(self) -> dict[Path, str]:
         """The files that can be taken away, with the SHA-256 they must have: who is shown this can agree to it."""
         return {path: sha256 for left in self.parts for path, sha256 in left.listed.items()}
 
+    def told(self, target: Path) -> list[dict[str, Any]]:
+        """Return what a new manifest is to list of `parts` as an earlier one did: they could never be removed else."""
+        return [
+            {
+                "path": left.path.name,
+                "files": [
+                    {"path": path.relative_to(target.parent).as_posix(), "sha256": sha256}
+                    for path, sha256 in left.listed.items()
+                ],
+            }
+            for left in self.parts
+            if left.listed
+        ]
+
     def also(self, before: "Earlier") -> "Earlier":
-        """Return this with what was found before and is there still: a new manifest lists the old files no more."""
+        """Return this with what was found before and is there still, whatever now tells of it."""
         known = {left.path for left in self.parts}
         rest = (left for left in before.parts if left.path not in known and left.path.exists())
         parts = (*self.parts, *rest)
@@ -266,13 +287,16 @@ def _part(target: Path, name: str) -> Path:
 def manifest_of(target: Path) -> tuple[str, dict[Path, dict[Path, str]]]:
     """Return the format of an export by its manifest, and its parts with their files and SHA-256; "" without one."""
     told = _told(beside(target, MANIFEST))
-    return (told.format, _files_of(told, target)) if told else ("", {})
+    return (told.format, _files_of(told.parts, target)) if told else ("", {})
 
 
 def _listed(manifest: Path, target: Path) -> dict[Path, dict[Path, str]]:
-    """Return the files a manifest lists with their SHA-256, by the part of `target` they are or lie in."""
+    """Return the files a manifest lists with their SHA-256, by the part of `target` they are or lie in.
+
+    Those of exports before it are among them.
+    """
     told = _told(manifest)
-    return _files_of(told, target) if told else {}
+    return _files_of(told.earlier, target) | _files_of(told.parts, target) if told else {}
 
 
 def _told(manifest: Path) -> _Manifest | None:
@@ -284,13 +308,13 @@ def _told(manifest: Path) -> _Manifest | None:
         return None
 
 
-def _files_of(told: _Manifest, target: Path) -> dict[Path, dict[Path, str]]:
+def _files_of(parts: Sequence[_Part], target: Path) -> dict[Path, dict[Path, str]]:
     """Return what a manifest lists as `_listed` does.
 
     It may have been edited, or come from elsewhere: what it says of other places is passed over.
     """
     found: dict[Path, dict[Path, str]] = {}
-    for part in told.parts:
+    for part in parts:
         if not _is_part(part.path, target):
             continue
         top = target.with_name(part.path)

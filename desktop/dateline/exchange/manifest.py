@@ -72,11 +72,13 @@ def manifest(
     options: WriteOptions,
     plan: Plan | None,
     parts: dict[str, tuple[PartFacts, Any, Path | None]],
+    earlier: Sequence[dict[str, Any]] = (),
 ) -> dict[str, Any]:
     """Return the manifest as plain data.
 
     `parts` gives by name its facts, its report and where it lies for now, if it is written. The hashes of a part's
-    texts are not in it, being as many as there are texts: see `write_manifest`.
+    texts are not in it, being as many as there are texts: see `write_manifest`. `earlier` are parts of exports before
+    this one that lay there when it was written, with their files: no key where there are none.
     """
     return {
         "manifest": "dateline",
@@ -87,7 +89,7 @@ def manifest(
         "chosen": _chosen(options),
         "split": _split(options, plan),
         "parts": [_part(name, *found) for name, found in parts.items()],
-    }
+    } | ({"earlier": list(earlier)} if earlier else {})
 
 
 def _chosen(options: WriteOptions) -> dict[str, Any]:

@@ -246,7 +246,11 @@ def write_with(
             outbox.drop(path, clear=path not in own)
         loss_file = _write_losses(outbox, target, losses, places.values(), unwritten)
         left = leaving.counts()
-        about = _describe(outbox, target, frame, options, plan, parts, losses, format_name, left) if described else ()
+        about = (
+            _describe(outbox, target, frame, options, plan, parts, losses, format_name, left, found)
+            if described
+            else ()
+        )
         options.progress.step(whole or 1, whole or 1, target.name)
     written = tuple(part.part(plan) for part in parts.values())
     remember((part.path for part in written if part.written), format_name)
@@ -273,17 +277,19 @@ def _describe(
     losses: Losses,
     format_name: str,
     left: NotTaken,
+    found: Earlier,
 ) -> tuple[Path, ...]:
     """Stage the manifest of what has been written, and the card if it is asked for.
 
-    Where a manifest lies there already it would tell of files that are there no more.
+    Where a manifest lies there already it would tell of files that are there no more; of what was `found` of earlier
+    exports the new one tells as it did.
     """
     outbox.flush()
     staged = {
         name: (part.facts or PartFacts(), part.part(plan), outbox.staged(part.path) if part.written else None)
         for name, part in parts.items()
     }
-    told = manifest(format_name, frame, options, plan, staged)
+    told = manifest(format_name, frame, options, plan, staged, found.told(target))
     paths = [beside(target, MANIFEST)]
     write_manifest(outbox.file(paths[0]), told, [facts for facts, *_ in staged.values()])
     if options.card:
