@@ -87,3 +87,22 @@ def test_notices_stand_in_the_order_of_what_has_to_be_acted_on() -> None:
 def test_what_is_wrong_is_told_by_how_often_whether_it_can_be_mended_or_not() -> None:
     plain = [Problem("is no number", file=f"{n}", kind=ProblemKind.FIELD) for n in range(3)]
     assert [g.count for g in grouped([_bad("is empty", "a"), *plain])] == [3, 1]
+
+
+def _odd(number: int, what_to_do: str = "Mend it") -> Problem:
+    return Problem(f"thing {number} is odd", what_to_do, "f", number, kind=ProblemKind.TEXT, notice=True)
+
+
+def test_the_rest_of_a_kind_stands_behind_it() -> None:
+    encoding = Problem("read as latin1", "Choose", "f", kind=ProblemKind.ENCODING, notice=True)
+    groups = grouped([*map(_odd, range(30)), *[JOINS] * 5, encoding])
+    assert [g.kind for g in groups] == ["text mismatch"] * 11 + ["encoding", "repeated text"]
+    assert str(groups[10].examples[0]) == "20 more that are not listed (text mismatch)"
+    plain = grouped([*(_odd(n, "") for n in range(30)), encoding])
+    assert [g.kind for g in plain] == ["encoding"] + ["text mismatch"] * 11, "it weighs no more than it speaks for"
+
+
+def test_what_has_to_be_acted_on_is_not_among_the_rest() -> None:
+    groups = grouped([*(_odd(n, "") for n in range(30)), _odd(99)])
+    assert str(groups[0].examples[0]) == "f, line 99: thing 99 is odd. Mend it"
+    assert [g.count for g in groups] == [1] * 10 + [21]

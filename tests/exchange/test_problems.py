@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dateline.exchange.options import ReadOptions
-from dateline.exchange.problems import MOST_IN_FULL, Problem, ProblemKind, Tally
+from dateline.exchange.problems import MOST_IN_FULL, Problem, ProblemKind, Tally, weight
 from dateline.exchange.reading import Item, Reader
 
 
@@ -44,3 +44,14 @@ def test_a_source_with_something_wrong_on_every_line_does_not_fill_memory() -> N
     for found in (reader.problems, reader.notices):
         assert len(found) == MOST_IN_FULL + 1
         assert sum(p.count for p in found) == 20_000
+
+
+def test_those_beyond_stand_where_what_they_speak_for_stands() -> None:
+    tally = Tally()
+    for number in range(MOST_IN_FULL + 1):
+        tally.add(Problem(f"thing {number} is odd", "Mend it", kind=ProblemKind.TEXT, notice=True))
+    tally.add(Problem("is here already", kind=ProblemKind.REPEATED_TEXT, notice=True))
+    tally.add(Problem("read as latin1", "Choose", kind=ProblemKind.ENCODING, notice=True))
+    last = sorted(tally.listed(), key=weight)[-3:]
+    assert [p.kind for p in last] == [ProblemKind.TEXT, ProblemKind.ENCODING, ProblemKind.REPEATED_TEXT]
+    assert last[0].what == "1 more that are not listed (text mismatch)"

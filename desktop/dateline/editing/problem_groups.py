@@ -22,7 +22,7 @@ class ProblemCount(Struct, frozen=True):
 def grouped(problems: Sequence[Problem]) -> tuple[ProblemCount, ...]:
     """Return problems by their weight, and of one weight by kind, the most frequent first.
 
-    Those of a kind come by what they say, in their order.
+    Those of a kind and weight come by what they say, in their order; the rest of a kind stands behind them.
     """
     kinds: Counter[str] = Counter()
     by_message: dict[str, dict[tuple[str, str, bool], list[Problem]]] = {}
@@ -44,17 +44,22 @@ def in_order(groups: Iterable[ProblemCount]) -> tuple[ProblemCount, ...]:
 
 def weight_of(group: ProblemCount) -> int:
     """Return the weight of the heaviest that a group shows."""
-    return min(map(weight, group.examples))
+    return _heaviest(group.examples)
+
+
+def _heaviest(problems: Iterable[Problem]) -> int:
+    return min(map(weight, problems))
 
 
 def _of_kind(kind: str, count: int, by_message: dict[tuple[str, str, bool], list[Problem]]) -> tuple[ProblemCount, ...]:
-    messages = list(by_message.values())
+    messages = sorted(by_message.values(), key=_heaviest)  # what is not shown is the lightest
     if kind in EACH_SHOWN:
         all_of_it = [p for group in messages for p in group]
         return (ProblemCount(kind, count, tuple(sorted(all_of_it, key=weight)[:MOST_IN_FULL])),)
     shown = messages if len(messages) <= _MESSAGES + 1 else messages[:_MESSAGES]
     groups = [ProblemCount(kind, sum(p.count for p in group), tuple(group[:_PLACES])) for group in shown]
     if rest := count - sum(group.count for group in groups):
-        first = messages[len(shown)][0]
-        groups.append(ProblemCount(kind, rest, (unlisted(first.kind, rest, notice=first.notice),)))
+        first = messages[len(shown)]
+        more = unlisted(first[0].kind, rest, notice=first[0].notice, weighs=_heaviest(first))
+        groups.append(ProblemCount(kind, rest, (more,)))
     return tuple(groups)

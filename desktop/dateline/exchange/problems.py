@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.model.wording import ToDo, Wording, tr
 
@@ -57,6 +58,7 @@ class Problem(Struct, frozen=True):
     `line` counts from 1; `field` is a path such as "entities[3].end" or a column's name. A `notice` is
     told and stops nothing; any other problem stops a strict import. `count`: how many it stands for. `wording` is
     `what` in a form that can be translated; `what_to_do` may be a marked text, and another one in the window.
+    `weighs`: the `weight` of what it stands for, where that is not its own.
     """
 
     what: str
@@ -68,6 +70,7 @@ class Problem(Struct, frozen=True):
     notice: bool = False
     count: int = 1
     wording: Wording | None = None
+    weighs: int | None = None
 
     @property
     def where(self) -> str:
@@ -97,9 +100,10 @@ def worded(
     return Problem(str(wording), what_to_do, file, line, kind=kind, notice=notice, count=count, wording=wording)
 
 
-def unlisted(kind: ProblemKind, count: int, *, notice: bool) -> Problem:
-    """Return what stands for `count` problems of a kind that are not told one by one."""
-    return worded(Wording(_MORE, {"count": f"{count:,}", "kind": kind.value}), kind=kind, notice=notice, count=count)
+def unlisted(kind: ProblemKind, count: int, *, notice: bool, weighs: int | None = None) -> Problem:
+    """Return what stands for `count` problems of a kind that are not told one by one; `weighs`: the heaviest does."""
+    details = {"count": f"{count:,}", "kind": kind.value}
+    return replace(worded(Wording(_MORE, details), kind=kind, notice=notice, count=count), weighs=weighs)
 
 
 def weight(problem: Problem) -> int:
@@ -108,6 +112,8 @@ def weight(problem: Problem) -> int:
     What is wrong comes first, and of notices what may be a reason not to go on. Then comes what a person has to judge
     or do something about, then how the sources were read, where that can be changed, and last what is only told.
     """
+    if problem.weighs is not None:
+        return problem.weighs
     if not problem.notice or problem.kind in _DOUBTS:
         return 0
     if problem.kind in _TO_JUDGE or (problem.what_to_do and problem.kind not in _HOW_READ):
@@ -125,12 +131,14 @@ class Tally:
         self._full: list[Problem] = []
         self._counts: Counter[tuple[ProblemKind, bool]] = Counter()  # how many in full
         self._beyond: Counter[tuple[ProblemKind, bool]] = Counter()
+        self._weights: dict[tuple[ProblemKind, bool], int] = {}  # the heaviest of those beyond
 
     def add(self, problem: Problem) -> None:
         """Take a problem in."""
         sort = problem.kind, problem.notice
         if problem.count > 1 or self._counts[sort] >= MOST_IN_FULL:
             self._beyond[sort] += problem.count
+            self._weights[sort] = min(weight(problem), self._weights.get(sort, weight(problem)))
         else:
             self._counts[sort] += 1
             self._full.append(problem)
@@ -145,7 +153,10 @@ class Tally:
 
     def listed(self) -> list[Problem]:
         """Return those in full, and for each kind one that stands for the rest."""
-        beyond = (unlisted(kind, n, notice=notice) for (kind, notice), n in self._beyond.items())
+        beyond = [
+            unlisted(kind, n, notice=notice, weighs=self._weights[kind, notice])
+            for (kind, notice), n in self._beyond.items()
+        ]
         return [*self._full, *beyond]
 
 
