@@ -24,6 +24,11 @@ def label(when: When) -> str:
     return label_in(when, date_words())
 
 
+def shown_published(moment: str) -> str:
+    """Return the date of an article (ISO 8601) to the minute, without its zone: "2018-04-19 18:00"; "" for none."""
+    return moment[:16].replace("T", " ")
+
+
 def as_typed(text: str) -> str:
     """Return a date that a person typed as `parse_date_input` reads it; it may be as `label` shows dates."""
     from dateline.model.label_read import in_english  # many expressions to compile

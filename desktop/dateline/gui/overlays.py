@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from dateline.gui.date_words import shown_published
 from dateline.gui.main_window import MainWindow
 from dateline.gui.search.command_palette import Command, CommandPalette, action_commands
 from dateline.gui.session import Session
@@ -72,7 +73,7 @@ class Overlays(QObject):
             yield Command(
                 f"article:{article.id}",
                 article.name,
-                article.published,
+                shown_published(article.published),
                 self.tr("Article"),
                 partial(self._session.open_article, article.id),
                 article.source,

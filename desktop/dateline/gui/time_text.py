@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from dateline.chronology import NO_SUCH_DAY
-from dateline.gui.date_words import label
+from dateline.gui.date_words import label, shown_published
 from dateline.model.annotation import TimeSource, TimeValue
 from dateline.model.when import when_from_value
 
@@ -41,7 +41,9 @@ def reason(value: TimeValue | None, words: str, published: str) -> str:
     parts.append(translate("TimeCard", "from “{}”").format(short))
     if value.anchor:
         parts.append(
-            translate("TimeCard", "published {}").format(published) if value.anchor == published else value.anchor
+            translate("TimeCard", "published {}").format(shown_published(published))
+            if value.anchor == published
+            else value.anchor
         )
     elif not published:
         parts.append(translate("TimeCard", "the article has no publication date"))

@@ -55,6 +55,18 @@ def test_no_state_is_cut_short(sample: Session, window: QWidget) -> None:
     assert dialog.view.sizeHintForColumn(3) <= dialog.view.columnWidth(3)
 
 
+def test_what_was_done_has_the_room_that_no_state_needs(sample: Session, window: QWidget, turkish: None) -> None:
+    note(sample, "one")
+    dialog = HistoryDialog(sample, window)
+    dialog.open()
+    header = dialog.view.header()
+    assert dialog.view.columnWidth(3) == header.sectionSizeHint(3)
+    sample.undo()
+    note(sample, "two")
+    assert dialog.view.sizeHintForColumn(3) <= dialog.view.columnWidth(3)
+    assert dialog.view.columnWidth(3) > header.sectionSizeHint(3)
+
+
 def test_a_click_goes_to_the_place(sample: Session, window: QWidget) -> None:
     note(sample, "one")
     assert sample.page is not None

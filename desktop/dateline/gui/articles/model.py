@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from dateline.gui.articles.order import Order, in_order
+from dateline.gui.date_words import shown_published
 from dateline.model.article import State
 from dateline.model.text import fold
 from dateline.store.articles import ArticleSummary
@@ -143,7 +144,7 @@ class ArticleList(QAbstractListModel):
 
 def facts_of(row: ArticleSummary) -> str:
     """Return what stands below a title: when and where it was published, quietly also that the date is missing."""
-    when = row.published[:16].replace("T", " ") or _no_date()
+    when = shown_published(row.published) or _no_date()
     return " · ".join(f for f in (when, row.source or ("" if row.published else row.language)) if f)
 
 

@@ -50,6 +50,11 @@ class HistoryModel(QAbstractTableModel):
         """Return the step of a row."""
         return self._steps[row]
 
+    @property
+    def shown_states(self) -> set[str]:
+        """The states of the steps that have been read."""
+        return {step.state for step in self._steps}
+
     def rowCount(self, parent: Index = _ROOT) -> int:
         """How many steps have been read."""
         return 0 if parent.isValid() else len(self._steps)
@@ -117,6 +122,7 @@ class HistoryDialog(Dialog):
         self.setWindowModality(Qt.WindowModality.NonModal)
         self.resize(760, 520)
         self._session = session
+        self._words = QFontMetrics(_undone_font())
         self.model = HistoryModel(self)
         self.proxy = QSortFilterProxyModel(self)
         self.proxy.setSourceModel(self.model)
@@ -143,18 +149,18 @@ class HistoryDialog(Dialog):
         self.field.textChanged.connect(self._filter)
         self.view.clicked.connect(self._go)
         self.view.activated.connect(self._go)
+        self.model.rowsInserted.connect(self._fit_states)
         session.changed.connect(self._reload)
         session.project_changed.connect(self._reload)
         self._reload()
-        words = QFontMetrics(_undone_font())
-        state = max(words.horizontalAdvance(said) for said in self.model.states.values()) + _ROUND_WORDS
-        for column, width in ((0, 150), (1, 110), (3, state)):
-            self.view.setColumnWidth(column, width)
+        self.view.setColumnWidth(0, 150)
+        self.view.setColumnWidth(1, 110)
         self.field.setFocus()
 
     def _reload(self, *_: object) -> None:
         self.model.set_project(self._session.project)
         self._read_on()
+        self._fit_states()
 
     def _filter(self, words: str) -> None:
         self.proxy.setFilterFixedString(words.strip())
@@ -164,6 +170,12 @@ class HistoryDialog(Dialog):
         """A filter that finds little looks further back."""
         while self.field.text() and self.proxy.rowCount() < _ENOUGH and self.model.canFetchMore(_ROOT):
             self.model.fetchMore(_ROOT)
+
+    def _fit_states(self) -> None:
+        """Leave what was done the room that no state needs: most steps have none."""
+        said = {self.model.states.get(state, "") for state in self.model.shown_states}
+        width = max(map(self._words.horizontalAdvance, said), default=0) + _ROUND_WORDS
+        self.view.setColumnWidth(3, max(width, self.view.header().sectionSizeHint(3)))
 
     def _go(self, index: QModelIndex) -> None:
         step = self.model.step(self.proxy.mapToSource(index).row())

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
+from dateline.gui.date_words import shown_published
 from dateline.gui.dialogs.frame import plural
 from dateline.gui.inspector.card import Card, muted
 from dateline.model.annotation import Layer
@@ -37,8 +38,9 @@ class ArticleCard(Card):
         """Show one article."""
         article = page.article
         self.name.setText(article.name)
-        facts = (article.published, article.source, article.language, article.url, article.origin)
+        facts = (shown_published(article.published), article.source, article.language, article.url, article.origin)
         self.facts.setText(" · ".join(f for f in facts if f))
+        self.facts.setToolTip(article.published if shown_published(article.published) != article.published else "")
         self.missing.setVisible(not article.published)
         self.note.setText(self.tr("Note under Properties: {}").format(article.note))
         self.note.setVisible(bool(article.note))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from dateline.gui.date_words import label
+from dateline.gui.date_words import label, shown_published
 from dateline.gui.inspector.card import Card, KeyedButton, edits, empty, link_button, muted
 from dateline.gui.widgets.field import Field
 from dateline.gui.widgets.line_field import LineField
@@ -222,7 +222,7 @@ class LinkCard(Card):
         for places in lines:
             place = places[0]
             often = f" ×{len(places)}" if len(places) > 1 else ""
-            when = place.published or self.tr("no date")
+            when = shown_published(place.published) or self.tr("no date")
             said = f"{when}  {cut_short(place.words, 26)}{often}"
             button = link_button(cut_short(f"{said} · {place.article_name}", _ROOM), place.article_name)
             button.clicked.connect(lambda _=False, i=place.mention.id: self.mention_wanted.emit(i))
