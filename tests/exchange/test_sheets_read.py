@@ -107,14 +107,21 @@ def test_a_sheet_whose_content_begins_late_is_said_to_be_unread(tmp_path: Path, 
     assert [n.what for n in unread] == [f"of its sheets 2023 is read, as was said, and not: {others}"]
 
 
+def prefixed(by: bytes):
+    return lambda xml: re.sub(rb"<(/?)(?=\w)", rb"<\1" + by + b":", xml).replace(b"xmlns=", b"xmlns:" + by + b"=")
+
+
 @pytest.mark.parametrize(
     "rewritten",
     [
-        lambda xml: re.sub(rb"<(/?)(?=\w)", rb"<\1x:", xml).replace(b"xmlns=", b"xmlns:x="),
+        prefixed(b"x"),
+        prefixed(b"a-b"),
+        prefixed(b"a.b_c"),
+        prefixed("çay-3".encode()),
         lambda xml: ('<?xml version="1.0" encoding="UTF-16"?>' + xml.decode()).encode("utf-16"),
         lambda xml: xml.replace(b"<sheetData>", b"<sheetData>" + b" " * ((1 << 20) - xml.index(b"<is>") - 1)),
     ],
-    ids=["prefixed", "two bytes a character", "a value over the end of a piece"],
+    ids=["prefixed", "hyphen", "point", "not ASCII", "two bytes a character", "a value over the end of a piece"],
 )
 def test_a_value_is_found_however_a_sheet_is_written(tmp_path: Path, rewritten) -> None:
     path = workbook(tmp_path, {"2023": ROWS, "Codes": [["36"]]})

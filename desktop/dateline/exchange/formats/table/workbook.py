@@ -16,7 +16,9 @@ from dateline.model.wording import Wording, tr
 
 WORKBOOKS = (".xlsx", ".xlsm")
 _FORMULA = re.compile(rb"<f[ >/]")
-_VALUE = re.compile(rb"<(?:\w{1,20}:)?(?:v|is)[\s>]")  # of a cell, with the prefix that some writers give elements
+# Of a cell, with the prefix that some writers give elements: letters, digits, points and the like, in UTF-8.
+_VALUE = re.compile(rb"<(?:[\w.\x80-\xff-]{1,60}:)?(?:v|is)[\s>]")
+_BEFORE = 70  # bytes: more than such a tag has
 _OTHER_BYTES = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # XML of two bytes a character begins so
 _PIECE = 1 << 20  # bytes
 _UNPACKED = 2 << 30  # bytes; a workbook that grows beyond it is no list of articles
@@ -70,7 +72,7 @@ def _has_values(archive: Any, part: str, chance: Callable[[], None]) -> bool:
             chance()
             if _VALUE.search(before + piece) or (not before and piece.startswith(_OTHER_BYTES)):
                 return True
-            before = piece[-30:]
+            before = piece[-_BEFORE:]
     return False
 
 
