@@ -207,8 +207,11 @@ OTHER = "a sentence names another annotator than those before it in its document
     ("named", "found", "told"),
     [
         (["zoe", "bo", "cy"], [("zoe", 3)], [(5, "zoe")]),
-        (["", "bo"], [("bo", 2)], [(4, "bo")]),
+        (["", "bo"], [("bo", 2)], []),
+        (["", "bo", "zoe"], [("bo", 3)], [(7, "bo")]),
+        ([" ", "bo"], [("bo", 2)], []),
         (["zoe", "", "zoe", " "], [("zoe", 4)], []),
+        (["zoe ", "zoe", " zoe"], [("zoe ", 3)], []),
         (["zoe", "# newdoc id = d", "bo"], [("zoe", 1), ("bo", 1)], []),
     ],
 )

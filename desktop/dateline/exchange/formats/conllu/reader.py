@@ -144,9 +144,13 @@ class _FileReader:
 
     @staticmethod
     def _fact(document: _Document, number: int, name: str, value: str) -> None:
-        """Take what a comment says, the first time that one does."""
-        if name == "annotator" and value.strip() and document.pieces and document.facts.get(name) != value:
-            document.other = document.other or number
+        """Take what a comment says, the first time that one does; an annotator is named by more than blanks."""
+        if name == "annotator" and value.strip():
+            before = document.facts.get(name, "").strip()
+            if not before:
+                document.facts[name] = value
+            elif document.pieces and before != value.strip():
+                document.other = document.other or number
         document.facts.setdefault(name, value)
 
     def _word(self, document: _Document, number: int, form: str, misc: dict[str, str]) -> Span:
