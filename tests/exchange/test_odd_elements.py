@@ -7,6 +7,7 @@ import pytest
 from dateline.exchange.formats import open_sources, recognised
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import BadInput
+from dateline.exchange.unknown import Unrecognised
 
 TEXT = "Ada met Bo in Oslo on day {}."
 SPAN = {"start": 0, "end": 3, "label": "PER"}
@@ -75,3 +76,24 @@ def test_a_file_is_known_by_its_first_record_behind_many_values_that_are_none(tm
     (tolerant,) = open_sources([source], ReadOptions(skip_bad=True))
     with tolerant:
         assert len(list(tolerant)) == 2
+
+
+@pytest.mark.parametrize("many", [1, 2])
+@pytest.mark.parametrize("begin", ["[\n", "\n [\n", "[\n\n"])
+@pytest.mark.parametrize("name", ["spans", "huggingface"])
+def test_a_list_of_one_record_a_line_is_no_file_of_lines(tmp_path, name, begin, many):
+    content = begin + ",\n".join(json.dumps(MAKERS[name](n)) for n in range(many)) + "\n]\n"
+    source = tmp_path / "a.json"
+    source.write_text(content)
+    with pytest.raises(Unrecognised, match="is of no format known here"):
+        recognised(source)
+    source.rename(tmp_path / "a.txt")
+    assert recognised(tmp_path / "a.txt").name == "text"
+
+
+@pytest.mark.parametrize("begin", ["\n\n", "\ufeff\n", "[1]\n", '["x", 2]\n\n'])
+@pytest.mark.parametrize("name", ["spans", "huggingface"])
+def test_a_file_of_lines_is_known_behind_a_line_that_is_no_record(tmp_path, name, begin):
+    source = tmp_path / "a.jsonl"
+    source.write_text(begin + "".join(json.dumps(MAKERS[name](n)) + "\n" for n in (1, 2)), "utf-8")
+    assert recognised(source).name == name

@@ -318,6 +318,16 @@ def from_first_record(head: bytes) -> bytes:
     return head if at == begin else (b"[" if head[:begin].endswith(b"[") else b"") + head[at:]
 
 
+def line_of_first_record(head: bytes) -> bytes:
+    """Return the first line that may be a record of one a line; of a list over many lines, which has none, its first.
+
+    Lines that are blank, or a text, a number or a list of these, are none.
+    """
+    first = head.removeprefix(_BOM).lstrip().split(b"\n", 1)[0].rstrip()
+    goes_on = first.startswith(b"[") and not first.endswith(b"]")
+    return (head if goes_on else from_first_record(head)).split(b"\n", 1)[0]
+
+
 @lru_cache(maxsize=1)  # many formats look at one file
 def _behind_no_records(head: bytes, at: int) -> int:
     while (end := _end_of(_NO_RECORDS, head, at)) > at:

@@ -5,12 +5,12 @@ from pathlib import Path
 from dateline.exchange.format import Format, as_outside, tr
 from dateline.exchange.formats.huggingface.reader import read_jsonl
 from dateline.exchange.formats.huggingface.writer import JsonlWriter
-from dateline.exchange.jsonstream import from_first_record
+from dateline.exchange.jsonstream import line_of_first_record
 from dateline.exchange.recounting import ASKED
 
 
 def _recognises(source: Path, head: bytes) -> bool:
-    first = from_first_record(head).split(b"\n", 1)[0]
+    first = line_of_first_record(head)
     return source.suffix.lower() in (".jsonl", ".json", ".ndjson") and b'"tokens"' in first and b'"ner_tags"' in first
 
 

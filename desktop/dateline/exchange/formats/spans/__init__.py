@@ -8,12 +8,12 @@ from pathlib import Path
 from dateline.exchange.format import Format, as_outside, tr
 from dateline.exchange.formats.spans.reader import read
 from dateline.exchange.formats.spans.writer import SpansWriter
-from dateline.exchange.jsonstream import from_first_record
+from dateline.exchange.jsonstream import line_of_first_record
 from dateline.exchange.recounting import ASKED
 
 
 def _recognises(source: Path, head: bytes) -> bool:
-    first = from_first_record(head).split(b"\n", 1)[0]
+    first = line_of_first_record(head)
     return source.suffix.lower() in (".jsonl", ".json", ".ndjson") and b'"text"' in first and b'"spans"' in first
 
 
