@@ -5,12 +5,12 @@ from itertools import permutations
 
 import pytest
 
-from dateline.exchange.formats.oneie import reader as oneie
+from dateline.exchange.formats.oneie import documents
 from tests.exchange.foreign import read_back
 
 WORDS = {1: ["Rain", "fell", "."], 2: ["Sun", "came", "."], 3: ["Snow", "too", "."]}
 TWO = "Rain fell .\nSun came ."
-OTHER = "has other sentences of a document than"
+OTHER = "has other words than another annotator for a sentence of one id"
 TWICE = "a sentence of a document is there twice under one id"
 
 
@@ -82,10 +82,11 @@ def test_whose_a_sentence_is_says_each_for_itself(tmp_path, said, pages):
     assert told == []
 
 
-def test_who_has_other_sentences_of_a_document_is_told(tmp_path):
-    pages, told, reader = read(tmp_path, record("zoe", 1), record("zoe", 2), record("bo", 2))
-    assert pages == [("zoe", 0, TWO, 2), ("bo", 1, "Sun came .", 1)]
-    assert told == [(3, f"bo {OTHER} zoe: they are an article of their own")]
+def test_who_has_other_words_for_a_sentence_is_told(tmp_path):
+    other = record("bo", 2) | {"sentence": "Sun came !", "tokens": ["Sun", "came", "!"]}
+    pages, told, reader = read(tmp_path, record("zoe", 1), record("zoe", 2), record("bo", 1), other)
+    assert pages == [("zoe", 0, f"{TWO}\nSun came !", 2), ("bo", 0, f"{TWO}\nSun came !", 2)]
+    assert told == [(4, f"bo {OTHER}: both are in the text")]
     assert all(n.what_to_do for n in reader.notices if OTHER in n.what)
 
 
@@ -96,22 +97,33 @@ def test_a_sentence_that_one_annotator_has_twice_is_told(tmp_path):
     assert all(n.what_to_do for n in reader.notices if TWICE in n.what)
 
 
-def test_a_wrong_sentence_leaves_out_its_annotator_s_page_alone(tmp_path):
-    wrong = record("bo", 2) | {"tokens": []}
-    pages, _, reader = read(tmp_path, record("zoe", 1), record("bo", 1), wrong)
-    assert pages == [("zoe", 0, "Rain fell .", 1)]
-    assert [(p.line, p.field) for p in reader.problems] == [(3, "tokens")]
+WRONG = {"entity_mentions": [{"id": "e", "start": 0, "end": 9, "entity_type": "BO"}]}
+NO_WORDS = {"tokens": []}
 
 
-def test_an_annotator_that_is_no_text_is_a_problem_wherever_it_stands(tmp_path):
-    pages, _, reader = read(tmp_path, record("zoe", 1), record(None, 1), record(None, 2) | {"annotator": 4})
-    assert pages == [("zoe", 0, "Rain fell .", 1)]
-    assert [(p.line, p.field) for p in reader.problems] == [(3, "annotator")]
+@pytest.mark.parametrize(
+    ("records", "text", "wrong"),
+    [
+        ([record("zoe", 1), record("bo", 1), record("bo", 2) | WRONG], TWO, (3, "entity_mentions[0].end")),
+        ([record("zoe", 1), record("bo", 2) | {"annotated_by": 4, "annotator": 4}], "", (2, "annotator")),
+        ([record("zoe", 1), record(None, 1), record(None, 2) | {"annotator": 4}], TWO, (3, "annotator")),
+        ([record("zoe", 1), record("zoe", 2), record("bo", 2) | NO_WORDS], TWO, (3, "tokens")),
+        ([record("zoe", 1), record("bo", 1), record("bo", 2) | NO_WORDS], "", (3, "tokens")),
+        ([record("bo", 2) | NO_WORDS, record("zoe", 1), record("bo", 1)], "", (1, "tokens")),
+    ],
+)
+def test_a_wrong_sentence_leaves_out_its_annotator_s_page_and_the_document_if_its_text_is_lost(
+    tmp_path, records, text, wrong
+):
+    pages, _, reader = read(tmp_path, *records, record("zoe", 3, "e"))
+    first = [("zoe", 0, text, text.count("\n") + 1 if records[1].get("annotator") == "zoe" else 1)] if text else []
+    assert pages == [*first, ("zoe", len(first), "Snow too .", 1)]
+    assert [(p.line, p.field) for p in reader.problems] == [wrong]
 
 
 @pytest.mark.parametrize("whole", [False, True])
 def test_long_files_without_documents_part_alike_for_each_annotator(tmp_path, monkeypatch, whole):
-    monkeypatch.setattr(oneie, "_MOST_SENTENCES", 2)
+    monkeypatch.setattr(documents, "_MOST_SENTENCES", 2)
     said = [(who, n) for who in ("zoe", "bo") for n in (1, 2, 3)]
     if not whole:
         said.sort(key=lambda of: of[1])
@@ -126,6 +138,6 @@ def test_long_files_without_documents_part_alike_for_each_annotator(tmp_path, mo
 
 
 def test_a_file_of_ever_new_annotators_is_not_held(tmp_path, monkeypatch):
-    monkeypatch.setattr(oneie, "_MOST_HELD", 2)
+    monkeypatch.setattr(documents, "_MOST_HELD", 2)
     pages, _, _ = read(tmp_path, *(record(who, 1) for who in "abcde"))
     assert pages == [(who, 0, "Rain fell .", 1) for who in "abcde"]

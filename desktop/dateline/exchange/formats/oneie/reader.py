@@ -1,6 +1,7 @@
 """Reads sentences with tokens, entities and events.
 
-Those of one document in a row make an article, with a page for each annotator whose records are among them.
+Those of one document in a row make an article, with a page for each annotator whose records are among them
+(`documents`).
 """
 
 import re
@@ -8,70 +9,43 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from dateline.exchange.checks import Fault, records, some_text, text, text_list, whole
+from dateline.exchange.checks import Fault, records, some_text, text, whole
 from dateline.exchange.draft import Draft
+from dateline.exchange.formats.oneie.documents import Page, Sentence, pages
 from dateline.exchange.formats.oneie.writer import KINDS
 from dateline.exchange.intake import Intake, plain
-from dateline.exchange.json_lines import field_of_annotator, named_annotator
+from dateline.exchange.json_lines import field_of_annotator
 from dateline.exchange.jsonl import AT_ONCE
 from dateline.exchange.jsonstream import objects
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
-from dateline.exchange.tokens import located, rebuilt
 from dateline.model.annotation import Annotator, Layer
 from dateline.model.bundle import Bundle
 from dateline.model.text import Span
 from dateline.model.wording import Wording, tr
 
-_MOST_SENTENCES = 2_000  # of an article, where a file names no documents
-_MOST_HELD = 20_000  # sentences of all annotators that are held at once
 _WRITTEN = ("NAM", "TIM")  # what an export says of every entity and time: nothing anybody found out
 _FURTHER = re.compile(r"#\d+$")  # what the id of an article ends in for each further annotator
-_OTHERS = tr("{who} has other sentences of a document than {other}: they are an article of their own")
-_GIVE_ALL = tr("Give each annotator all sentences of a document, with or without annotations: then it is one article")
+_OTHER = tr("{who} has other words than another annotator for a sentence of one id: both are in the text")
+_GIVE_SAME = tr("Give each sentence an id of its own, and the same words in the records of all its annotators")
 _TWICE = tr("a sentence of a document is there twice under one id, and so it is in the text")
 _NAME_EACH = tr("Where two people annotated it, name each in a field annotator")
-_Record = tuple[int, dict[str, Any]]
 
 
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
-    """Yield an article for each document; one with a sentence that is wrong is left out whole."""
+    """Yield the pages of each document.
+
+    One with a mistake is left out whole, and so is a document whose text has a sentence that nothing tells.
+    """
     reader = _OneIeReader(source, options)
     empty = True
     found = objects(lambda: source.open("rb", buffering=AT_ONCE), source.stat().st_size, source.name, options.progress)
-    documents = _documents(found)
-    for item in reader.intake.taken(documents, reader.bundles):
+    for item in reader.intake.taken(pages(found), reader.bundles):
         empty = False
         yield item
     if empty:
         yield Problem(tr("holds no record"), "", source.name, kind=ProblemKind.EMPTY)
-
-
-def _documents(found: Iterator[tuple[int, dict[str, Any] | Problem]]) -> Iterator[tuple[int, dict[str, Any] | Problem]]:
-    """Yield the pages of each run of records with one doc_id, as `_pages` has them."""
-    run: dict[str, list[_Record]] = {}  # by whose they are
-    document, held = None, 0
-    for number, record in found:
-        if isinstance(record, Problem):
-            yield number, record
-            continue
-        _, whose = named_annotator(record)
-        is_full = held >= _MOST_HELD or len(run.get(whose, ())) >= _MOST_SENTENCES
-        if is_full or record.get("doc_id") != document:
-            yield from _pages(run)
-            run, held = {}, 0
-        document = record.get("doc_id")
-        run.setdefault(whose, []).append((number, record))
-        held += 1
-    yield from _pages(run)
-
-
-def _pages(run: dict[str, list[_Record]]) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Yield each annotator's records of a document with their lines, and with them those of the first annotator."""
-    first = next(iter(run.values()), [])
-    for records_ in run.values():
-        yield records_[0][0], {"sentences": records_, "first": first}
 
 
 class _OneIeReader:
@@ -86,61 +60,57 @@ class _OneIeReader:
         self.intake.tell_once(what, ProblemKind.TEXT, at)
 
     def bundles(self, document: dict[str, Any], number: int) -> Iterator[Bundle]:
-        """Yield the page of a document."""
-        sentences: list[_Record] = document["sentences"]
-        lines: list[str] = []
-        places: list[list[Span]] = []
-        begin = 0
-        for at, raw in sentences:
-            line, of = self._checked(raw, at)
-            places.append([Span(begin + t.begin, begin + t.end) for t in of])
-            lines.append(line)
-            begin += len(line) + 1
-        id_ = text(sentences[0][1], "doc_id")
-        _, whose = named_annotator(sentences[0][1])
-        who = self._annotator(whose)
+        """Yield the page of an annotator, on the text of the whole document."""
+        page: Page = document["page"]
+        for sentence in page.sentences:
+            self._check(sentence)
+        if not page.known:
+            return  # a sentence of another annotator's is wrong, which is a problem of their page
+        id_ = text(page.sentences[0].raw, "doc_id")
+        who = self._annotator(page.whose)
         if id_:
-            self._tell_copies(sentences, document["first"], who.name, number)
-        facts = {"article": _FURTHER.sub("", id_)} if whose else {}
-        article = self.intake.article("\n".join(lines), who, facts, {"doc_id": id_} if id_ else {}, number)
+            self._tell_copies(page, who.name)
+        facts = {"article": _FURTHER.sub("", id_)} if page.whose else {}
+        article = self.intake.article("\n".join(page.lines), who, facts, {"doc_id": id_} if id_ else {}, number)
+        begins = [0]
+        for line in page.lines:
+            begins.append(begins[-1] + len(line) + 1)
         draft = Draft(article, who)
-        for (at, raw), of in zip(sentences, places, strict=True):
-            self._take(raw, of, draft, at)
+        for sentence in page.sentences:
+            begin = begins[sentence.nth - page.begin]
+            places = [Span(begin + t.begin, begin + t.end) for t in sentence.tokens]
+            self._take(sentence.raw, places, draft, sentence.at)
         yield draft.bundle(remade=True)
 
     def _annotator(self, name: str) -> Annotator:
-        return self.intake.annotator(name) if name else self.intake.owner()
+        """Return the annotator of a name, who is called without the blanks at its ends unless the project has them."""
+        if not name:
+            return self.intake.owner()
+        return self.intake.annotator(name if name in self.intake.options.annotators else name.strip())
 
-    def _tell_copies(self, sentences: list[_Record], first: list[_Record], who: str, number: int) -> None:
-        """Tell where an annotator has a sentence of a document twice, or other ones than the first annotator."""
-        if [_words(raw) for _, raw in sentences] != [_words(raw) for _, raw in first]:
-            _, whose = named_annotator(first[0][1])
-            what = Wording(_OTHERS, {"who": who, "other": self._annotator(whose).name})
-            self.intake.tell(what, ProblemKind.TEXT, number, to_do=_GIVE_ALL)
+    def _tell_copies(self, page: Page, who: str) -> None:
+        """Tell where an annotator has a sentence of a document twice, or other words for it than another annotator."""
+        if page.other is not None:
+            self.intake.tell(Wording(_OTHER, {"who": who}), ProblemKind.TEXT, page.other, to_do=_GIVE_SAME)
         met = set()
-        for at, raw in sentences:
-            sentence = (plain(raw.get("sent_id")), _words(raw))
-            if sentence[0] and sentence in met:
-                self.intake.tell(Wording(_TWICE), ProblemKind.TEXT, at, to_do=_NAME_EACH)
+        for sentence in page.sentences:
+            said = (sentence.id, _words(sentence.raw))
+            if sentence.id and said in met:
+                self.intake.tell(Wording(_TWICE), ProblemKind.TEXT, sentence.at, to_do=_NAME_EACH)
                 return
-            met.add(sentence)
+            met.add(said)
 
-    def _checked(self, raw: dict[str, Any], at: int) -> tuple[str, list[Span]]:
+    def _check(self, sentence: Sentence) -> None:
+        """Raise Fault for a sentence that is wrong; tell of one whose text was made."""
         try:
-            text(raw, field_of_annotator(raw, self.intake, at))
-            words = text_list(raw, "tokens")
-            if not words or not all(words):
-                raise Fault("tokens", tr("are empty") if not words else tr("hold an empty text"))
-            line = text(raw, "sentence")
-            if "\n" not in "".join(words) and (places := located(line, words)) is not None:
-                return line, places
-            if line:
-                self._tell_remade(at)
-            made, (of,) = rebuilt([words])
-            return made, of
+            text(sentence.raw, field_of_annotator(sentence.raw, self.intake, sentence.at))
         except Fault as fault:
-            fault.line = at
+            fault.line = sentence.at
             raise
+        if sentence.fault:
+            raise sentence.fault
+        if sentence.remade:
+            self._tell_remade(sentence.at)
 
     def _take(self, raw: dict[str, Any], of: list[Span], draft: Draft, at: int) -> None:
         try:
