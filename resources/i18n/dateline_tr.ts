@@ -5717,6 +5717,10 @@
         <translation>model</translation>
     </message>
     <message>
+        <source>One event a record</source>
+        <translation>Kayıt başına bir olay</translation>
+    </message>
+    <message>
         <source>What is to be known</source>
         <translation>Bilinmesi gerekenler</translation>
     </message>
@@ -5783,6 +5787,10 @@
     <message>
         <source>{} always has whole articles, and all of them.</source>
         <translation>{} her zaman bütün haberleri, tam olarak yazar.</translation>
+    </message>
+    <message>
+        <source>{} always has an event a record.</source>
+        <translation>{} her zaman kayıt başına bir olay yazar.</translation>
     </message>
     <message>
         <source>{} always has a sentence a record.</source>

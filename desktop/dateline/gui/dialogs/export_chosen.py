@@ -20,7 +20,8 @@ class ChosenOfProject:
     """The fields that say what is exported of a project, filled anew for each format.
 
     What was chosen by hand since the dialog was opened stays with another format; else a format has what its last
-    export had, and its own usual choice if there was none. What only it knows is its own in any case.
+    export had, and its own usual choice if there was none. What only it knows is its own in any case, and what it
+    leaves no choice of shows what it does.
     """
 
     def __init__(
@@ -39,14 +40,16 @@ class ChosenOfProject:
         self._extras: dict[str, dict[str, str]] = {}
         self._shown: str | None = None  # the format
         self._by_hand = set[QWidget]()
+        self._unit_by_hand, self._empty_by_hand = Unit.DOCUMENT, True
         self._told = set[QWidget]()  # the lists that are as they were for the last export
         self._new: dict[CheckList, list[str]] = {}  # what is off because it came since then
         self._void: list[CheckList] = []  # those of which nothing that was wanted then is left
         for boxes in lists:
             boxes.changed.connect(lambda it=boxes: self._by_hand.add(it))
-        for tick in ticks:
+        for tick in ticks[1:]:
             tick.toggled.connect(lambda _, it=tick: self._by_hand.add(it))
-        unit.currentIndexChanged.connect(lambda _: self._by_hand.add(unit))
+        unit.currentIndexChanged.connect(self._unit_chosen)
+        self._empty.toggled.connect(self._empty_chosen)
 
     @property
     def whose(self) -> bool:
@@ -83,14 +86,31 @@ class ChosenOfProject:
         self._put(self._states, {state.value: state in chosen.usual_states for state in State}, kept.states)
         self._put(self._labels, {}, kept.labels)
         adjudicated = kept.adjudicated and self._adjudicated.isEnabled()
-        ticks = ((self._empty, kept.empty), (self._boilerplate, kept.boilerplate), (self._adjudicated, adjudicated))
+        ticks = ((self._boilerplate, kept.boilerplate), (self._adjudicated, adjudicated))
         for tick, on in ticks:
             if tick not in self._by_hand:
                 with QSignalBlocker(tick):
                     tick.setChecked(on)
-        if self._unit not in self._by_hand:
-            with QSignalBlocker(self._unit):
-                self._unit.setCurrentIndex(max(0, self._unit.findData(kept.unit)))
+        self._show_record(chosen, kept)
+
+    def _unit_chosen(self) -> None:
+        self._by_hand.add(self._unit)
+        self._unit_by_hand = Unit(self._unit.currentData())
+
+    def _empty_chosen(self, on: bool) -> None:
+        self._by_hand.add(self._empty)
+        self._empty_by_hand = on
+
+    def _show_record(self, chosen: Format, kept: FormatChoice) -> None:
+        """Show what a record is, and whether texts without a span make one: as chosen, or as the format has it."""
+        unit = self._unit_by_hand if self._unit in self._by_hand else kept.unit
+        empty = self._empty_by_hand if self._empty in self._by_hand else kept.empty
+        if not chosen.training:
+            unit = Unit.SENTENCE if chosen.by_sentence else Unit.DOCUMENT
+            empty = empty if chosen.by_sentence else chosen.record_of is None
+        with QSignalBlocker(self._unit), QSignalBlocker(self._empty):
+            self._unit.setCurrentIndex(-1 if chosen.record_of else max(0, self._unit.findData(unit)))
+            self._empty.setChecked(empty)
 
     def to_keep(self) -> FormatChoice:
         """Return what the next export to this format is to be offered."""
@@ -98,7 +118,7 @@ class ChosenOfProject:
             annotators=self._boxes(self._annotators),
             states=self._boxes(self._states),
             labels=self._boxes(self._labels),
-            unit=Unit(self._unit.currentData()),
+            unit=Unit(self._unit.currentData() or Unit.DOCUMENT),  # none of them, where a record is an annotation
             empty=self._empty.isChecked(),
             boilerplate=self._boilerplate.isChecked(),
             adjudicated=self._adjudicated.isChecked(),

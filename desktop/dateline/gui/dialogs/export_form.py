@@ -67,6 +67,7 @@ class ExportForm(QWidget):
         self.unit = ChoiceBox()
         self.unit.addItem(self.tr("One article a record"), Unit.DOCUMENT)
         self.unit.addItem(self.tr("One sentence a record"), Unit.SENTENCE)
+        self.unit.setPlaceholderText(self.tr("One event a record"))  # of a format that has no other record
         self.empty = QCheckBox(self.tr("Also texts without a span"))
         self.empty.setChecked(True)
         self.boilerplate = QCheckBox(self.tr("Keep what is marked as boilerplate"))
@@ -191,6 +192,8 @@ class ExportForm(QWidget):
         self._chosen.show(chosen)
         training = chosen.training
         whole = "" if training else self.tr("{} always has whole articles, and all of them.").format(chosen.title)
+        if chosen.record_of:
+            whole = self.tr("{} always has an event a record.").format(chosen.title)
         by_sentence = self.tr("{} always has a sentence a record.").format(chosen.title) if chosen.by_sentence else ""
         for widget in (self._unit_row, self.unit, self.empty):
             widget.setEnabled(training)
