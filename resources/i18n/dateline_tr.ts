@@ -5251,6 +5251,34 @@
 <context>
     <name>DateWords</name>
     <message>
+        <source>yesterday</source>
+        <translation>dün</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>bugün</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>yarın</translation>
+    </message>
+    <message>
+        <source>last {}</source>
+        <translation>geçen {}</translation>
+    </message>
+    <message>
+        <source>next {}</source>
+        <translation>gelecek {}</translation>
+    </message>
+    <message>
+        <source>this {}</source>
+        <translation>bu {}</translation>
+    </message>
+    <message>
+        <source>on {}</source>
+        <translation>{} günü</translation>
+    </message>
+    <message>
         <source>since {}</source>
         <translation>{} ve sonrası</translation>
     </message>
@@ -8614,7 +8642,7 @@
     </message>
     <message>
         <source>Another date: 2018-04-19, May 2018, since 2011</source>
-        <translation>Başka bir tarih: 2018-04-19, May 2018, since 2011</translation>
+        <translation>Başka bir tarih: 2018-04-19, Mayıs 2018, 2011 ve sonrası</translation>
     </message>
     <message>
         <source>Set the date by hand</source>
@@ -8912,7 +8940,7 @@
     <name>TimelineWiring</name>
     <message>
         <source>When was “{name}”? As 2018-04-19, May 2018, since 2011.</source>
-        <translation>“{name}” ne zamandı? 2018-04-19, May 2018, since 2011 gibi.</translation>
+        <translation>“{name}” ne zamandı? 2018-04-19, Mayıs 2018, 2011 ve sonrası gibi.</translation>
     </message>
     <message>
         <source>Date of an event</source>

@@ -77,6 +77,37 @@ def test_what_is_typed_in_turkish_or_english_is_read(turkish: None, typed: str, 
     assert parse_date_input(as_typed(typed))[0] == value
 
 
+@pytest.mark.parametrize(
+    ("typed", "english"),
+    [
+        ("perşembe", "thu"),
+        ("Per", "thu"),
+        ("PAZARTESİ", "mon"),
+        ("SALI", "tue"),
+        ("cumartesi günü", "sat"),
+        ("geçen perşembe", "last thu"),
+        ("Gelecek Çarşamba günü", "next wed"),
+        ("bu pazar", "this sun"),
+        ("perşembe 14:30", "thu 14:30"),
+        ("perşembe, akşam", "thu evening"),
+        ("bugün", "today"),
+        ("dün", "yesterday"),
+        ("yarın, 14:30", "tomorrow, 14:30"),
+        ("salı – çarşamba", "tue - wed"),
+        ("yakl. perşembe", "c. thu"),
+        ("thu", "thu"),
+    ],
+)
+def test_days_counted_from_another_are_read_in_turkish_as_in_english(turkish: None, typed: str, english: str) -> None:
+    for published in ("2018-04-19", "2018-04-21"):
+        assert parse_date_input(as_typed(typed), published) == parse_date_input(english, published)
+
+
+@pytest.mark.parametrize("typed", ["Geçen Yıl", "bu ay", "Hakan günü"])
+def test_what_is_no_day_is_left_as_it_was_typed(turkish: None, typed: str) -> None:
+    assert as_typed(typed) == typed
+
+
 def test_what_cannot_be_read_is_named_as_it_was_typed(turkish: None) -> None:
     assert as_typed("Bir Gün") == "Bir Gün"
 

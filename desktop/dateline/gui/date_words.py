@@ -1,6 +1,8 @@
 """Dates in the window's language: as they are shown, and as they are typed."""
 
 from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -9,14 +11,21 @@ from dateline.model.label import ENGLISH, DateWords
 from dateline.model.label import label as label_in
 from dateline.model.when import When
 
+if TYPE_CHECKING:
+    from dateline.model.label_read import DayWords
+
 translate = QCoreApplication.translate
 
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
 class CalendarNames(Struct, frozen=True):
-    """The names that an axis has for months, in full, and for days of the week, short, from Monday on."""
+    """The names of months, in full, and of days of the week, short as an axis has them and in full, from Monday on."""
 
     months: tuple[str, ...]
     days: tuple[str, ...]
+    full_days: tuple[str, ...]
 
 
 def label(when: When) -> str:
@@ -33,8 +42,31 @@ def as_typed(text: str) -> str:
     """Return a date that a person typed as `parse_date_input` reads it; it may be as `label` shows dates."""
     from dateline.model.label_read import in_english  # many expressions to compile
 
-    words = date_words()
-    return text if words == ENGLISH else in_english(text, words, calendar_names().months)
+    words, names = date_words(), calendar_names()
+    if words == ENGLISH:
+        return text
+    return in_english(text, words, names.months, _day_words(names))
+
+
+def _day_words(names: CalendarNames) -> "DayWords":
+    """Return what the window's language calls days that are counted from another one."""
+    from dateline.model.label_read import DayWords
+
+    near = {
+        "yesterday": translate("DateWords", "yesterday"),
+        "today": translate("DateWords", "today"),
+        "tomorrow": translate("DateWords", "tomorrow"),
+    }
+    weekdays = chain(zip(names.days, WEEKDAYS, strict=True), zip(names.full_days, WEEKDAYS, strict=True))
+    return DayWords(
+        (*weekdays, *((there, here) for here, there in near.items())),
+        (
+            (translate("DateWords", "last {}"), "last {}"),
+            (translate("DateWords", "next {}"), "next {}"),
+            (translate("DateWords", "this {}"), "this {}"),
+            (translate("DateWords", "on {}"), "{}"),
+        ),
+    )
 
 
 def date_words() -> DateWords:
@@ -61,8 +93,11 @@ def _months(language: str, form: QLocale.FormatType) -> tuple[str, ...]:
 @lru_cache(maxsize=4)
 def _names(language: str) -> CalendarNames:
     locale = QLocale(language) if language != "en" else QLocale.c()
-    days = tuple(locale.standaloneDayName(day, QLocale.FormatType.ShortFormat) for day in range(1, 8))
-    return CalendarNames(_months(language, QLocale.FormatType.LongFormat), days)
+    short, full = (
+        tuple(locale.standaloneDayName(day, form) for day in range(1, 8))
+        for form in (QLocale.FormatType.ShortFormat, QLocale.FormatType.LongFormat)
+    )
+    return CalendarNames(_months(language, QLocale.FormatType.LongFormat), short, full)
 
 
 @lru_cache(maxsize=4)

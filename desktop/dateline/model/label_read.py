@@ -5,21 +5,34 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
+from msgspec import Struct
+
 from dateline.model.label import ENGLISH, DateWords, ordinal
 
 _WHOLE = ("about", "since", "until")  # what goes with all that follows
 _OF_ONE = ("weekend", "week", "mid_year", "before_christ", "after_christ")
 _FIELD = re.compile(r"\\\{(\w*)\\\}")  # in an escaped template
+_WITH_HOUR = re.compile(r"(?P<day>.+?)(?P<hour>(?: \d.*)?)")
 _RANGE = re.compile(r" +[-–] +")
 
 
-def in_english(typed: str, words: DateWords, months: Sequence[str] = ()) -> str:
+class DayWords(Struct, frozen=True):
+    """What a language calls days that are counted from another one.
+
+    `names`: to each its English one. `turns`: templates of one of them, "{} günü", to those in English, "on {}".
+    """
+
+    names: Sequence[tuple[str, str]] = ()
+    turns: Sequence[tuple[str, str]] = ()
+
+
+def in_english(typed: str, words: DateWords, months: Sequence[str] = (), days: DayWords | None = None) -> str:
     """Return what was typed with the words of a language in English; what is none of them stays as it is.
 
     `months`: their names in full, which are read as those of `words` are.
     """
     folded = _folded(typed)
-    english = _Reader(words, tuple(months)).read(folded)
+    english = _Reader(words, tuple(months), days or DayWords()).read(folded)
     return typed if english == folded else english
 
 
@@ -31,7 +44,7 @@ def _folded(text: str) -> str:
 class _Reader:
     """Takes a date apart as its words stand about it, the outermost first."""
 
-    def __init__(self, words: DateWords, months: tuple[str, ...]) -> None:
+    def __init__(self, words: DateWords, months: tuple[str, ...], days: DayWords) -> None:
         named = [*zip(ENGLISH.months, words.months, strict=True), *zip(ENGLISH.months, months, strict=False)]
         self._months = {_folded(there).rstrip("."): here for here, there in named}
         self._dayparts = {_folded(there): here for here, there in zip(ENGLISH.dayparts, words.dayparts, strict=True)}
@@ -41,6 +54,8 @@ class _Reader:
         self._of_one = sorted(of_one, key=lambda pair: -len(pair[0]))  # what says more first: "hafta sonu", then "sonu"
         numbered = [(words.quarter, ENGLISH.quarter), (words.half, ENGLISH.half)]
         self._of_year = [*zip(words.seasons, ENGLISH.seasons, strict=True), *numbered]
+        self._days = {_folded(there).rstrip("."): here for there, here in days.names}
+        self._turns = days.turns
         self._decade, self._century = words.decade, words.century
 
     def read(self, said: str) -> str:
@@ -70,7 +85,7 @@ class _Reader:
         first, dash, last = said.replace("-", "–").partition("–")
         if dash and any(letter.isalpha() for letter in said):
             return f"{self._one(first)}–{self._one(last)}"
-        return next(chain(self._tens(said), self._of_month(said)), said)
+        return next(chain(self._tens(said), self._of_month(said), self._counted(said)), said)
 
     def _tens(self, said: str) -> Iterator[str]:
         if found := _pattern(self._century).fullmatch(said):
@@ -78,6 +93,20 @@ class _Reader:
             yield ENGLISH.century.format(ordinal(int(number)) if number.isdecimal() else number)
         if (found := _pattern(self._decade).fullmatch(said)) and found[1].isdecimal():
             yield ENGLISH.decade.format(found[1])
+
+    def _counted(self, said: str) -> Iterator[str]:
+        """Yield a day that is counted from another, with the hour behind it: "geçen perşembe 14:30"."""
+        if (found := _WITH_HOUR.fullmatch(said)) and (day := self._day(found["day"])):
+            yield f"{day}{found['hour']}"
+
+    def _day(self, said: str) -> str:
+        """Return a weekday, today or what is beside it, "" where it is none."""
+        if name := self._days.get(said.rstrip(".")):
+            return name
+        for template, english in self._turns:
+            if (found := _pattern(template).fullmatch(said)) and (day := self._day(found[1])):
+                return english.format(day)
+        return ""
 
     def _of_month(self, said: str) -> Iterator[str]:
         """Yield a month with its day before it and its year behind, as far as they are there."""
