@@ -4136,6 +4136,26 @@
         <translation>metin SHA-256 özetiyle uyuşmuyor</translation>
     </message>
     <message>
+        <source>time</source>
+        <translation>zaman</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>olay</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>ilişki</translation>
+    </message>
+    <message>
+        <source>a piece of boilerplate</source>
+        <translation>kalıp metin parçası</translation>
+    </message>
+    <message>
+        <source>a verified negative</source>
+        <translation>doğrulanmış olumsuz</translation>
+    </message>
+    <message>
         <source>{label} covers only white space</source>
         <translation>{label} yalnızca boşluk kaplıyor</translation>
     </message>
@@ -4194,6 +4214,34 @@
     <message>
         <source>It seems to be cut off: copy or export it again</source>
         <translation>Yarıda kesilmiş görünüyor: yeniden kopyalayın ya da dışa aktarın</translation>
+    </message>
+    <message>
+        <source>a type has no name</source>
+        <translation>bir türün adı yok</translation>
+    </message>
+    <message>
+        <source>two types are called {name}</source>
+        <translation>iki türün adı {name}</translation>
+    </message>
+    <message>
+        <source>{name} has two roles called {role}</source>
+        <translation>{name} türünde {role} adlı iki rol var</translation>
+    </message>
+    <message>
+        <source>{name} has a role without a name</source>
+        <translation>{name} türünde adsız bir rol var</translation>
+    </message>
+    <message>
+        <source>{name} has an attribute without a name</source>
+        <translation>{name} türünde adsız bir öznitelik var</translation>
+    </message>
+    <message>
+        <source>the key of {name} must be one character, or two parted by a space, not {key}</source>
+        <translation>{name} türünün tuşu tek bir karakter ya da boşlukla ayrılmış iki karakter olmalı, {key} olamaz</translation>
+    </message>
+    <message>
+        <source>the keys of {name} ({key}) and {other} ({others}) collide</source>
+        <translation>{name} ({key}) ile {other} ({others}) türlerinin tuşları çakışıyor</translation>
     </message>
 </context>
 <context>

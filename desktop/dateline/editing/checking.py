@@ -22,8 +22,8 @@ def check_project(project: Project, progress: Progress = _SILENT) -> Iterator[Fi
     for fault in project.integrity():
         yield Finding(Wording(tr("the file: {fault}"), {"fault": str(fault)}))
     schema = project.schema()
-    for wrong in schema.problems():
-        yield Finding(Wording(tr("the schema: {problem}"), {"problem": str(wrong)}))
+    for wrong in schema.faults():
+        yield Finding(Wording(tr("the schema: {problem}"), {"problem": wrong}))
     total = project.articles.count()
     if not total:
         yield Finding(Wording(_EMPTY), severity=Severity.NOTE)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from dateline.model.annotation import Layer
 from dateline.model.ids import new_id
+from dateline.model.wording import Wording, tr
 
 T = TypeVar("T")
 
@@ -107,39 +108,49 @@ class Schema(Struct, frozen=True, dict=True):
 
     def problems(self) -> list[str]:
         """List what stands in the way of using this schema, one sentence each."""
-        out: list[str] = []
+        return [str(fault) for fault in self.faults()]
+
+    def faults(self) -> list[Wording]:
+        """List the same in a form that can be translated."""
+        out: list[Wording] = []
         seen_names: set[str] = set()
         seen_keys: dict[str, str] = {}
         for t in self.types:
             if not t.name.strip():
-                out.append("a type has no name")
+                out.append(Wording(tr("a type has no name")))
             if t.name in seen_names:
-                out.append(f"two types are called {t.name}")
+                out.append(Wording(tr("two types are called {name}"), {"name": t.name}))
             seen_names.add(t.name)
             out += _key_problems(t, seen_keys)
             out += without_names(t)
             role_names = [r.name for r in t.roles if r.name]
-            out += [f"{t.name} has two roles called {n}" for n in sorted(set(role_names)) if role_names.count(n) > 1]
+            twice = [n for n in sorted(set(role_names)) if role_names.count(n) > 1]
+            out += [Wording(tr("{name} has two roles called {role}"), {"name": t.name, "role": n}) for n in twice]
         return out
 
 
-def without_names(label: LabelType) -> list[str]:
+def without_names(label: LabelType) -> list[Wording]:
     """Say which parts of a type have no name: no project holds such a type, for none is read back."""
-    parts = (("a role", label.roles), ("an attribute", label.attributes))
-    return [f"{label.name} has {what} without a name" for what, of in parts if any(not part.name for part in of)]
+    parts = (
+        (tr("{name} has a role without a name"), label.roles),
+        (tr("{name} has an attribute without a name"), label.attributes),
+    )
+    return [Wording(text, {"name": label.name}) for text, of in parts if any(not part.name for part in of)]
 
 
-def _key_problems(label: LabelType, seen: dict[str, str]) -> list[str]:
+def _key_problems(label: LabelType, seen: dict[str, str]) -> list[Wording]:
     """A key must be one or two strokes, be its own, and not begin another's."""
     if not label.key:
         return []
     strokes = label.key.split(" ")
     if len(strokes) > 2 or any(len(s) != 1 for s in strokes):
-        return [f"the key of {label.name} must be one character, or two parted by a space, not {label.key!r}"]
+        text = tr("the key of {name} must be one character, or two parted by a space, not {key}")
+        return [Wording(text, {"name": label.name, "key": repr(label.key)})]
     out = []
     for key, name in seen.items():
         if key == label.key or (key.split(" ")[0] == strokes[0] and len(key.split(" ")) != len(strokes)):
-            out.append(f"the keys of {name} ({key}) and {label.name} ({label.key}) collide")
+            details = {"name": name, "key": key, "other": label.name, "others": label.key}
+            out.append(Wording(tr("the keys of {name} ({key}) and {other} ({others}) collide"), details))
     seen[label.key] = label.name
     return out
 

@@ -6,11 +6,19 @@ from enum import StrEnum
 from msgspec import Struct
 
 from dateline.model.annotation import Annotations, Layer, Mention
-from dateline.model.article import Article
+from dateline.model.article import Article, RegionKind
 from dateline.model.bundle import Bundle
 from dateline.model.schema import Schema
 from dateline.model.text import Span
 from dateline.model.wording import Wording, tr
+
+_LAYERS = {
+    Layer.ENTITY: tr("entity"),
+    Layer.TIME: tr("time"),
+    Layer.EVENT: tr("event"),
+    Layer.RELATION: tr("relation"),
+}
+_REGIONS = {RegionKind.BOILERPLATE: tr("a piece of boilerplate"), RegionKind.NEGATIVE: tr("a verified negative")}
 
 
 class Severity(StrEnum):
@@ -63,7 +71,7 @@ def _check_offsets(article: Article, annotations: Annotations, schema: Schema) -
                 )
     for region in annotations.regions:
         if region.span.end > length:
-            yield _beyond(article, Wording(region.kind.value), region.span, length, region.id)
+            yield _beyond(article, Wording(_REGIONS[region.kind]), region.span, length, region.id)
 
 
 def _beyond(article: Article, what: str | Wording, span: Span, length: int, record_id: str) -> Finding:
@@ -79,8 +87,10 @@ def _check_labels(article: Article, annotations: Annotations, schema: Schema) ->
             unknown = Wording(tr("the label {label} is not in the schema"), {"label": mention.label})
             yield Finding(unknown, article.name, mention.id)
         elif label.layer is not mention.layer:
-            details = {"label": label.shown, "layer": label.layer.value}
-            yield Finding(Wording(tr("{label} is a label of {layer}"), details), article.name, mention.id)
+            of = Wording(
+                tr("{label} is a label of {layer}"), {"label": label.shown, "layer": Wording(_LAYERS[label.layer])}
+            )
+            yield Finding(of, article.name, mention.id)
         else:
             for name, value in mention.attributes.items():
                 attribute = label.attribute(name)

@@ -6,13 +6,20 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from dateline.editing.checking import check_project
 from dateline.gui.dialogs import check
 from dateline.gui.dialogs.check import CheckDialog
 from dateline.gui.dialogs.statistics import StatisticsDialog
 from dateline.gui.session import Session
 from dateline.gui.tasks import Tasks
 from dateline.gui.theme import theme
+from dateline.gui.widgets.wording import begun
+from dateline.model.annotation import Layer
+from dateline.model.article import Region, RegionKind
 from dateline.model.changes import Kind
+from dateline.model.ids import new_id
+from dateline.model.text import Span
+from dateline.model.wording import Wording
 from dateline.review.consistency import Finding
 
 
@@ -99,3 +106,21 @@ def test_labels_and_roles_are_called_as_they_are(sample: Session, tasks: Tasks, 
     dialog.open()
     qtbot.waitUntil(lambda: not dialog.work.running, timeout=10_000)
     assert any("\tThe label MONEY is not in the schema" in line for line in dialog.outcome.lines())
+
+
+def test_what_is_found_is_said_in_the_windows_language(turkish: None, sample: Session) -> None:
+    """Also kinds of region, layers, and what is wrong with the schema."""
+    project = sample.project
+    assert project is not None
+    mention = project.annotations.with_label("PERSON")[0]
+    kinds = (RegionKind.NEGATIVE, RegionKind.BOILERPLATE)
+    with project.step("Break it") as step:
+        step.put(replace(mention, layer=Layer.EVENT))
+        step.put(replace(sample.schema.by_name["MONEY"], name="GPE", key=""))
+        for kind in kinds:
+            step.put(Region(new_id(), mention.article_id, kind, Span(0, 99_999), mention.annotator_id))
+    told = "\n".join(begun(f.what) for f in check_project(project) if isinstance(f.what, Wording))
+    assert "konumundaki doğrulanmış olumsuz, metnin" in told
+    assert "konumundaki kalıp metin parçası, metnin" in told
+    assert "bir varlık etiketi" in told
+    assert "Şema: iki türün adı GPE" in told

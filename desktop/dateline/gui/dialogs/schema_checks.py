@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
+from dateline.gui.widgets.wording import worded
 from dateline.model.schema import Attribute, LabelType, Role, Schema
 
 translate = QCoreApplication.translate
@@ -17,10 +18,10 @@ def problems(schema: Schema, new: LabelType, reserved: Mapping[str, str]) -> lis
     """Name what forbids a type, one sentence each; `reserved` are the reader's own keys and what they do."""
     others = tuple(t for t in schema.types if t.id != new.id)
     found = [] if new.name.strip() else [translate("SchemaChecks", "a type needs a name")]
-    there = set(replace(schema, types=others).problems())
+    there = replace(schema, types=others).faults()
     if new.name.strip():
         named = replace(new, roles=_named(new.roles), attributes=_named(new.attributes))  # the others are told below
-        found += [p for p in replace(schema, types=(*others, named)).problems() if p not in there]
+        found += [worded(p) for p in replace(schema, types=(*others, named)).faults() if p not in there]
     for stroke in new.key.split(" ") if new.key else []:
         if stroke.lower() in reserved:
             text = translate("SchemaChecks", "the key {} is the reader's: {}")
