@@ -6610,6 +6610,14 @@
         <translation>{} işaretleme, seçildiği gibi dışarıda bırakılır.</translation>
     </message>
     <message>
+        <source>1 argument is left out with its role, as was chosen.</source>
+        <translation>1 öge, seçildiği gibi rolüyle birlikte dışarıda bırakılır.</translation>
+    </message>
+    <message>
+        <source>{} arguments are left out with their roles, as was chosen.</source>
+        <translation>{} öge, seçildiği gibi rolleriyle birlikte dışarıda bırakılır.</translation>
+    </message>
+    <message>
         <source>1 annotation is carried over to a newer version.</source>
         <translation>1 işaretleme yeni bir sürüme taşınır.</translation>
     </message>

@@ -79,8 +79,7 @@ def test_a_label_the_project_lacks_can_be_taken_as_it_is(file: Path, tmp_path: P
     assert _labels(file) == ["MISC"]
 
 
-def test_roles_are_as_before_too(file: Path, tmp_path: Path) -> None:
-    source = tmp_path / "work.jsonl"
+def _meeting(path: Path) -> Path:
     record = {
         "text": "Ava met in Rome.",
         "entities": [
@@ -89,7 +88,22 @@ def test_roles_are_as_before_too(file: Path, tmp_path: Path) -> None:
         ],
         "relations": [{"id": 3, "from_id": 1, "to_id": 2, "type": "Place"}],
     }
-    source.write_text(json.dumps(record), encoding="utf-8")
+    path.write_text(json.dumps(record), encoding="utf-8")
+    return path
+
+
+def test_arguments_that_go_with_a_role_that_is_left_out_are_counted(file: Path, tmp_path: Path) -> None:
+    source = _meeting(tmp_path / "work.jsonl")
+    said = "1 article, 2 annotations (1 argument left out)"
+    assert f"would import {said}" in run("import", file, source, "--map-role", "MEET.Place=", "--dry-run").stdout
+    assert said in run("import", file, source, "--map-role", "MEET.Place=").stdout
+    again = run("import", file, source)
+    assert "(2 there already, 1 argument left out)" in again.stdout, "as it was chosen before"
+    assert "nothing new, 1 there already, 1 argument left out" in run("import", file, source, "--dry-run").stdout
+
+
+def test_roles_are_as_before_too(file: Path, tmp_path: Path) -> None:
+    source = _meeting(tmp_path / "work.jsonl")
     done = run("import", file, source)
     assert "as was chosen at an earlier import: LOC becomes GPE, MEET.Place becomes Where" in done.stderr, done.stderr
     with Project.open(file, readonly=True) as project:

@@ -28,10 +28,15 @@ def annotations(found: Any) -> str:
             (found.passed_over, "left out"),
         )
         if count
-    ]
+    ] + left_out_arguments(found)
     carried = sum(revision.moved for revision in found.revisions)
     more = f" ({', '.join(beside)})" if beside else ""
     return f"{counted(new, 'annotation')}{more}{f', {carried} carried over' if carried else ''}"
+
+
+def left_out_arguments(found: Any) -> list[str]:
+    """Say how many arguments are left out with their roles, if any; of a preview or report."""
+    return [f"{counted(left, 'argument')} left out"] if (left := found.arguments_left_out) else []
 
 
 def known_texts(found: Any) -> str:
@@ -133,8 +138,9 @@ def tell_preview(found: Any, progress: Terminal, of_format: Mapping[str, str], n
     known = known_texts(found)
     if found.nothing_new:
         unread = found.problems and not found.known_articles
-        left = f", {counted(found.passed_over, 'annotation')} left out" if found.passed_over else ""
-        click.echo("nothing could be read" if unread else f"nothing new{known}{left}")
+        left = [f"{counted(found.passed_over, 'annotation')} left out"] if found.passed_over else []
+        said = ", ".join([f"nothing new{known}", *left, *left_out_arguments(found)])
+        click.echo("nothing could be read" if unread else said)
     else:
         beside = f", {annotations(found)}" if found.annotations or found.revisions else ""
         would = f"would import nothing; with {' and '.join(needed)}" if needed else "would import"

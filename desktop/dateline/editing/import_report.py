@@ -48,6 +48,7 @@ class ImportReport(Struct):
     comments: int = 0  # notes on articles and annotations that are new
     repeated: int = 0  # those that the sources have more than once
     passed_over: int = 0  # those that labels, or what becomes of near-repeats, leave out by choice
+    arguments_left_out: int = 0  # of events that come, as their roles are left out by choice
     known_records: int = 0
     labels_added: tuple[str, ...] = ()
     records: int = 0  # annotations with all they have, entities and happenings, and links that were missing

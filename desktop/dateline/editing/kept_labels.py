@@ -42,24 +42,45 @@ def in_common(several: Iterable[KeptLabels]) -> KeptLabels:
     )
 
 
-def offered(project: Project, formats: Collection[str], met: Met) -> tuple[KeptLabels, list[str]]:
+def offered(
+    project: Project, formats: Collection[str], met: Met, mapping: Mapping[str, str]
+) -> tuple[KeptLabels, list[str]]:
     """Return what to offer where sources of several formats get one choice, and of which labels and roles nothing.
 
-    That is where the formats that have one differ in what was chosen for it; `met`: labels and roles by formats.
+    That is where the formats that have one differ in what was chosen for it. `met`: labels and roles by formats, as
+    they are with `mapping`; a format has a role, too, that comes of what is offered for its event.
     """
     here = project.schema().by_name
     kept = {name: kept_labels(project, [name]) for name in formats}
     found, differing = KeptLabels(), list[str]()
     for choices, of in ((found.labels, attrgetter("labels")), (found.roles, attrgetter("roles"))):
+        there = {name: _becoming(met.get(name, ()), mapping, found.labels) for name in formats}
         for name in sorted({key for one in kept.values() for key in of(one)}):
-            having = [one for of_format, one in kept.items() if name in met.get(of_format, ())]
+            having = [one for of_format, one in kept.items() if name in there[of_format]]
+            # of none: roles that come up only with another choice for their events are of those that have such roles
+            perhaps = having or [one for of_format, one in kept.items() if _has_alike(there[of_format], name)]
             unsaid = None if name in here else _UNSAID  # what the project has is itself where nobody chose otherwise
-            chosen = {of(one).get(name, unsaid) for one in having or kept.values()}
+            chosen = {of(one).get(name, unsaid) for one in perhaps or kept.values()}
             if len(chosen) > 1:
                 differing += [name] if having else []
             elif chosen != {_UNSAID}:
                 choices[name] = chosen.pop()
     return found, differing
+
+
+def _becoming(met: Collection[str], mapping: Mapping[str, str], chosen: Mapping[str, str | None]) -> set[str]:
+    """Return labels and roles, with the roles that come of what is chosen for labels instead of what they are."""
+    found = set(met)
+    for label in met:
+        before = role_key(mapping.get(label, label), "")
+        if target := chosen.get(label):
+            found.update(role_key(target, key.removeprefix(before)) for key in met if key.startswith(before))
+    return found
+
+
+def _has_alike(met: Collection[str], key: str) -> bool:
+    """Say whether there is a role of this name, of whatever event, or a link that may become one."""
+    return any(key.endswith(role_key("", name)) for name in met)
 
 
 def anything_kept(project: Project) -> bool:

@@ -76,6 +76,7 @@ class ImportPreview(Struct):
     comments: int = 0  # notes on articles and annotations that would be new
     repeated: int = 0  # those that the sources have more than once
     passed_over: int = 0  # those that what was chosen leaves out
+    arguments_left_out: int = 0  # of events that come, as their roles are left out by choice
     new_annotators: list[str] = field(default_factory=list)
     lacking: dict[str, Layer] = field(default_factory=dict)  # labels that would have to be added
     revisions: list[Revision] = field(default_factory=list)  # of articles by newer versions
@@ -273,6 +274,7 @@ class _Looking(Onlooker):
         found.annotations, found.annotations_there = report.come, report.annotations_there
         found.repeated, found.met, found.comments = report.repeated, report.met, report.comments
         found.passed_over, found.lacking, found.revisions = report.passed_over, importing.unknown, report.revisions
+        found.arguments_left_out = report.arguments_left_out
         found.new_annotators, found.states = report.newcomers, report.states
         found.not_met = importing.unmet.refusal()
         found.silent_times, found.once_more = report.silent_times, report.once_more

@@ -142,6 +142,15 @@ def rerolled(bundle: Bundle, roles: Mapping[str, str]) -> Bundle:
     return replace(bundle, annotations=replace(bundle.annotations, arguments=tuple(kept.values())))
 
 
+def left_out_with_roles(bundle: Bundle, roles: Mapping[str, str]) -> int:
+    """Return how many arguments `rerolled` leaves out because their roles are mapped to nothing."""
+    if not bundle.annotations.arguments or LEFT_OUT not in roles.values():
+        return 0
+    labels = {m.id: m.label for m in bundle.annotations.mentions}
+    keys = (role_key(labels.get(a.event_id, ""), a.role) for a in bundle.annotations.arguments)
+    return sum(roles.get(key) == LEFT_OUT for key in keys)
+
+
 def without_types(frame: Frame, mapping: Mapping[str, str]) -> Frame:
     """Return a frame whose schema lacks the types that are mapped to others."""
     if frame.schema is None or not mapping:

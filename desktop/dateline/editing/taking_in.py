@@ -18,7 +18,7 @@ from dateline.editing.late_versions import LateVersions
 from dateline.editing.near_repeats import NearRepeats
 from dateline.editing.onlooker import Onlooker
 from dateline.editing.rejoining import count_of, marks_of
-from dateline.editing.relabelling import relabelled, rerolled, without_types
+from dateline.editing.relabelling import left_out_with_roles, relabelled, rerolled, without_types
 from dateline.editing.respacing import Respacing
 from dateline.editing.revising import with_facts_of
 from dateline.editing.sources import roles_of
@@ -118,6 +118,7 @@ class TakingIn:
                 self.report.repeated += marks_of(bundle.annotations) - marks_of(once.annotations)
                 bundle = once
             self.unmet.look(come, bundle.annotations)
+            self.report.arguments_left_out += left_out_with_roles(bundle, self._chosen.roles)
             bundle = rerolled(bundle, self._chosen.roles)
             self._take_bundle(bundle if self._arrived.lossless else self._respaced(bundle))
         self._take_further(reader)

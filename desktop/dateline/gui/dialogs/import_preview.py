@@ -56,6 +56,8 @@ class PreviewPage(QWidget):
         self._choices, self._roles = KeptChoices(), KeptChoices()  # of labels, and of roles by `role_key`
         self._told: list[str] = []  # for which it is told that formats had another choice each
         self._role_names: dict[str, str] = {}  # what a role is called in its row, by `role_key`
+        self._role_rows: dict[str, tuple[int, str]] = {}  # the row of each role, and its event, by `role_key`
+        self._gone = frozenset[str]()  # those roles that the sources did not have when last counted
         self._new: list[LabelFound] = []  # of them relations may be roles of what they start from
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,21 +75,25 @@ class PreviewPage(QWidget):
         self._roles.begin()
         self._found = found
         self.labels.clear_rows()
+        self._role_rows, self._gone = {}, frozenset()
         self._new = [label for label in found.labels if not label.known]
         for label in sorted(found.labels, key=lambda x: x.known):
             self._add_row(label, schema)
         self._add_roles(found.roles, schema)
+        self._follow_events()
         self._told = self._choices.differing() + self._roles.differing()
         self._say_counts(found)
         self._tell_new(schema)
         self.labels.fit_rows()
 
     def count_again(self, found: ImportPreview, schema: Schema) -> None:
-        """Show what comes of what was chosen meanwhile; the choices stay as they are, new roles join them."""
+        """Show what comes of what was chosen meanwhile; the choices stay as they are, roles are those there are now."""
         self._found = replace(found, labels=self._found.labels, roles=self._found.roles)
+        self._gone = frozenset(self._roles.listed()).difference(*found.met.values())
+        self._follow_events()
         self._told = self.undecided()
         self._say_counts(self._found)
-        self._add_roles([r for r in found.roles if self._roles.get(role_key(r.event, r.name)) is None], schema)
+        self._add_roles([r for r in found.roles if role_key(r.event, r.name) not in self._role_rows], schema)
         self._tell_new(schema)
         self.labels.fit_rows()
 
@@ -117,7 +123,7 @@ class PreviewPage(QWidget):
         return [self.tr("Become what was chosen at an earlier import: {}.").format(", ".join(names))]
 
     def _headline(self, found: ImportPreview) -> str:
-        if found.nothing_new and found.passed_over:
+        if found.nothing_new and (found.passed_over or found.arguments_left_out):
             return self.tr("Nothing would be added")
         if found.nothing_new and found.problems and not found.known_articles:
             return self.tr("Nothing could be read")
@@ -185,6 +191,7 @@ class PreviewPage(QWidget):
         self._say_kind(row, label.layer, choice, schema)
         choice.currentIndexChanged.connect(lambda: self._say_kind(row, label.layer, choice, schema))
         choice.currentIndexChanged.connect(lambda: self._tell_new(schema))
+        choice.currentIndexChanged.connect(self._follow_events)
         choice.currentIndexChanged.connect(self.chosen_otherwise)
         choice.activated.connect(self.chosen_otherwise)  # what was offered may be settled by it
 
@@ -223,9 +230,22 @@ class PreviewPage(QWidget):
         choice.addItem(self.tr("Leave out"), LEFT_OUT)
         alike = (name for name in own if name.casefold() == role.name.casefold())
         self._roles.add(role_key(role.event, role.name), choice, next(alike, None))
-        self.labels.add_row(shown, self.tr("Role"), f"{role.count:n}", "; ".join(role.examples), choice)
+        row = self.labels.add_row(shown, self.tr("Role"), f"{role.count:n}", "; ".join(role.examples), choice)
+        self._role_rows[role_key(role.event, role.name)] = row, role.event
         choice.currentIndexChanged.connect(self.chosen_otherwise)
         choice.activated.connect(self.chosen_otherwise)  # what was offered may be settled by it
+
+    def _follow_events(self) -> None:
+        """Show no role that no event has with what is chosen for labels; its choice holds again when one has it."""
+        becomes = {self._becomes(label.name) for label in self._found.labels}
+        counted = {self._found.mapping.get(label.name, label.name) for label in self._found.labels}
+        left, new = counted - becomes, becomes - counted  # events that no label becomes any more, and others
+        gone = {key for key in self._gone if self._role_rows[key][1] not in new}
+        aside = gone | {key for key, (_, event) in self._role_rows.items() if event in left}
+        self._roles.set_aside(aside)
+        for key, (row, _) in self._role_rows.items():
+            self.labels.setRowHidden(row, key in aside)
+        self.labels.fit_rows()
 
     def _tell_new(self, schema: Schema) -> None:
         """Say of each label that is new here what becomes of it as it is, when last counted.

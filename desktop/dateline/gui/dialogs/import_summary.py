@@ -179,6 +179,10 @@ def what_of_annotations(found: ImportReport | ImportPreview) -> list[str]:
     if left_out := found.passed_over:
         one = translate("ImportSummary", "1 annotation is left out, as was chosen.")
         said.append(plural(left_out, one, translate("ImportSummary", "{} annotations are left out, as was chosen.")))
+    if arguments := found.arguments_left_out:
+        one = translate("ImportSummary", "1 argument is left out with its role, as was chosen.")
+        many = translate("ImportSummary", "{} arguments are left out with their roles, as was chosen.")
+        said.append(plural(arguments, one, many))
     if moved := sum(revision.moved for revision in found.revisions):
         one = translate("ImportSummary", "1 annotation is carried over to a newer version.")
         said.append(

@@ -38,13 +38,15 @@ class ChosenBefore(Exception):
 def look_through(own: Project, request: ImportRequest) -> Looked:
     """Look through the sources."""
     formats, found = request.formats(), preview_import(own, request, propose=True)
-    earlier, differing = offered(own, formats, found.met)
+    earlier, differing = offered(own, formats, found.met, found.mapping)
     return Looked(_with_differing(found, differing), formats, earlier, differing)
 
 
 def count_again(undecided: Sequence[str], own: Project, request: ImportRequest) -> ImportPreview:
     """Count what would come with what is chosen; `undecided` as in `Looked.differing`, as far as nobody chose."""
-    return _with_differing(preview_import(own, request), undecided)
+    found = preview_import(own, request)
+    found.mapping, found.role_mapping = dict(request.mapping), dict(request.roles)  # as they were asked for
+    return _with_differing(found, undecided)
 
 
 def _with_differing(found: ImportPreview, names: Sequence[str]) -> ImportPreview:

@@ -18,12 +18,13 @@ class KeptChoices:
         self._earlier: dict[str, str] = {}  # what was chosen in earlier imports; it is offered
         self._differing = frozenset[str]()  # the names for which formats had another choice each
         self._decided = set[str]()  # of these, what a person said, be it what was offered
+        self._aside = frozenset[str]()  # names that are listed and that the sources do not have now
 
     def begin(self) -> None:
         """Remember what was chosen, and begin a new list."""
         self._remember()
         self._shown, self._offered, self._plain = {}, {}, {}
-        self._decided = set()
+        self._decided, self._aside = set(), frozenset()
 
     def add(self, name: str, choice: QComboBox, proposed: str | None = None) -> None:
         """Take a choice in, at what is proposed or was chosen before."""
@@ -39,6 +40,10 @@ class KeptChoices:
         choice.activated.connect(lambda: self._decide(name))
         self._shown[name] = choice
 
+    def set_aside(self, names: Collection[str]) -> None:
+        """Take no choice of these names for one; all other names have theirs (again)."""
+        self._aside = frozenset(names)
+
     def recalled(self, chosen: Mapping[str, str]) -> None:
         """Begin with what was chosen in another dialog, as `kept` gave it."""
         self._chosen = dict(chosen)
@@ -53,12 +58,12 @@ class KeptChoices:
 
     def as_earlier(self) -> list[str]:
         """Return the names that are what was chosen in an earlier import and would not be so by themselves."""
-        shown = {name: str(choice.currentData()) for name, choice in self._shown.items()}
+        shown = {name: str(choice.currentData()) for name, choice in self._here().items()}
         return [n for n, said in shown.items() if said == self._earlier.get(n) and said != self._plain[n]]
 
     def differing(self) -> list[str]:
         """Return the names that are shown, for which formats had another choice each."""
-        return [name for name in self._shown if name in self._differing]
+        return [name for name in self._here() if name in self._differing]
 
     def undecided(self) -> list[str]:
         """Return those of `differing` for which nobody chose since; to pick what is offered is a choice, too."""
@@ -72,7 +77,7 @@ class KeptChoices:
         is undecided each format keeps its own.
         """
         undecided = {*self.undecided()}
-        shown = {n: str(choice.currentData()) for n, choice in self._shown.items() if n not in undecided}
+        shown = {n: str(choice.currentData()) for n, choice in self._here().items() if n not in undecided}
         otherwise = {name: said for name, said in shown.items() if {said, self._plain[name]} != {AS_IT_IS}}
         chosen = {name: None if said == AS_IT_IS else said for name, said in otherwise.items()}
         return chosen, [name for name in shown if name not in chosen]
@@ -84,16 +89,23 @@ class KeptChoices:
 
     def get(self, name: str) -> QComboBox | None:
         """Return the choice of a name, where it is shown."""
-        return self._shown.get(name)
+        return self._here().get(name)
+
+    def listed(self) -> list[str]:
+        """Return the names that have a choice, also those that are set aside."""
+        return list(self._shown)
 
     def shown(self) -> dict[str, str]:
         """Return what each name becomes that is not kept; "" leaves it out."""
-        return _renaming({name: str(choice.currentData()) for name, choice in self._shown.items()})
+        return _renaming({name: str(choice.currentData()) for name, choice in self._here().items()})
 
     def chosen(self) -> dict[str, str]:
         """Return of that what a person chose and was not offered, also in lists shown before."""
         self._remember()
         return _renaming(self._chosen)
+
+    def _here(self) -> dict[str, QComboBox]:
+        return {name: choice for name, choice in self._shown.items() if name not in self._aside}
 
     def _decide(self, name: str) -> None:
         if name in self._differing:
@@ -101,7 +113,8 @@ class KeptChoices:
 
     def _remember(self) -> None:
         for name, choice in self._shown.items():
-            if (said := str(choice.currentData())) != self._offered[name] or name in self._decided:
+            chosen = (said := str(choice.currentData())) != self._offered[name] or name in self._decided
+            if chosen and name not in self._aside:
                 self._chosen[name] = said
             else:
                 self._chosen.pop(name, None)

@@ -139,12 +139,14 @@ class LabelTable(QTableWidget):
         """
         for column in (_THERE, _KIND, _COUNT, _EXAMPLES):
             texts = [
-                self._width_of(item.text()) if (item := self.item(r, column)) else 0 for r in range(self.rowCount())
+                self._width_of(item.text()) if (item := self.item(r, column)) and not self.isRowHidden(r) else 0
+                for r in range(self.rowCount())
             ]
             row = max(range(self.rowCount()), key=texts.__getitem__, default=-1)
             cell = self.sizeHintForIndex(self.model().index(row, column)).width() if row >= 0 else 0
             self._needed[column] = max(cell + _PAD, self.horizontalHeader().sectionSizeHint(column))
-        longest = max(self._choices, key=lambda box: self._width_of(box.currentText()), default=None)
+        seen = (box for row, box in enumerate(self._choices) if not self.isRowHidden(row))
+        longest = max(seen, key=lambda box: self._width_of(box.currentText()), default=None)
         self._needed[_HERE] = (longest.full_width() if longest else 0) + _BESIDE
 
     def _width_of(self, text: str) -> int:
