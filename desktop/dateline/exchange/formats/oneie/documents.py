@@ -27,7 +27,7 @@ class Sentence(Struct):
     whose: str  # without blanks at its ends, "" for nobody
     id: str = ""
     line: str = ""  # what the sentence says
-    words: str = ""  # that without white space, which makes no other sentence
+    words: str = ""  # that without white space, which makes no other sentence, where several annotators are named
     tokens: list[Span] = []  # places in `line`
     remade: bool = False  # whether the line was made of the tokens
     fault: Fault | None = None  # why there is no line
@@ -82,7 +82,6 @@ def _sentence(number: int, raw: dict[str, Any], whose: str) -> Sentence:
             sentence.remade = bool(line)
             line, (places,) = rebuilt([words])
         sentence.line, sentence.tokens = line, places
-        sentence.words = line if any(word.isspace() for word in words) else "".join(line.split())
     except Fault as fault:
         fault.line = number
         sentence.fault = fault
@@ -91,6 +90,8 @@ def _sentence(number: int, raw: dict[str, Any], whose: str) -> Sentence:
 
 def _pages(run: list[Sentence]) -> Iterator[tuple[int, dict[str, Any]]]:
     names = {s.whose: named_annotator(s.raw)[1] for s in reversed(run)}
+    for s in run if len(names) > 1 else ():  # one annotator's sentences are never compared
+        s.words = _bare(s)
     _give_nobodys(run)
     # Without a document nothing says that two annotators' sentences are of one text.
     of_one = [run] if run and run[0].raw.get("doc_id") else list(_by_annotator(run).values())
@@ -98,6 +99,12 @@ def _pages(run: list[Sentence]) -> Iterator[tuple[int, dict[str, Any]]]:
         for page in _of_document(one):
             page.whose = names[page.whose]
             yield page.sentences[0].at, {"page": page}
+
+
+def _bare(sentence: Sentence) -> str:
+    """Return a line without its white space; with it where that may be a token."""
+    line = sentence.line
+    return line if any(line[t.begin : t.end].isspace() for t in sentence.tokens) else "".join(line.split())
 
 
 def _by_annotator(run: Iterable[Sentence]) -> dict[str, list[Sentence]]:
@@ -133,6 +140,7 @@ def _of_document(run: list[Sentence]) -> Iterator[Page]:
     A sentence is there again where another annotator has it, for the first time or as many times as they have it.
     """
     with_ids = _ids_tell(run)
+    is_one = len({s.whose for s in run}) < 2
     met: Counter[tuple[str, tuple[str, str]]] = Counter()
     places: dict[tuple[tuple[str, str], int], int] = {}
     lines: list[str] = []
@@ -140,9 +148,11 @@ def _of_document(run: list[Sentence]) -> Iterator[Page]:
         if sentence.fault:
             sentence.nth = max(len(lines) - 1, 0)
             continue
-        key = _key(sentence, with_ids)
-        met[sentence.whose, key] += 1
-        sentence.nth = places.setdefault((key, met[sentence.whose, key]), len(lines))
+        sentence.nth = len(lines)
+        if not is_one:
+            key = _key(sentence, with_ids)
+            met[sentence.whose, key] += 1
+            sentence.nth = places.setdefault((key, met[sentence.whose, key]), len(lines))
         if sentence.nth == len(lines):
             lines.append(sentence.line)
         elif sentence.line != lines[sentence.nth]:
