@@ -152,7 +152,8 @@ def _found(target: Path, written: Collection[Path]) -> Earlier:
     known = not parts and is_manifest(own)  # too large to be looked into: then it may tell of any of them
     told = _told_parts(target)
     for path in (target, *_parts_of(target), *told):
-        if path.is_file() or (path.is_dir() and (known or path in told or _is_like(path, written))):
+        of_one = path not in parts and (known or path in told)
+        if of_one or (path.is_file() and _is_noted(path)) or (path.is_dir() and _is_like(path, written)):
             parts.setdefault(path, Leftover(path))
     others: list[Path] = []
     for manifest in sorted(target.parent.glob(f"*.{MANIFEST}")) if target.suffix else ():
@@ -162,7 +163,8 @@ def _found(target: Path, written: Collection[Path]) -> Earlier:
     for report in sorted(target.parent.glob(f"*.{REPORT}")) if target.suffix else ():
         named = report.with_name(report.name.removesuffix(f".{REPORT}"))
         if named != target and named.suffix == target.suffix and is_report(report):
-            others += [p for p in dict.fromkeys((named, *_parts_of(named), *_told_parts(named))) if p.is_file()]
+            ours = _told_parts(named) or [named, *_parts_of(named)]  # an older version told of none
+            others += [p for p in (named, *_parts_of(named), *ours) if p.is_file() and (p in ours or _is_noted(p))]
     known_paths = {*parts, *written}
     endings = tuple(path.name.removeprefix(target.stem) for path in written if path != target)
     others = [path for path in dict.fromkeys(others) if path not in known_paths and path.name.endswith(endings)]
@@ -265,6 +267,13 @@ def _is_as_told(path: Path, sha256: str | None) -> bool:
     return False
 
 
+def _is_noted(path: Path) -> bool:
+    """Say whether a file is as an export left it that noted so, whatever lies beside it."""
+    with suppress(OSError):
+        return is_remembered(path)
+    return False
+
+
 def holds_export(target: Path) -> str:
     """Return the name of what beside a target says that an export wrote it; "" for nothing."""
     own, report = beside(target, MANIFEST), beside(target, REPORT)
@@ -276,8 +285,13 @@ def _parts_of(target: Path) -> list[Path]:
 
 
 def _told_parts(target: Path) -> list[Path]:
-    """Return the parts of which the loss report of an export to `target` tells, whatever they were called."""
-    return [target.with_name(name) for name in reported_parts(beside(target, REPORT)) if _is_part(name, target)]
+    """Return the parts of which the loss report of an export to `target` tells, whatever they were called.
+
+    Those of exports before it that lay there then are among them.
+    """
+    report = beside(target, REPORT)
+    names = dict.fromkeys((*reported_parts(report), *reported_hashes(report)))
+    return [target.with_name(name) for name in names if _is_part(name, target)]
 
 
 def _part(target: Path, name: str) -> Path:
