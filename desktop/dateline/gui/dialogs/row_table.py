@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -31,6 +32,19 @@ class Column(Struct, frozen=True):
 Row = tuple[str | bool, ...]
 
 
+class _Cells(QTableWidget):
+    """Keeps the cell in sight that is being edited, also where a scroll bar comes up for a long name."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show it whole in what room there is now."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._show_edited)  # once it is known how far it scrolls
+
+    def _show_edited(self) -> None:
+        if self.state() is QAbstractItemView.State.EditingState:
+            self.scrollTo(self.currentIndex())
+
+
 class RowTable(QWidget):
     """Rows of text and boxes; every cell is edited in place (F2 or typing), boxes by Space.
 
@@ -44,7 +58,7 @@ class RowTable(QWidget):
     ) -> None:
         super().__init__()
         self._columns = tuple(columns)
-        self.table = QTableWidget(0, len(columns))
+        self.table = _Cells(0, len(columns))
         self.table.setAccessibleName(title)
         self.table.setHorizontalHeaderLabels([c.title for c in columns])
         self.table.verticalHeader().hide()
@@ -156,6 +170,7 @@ class RowTable(QWidget):
         self.table.setCurrentCell(self.table.rowCount() - 1, 0)
         self.changed.emit()
         if item := self.table.currentItem():
+            self.table.scrollToItem(item)  # of the first row that is added, setting it current shows only the edge
             self.table.editItem(item)
 
     def _remove(self) -> None:
