@@ -173,3 +173,21 @@ def test_whoever_goes_back_leaves_no_role_out_that_was_chosen_under_another_even
     run(qtbot, dialog, "back")
     run(qtbot, dialog)
     assert _arguments(empty) == ["Party", "Party", "Place"]
+
+
+def test_what_was_chosen_before_holds_for_whoever_does_not_wait_for_the_count(
+    empty: Session, tasks: Tasks, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Roles of what a label becomes come up only when that is counted."""
+    assert empty.project is not None
+    keep_labels(empty.project, ["oneie"], KeptLabels(_KEPT.labels, {**_KEPT.roles, "AGREE.Gone": ""}), [])
+    dialog = ImportDialog(empty, tasks, tmp_path, [_oneie(tmp_path)], window, {})
+    dialog.open()
+    run(qtbot, dialog, "look")
+    assert not dialog.preview.counted
+    run(qtbot, dialog, "go_on")
+    assert _arguments(empty) == ["Participant", "Participant", "Place"]
+    lines = [dialog.outcome.list.topLevelItem(n) for n in range(dialog.outcome.list.topLevelItemCount())]
+    told = [line.text(1) for line in lines if line is not None and "earlier" in line.text(1)]
+    assert told == ["As was chosen at an earlier import: AGREE.Party becomes Participant"]
+    assert kept_labels(empty.project, ["oneie"]).roles == {"AGREE.Party": "Participant", "AGREE.Gone": ""}

@@ -71,6 +71,7 @@ class ImportDialog(Dialog):
         self._skip_bad = False  # whether the rest of what is partly wrong was asked for
         self._mapping: dict[str, str] = {}  # what labels of the sources become, as it was chosen
         self._roles: dict[str, str] = {}  # the same of roles
+        self._awaited: dict[str, str] = {}  # of roles that may come up, what was chosen at an earlier import
         self._formats: set[str] = set()  # of the sources, as the preview found them
         self._settled: tuple[KeptLabels, list[str]] | None = None  # what the preview was left with
         self._answers: dict[str, str] = {}  # how sources are read that can be read in several ways
@@ -146,7 +147,7 @@ class ImportDialog(Dialog):
             button.setEnabled(not problem and bool(self.form.sources.paths))
 
     def _go_back(self) -> None:
-        self._skip_bad, self._settled = False, None
+        self._skip_bad, self._settled, self._awaited = False, None, {}
         self._mapping, self._roles = self.preview.chosen(), self.preview.chosen_roles()
         self._show(self.form)
         self._look()
@@ -293,6 +294,7 @@ class ImportDialog(Dialog):
     def _run_as_chosen(self) -> None:
         self._mapping, self._roles = self.preview.mapping(), self.preview.roles()
         self._settled = self.preview.settled()
+        self._awaited = self.preview.awaited_roles()
         self._run(add_labels=True)
 
     # Running
@@ -303,7 +305,8 @@ class ImportDialog(Dialog):
             return
         self._asker = partial(self._run, skip_bad=skip_bad, add_labels=add_labels)
         self._skip_bad |= skip_bad  # also when it is asked what becomes of labels after that
-        asked = self._request(self._mapping, self._roles)
+        asked = self._request(self._mapping, {**self._awaited, **self._roles})
+        asked = replace(asked, earlier=KeptLabels({}, dict(self._awaited)))
         if self._skip_bad:
             asked = replace(asked, options=replace(asked.options, skip_bad=True))
         said = frozenset([*self._mapping, *self._roles, *(name for part in self.preview.kept() for name in part)])

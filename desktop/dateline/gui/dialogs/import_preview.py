@@ -290,6 +290,10 @@ class PreviewPage(QWidget):
         """Return what roles become, by `role_key`; "" leaves out what fills them."""
         return self._roles.shown()
 
+    def awaited_roles(self) -> dict[str, str]:
+        """Return what roles become, as at an earlier import, that may come up with what is chosen and not counted."""
+        return {} if self.counted else self._roles.awaited()
+
     def chosen_roles(self) -> dict[str, str]:
         """Return of that what a person chose and was not offered."""
         return self._roles.chosen()

@@ -61,6 +61,10 @@ class KeptChoices:
         shown = {name: str(choice.currentData()) for name, choice in self._here().items()}
         return [n for n, said in shown.items() if said == self._earlier.get(n) and said != self._plain[n]]
 
+    def awaited(self) -> dict[str, str]:
+        """Return what was chosen in an earlier import for names that are not listed, as far as that renames them."""
+        return _renaming({name: said for name, said in self._earlier.items() if name not in self._shown})
+
     def differing(self) -> list[str]:
         """Return the names that are shown, for which formats had another choice each."""
         return [name for name in self._here() if name in self._differing]
