@@ -16,7 +16,12 @@ from dateline.model.ids import new_id
         ("Rain", "Rain\u2019s end", "Rain\u2019s end"),
         ("Cafe", "Cafe\u0301 in Riga", "Cafe\u0301 in Riga"),  # a letter of two characters
         ("Talks in 20", "Talks in 2018", "Talks in 2018"),
-        ("Rain", "Rain - it fell", "- it fell"),
+        ("Rain", "Rain - it fell", "Rain - it fell"),
+        ("Port deal", "Port deal with Peru\n\nIt was signed.", "Port deal with Peru\n\nIt was signed."),  # torn
+        ("Port deal", "Port deal \t\nIt was signed.", "It was signed."),
+        ("Rain", "Rain. It fell.", "Rain. It fell."),
+        ("Rain fell.", "Rain fell. It was cold.", "It was cold."),
+        ("\u201cRain?\u201d", "\u201cRain?\u201d It was cold.", "It was cold."),
         ("Rain", "Rain", ""),
         ("Rain\u2026", "Rain\u2026 and snow", "\u2026 and snow"),
         ("", "Rain\nIt fell.", "It fell."),

@@ -10,8 +10,8 @@ from dateline.model.bundle import Frame
 
 SHOWN = 200
 _OPENING = 400  # characters
-# What is of the word before it: a letter, a mark on its last letter, or what joins the two and a letter.
-_GOES_ON = re.compile(r"[-'\N{RIGHT SINGLE QUOTATION MARK}\N{HYPHEN}\N{NON-BREAKING HYPHEN}]?\w|[\u0300-\u036f]")
+_ENDS_LINE = re.compile(r"[^\S\n\r]*([\n\r]|$)")
+_ENDS_SENTENCE = re.compile(r"[.!?\u3002\uff01\uff1f][\"'\u2019\u201d\u00bb)]*$")  # with full-width ones
 
 
 class Newcomer(Struct, frozen=True):
@@ -60,11 +60,15 @@ class Newcomers(Struct):
 
 
 def _opening(article: Article) -> str:
-    """Return how a text begins, without the title that may stand above it, or the words it is called by."""
+    """Return how a text begins, without the title that may stand above it, or the words it is called by.
+
+    A heading or a sentence that goes on where the title ends is not torn.
+    """
     begin = article.text[: 4 * _OPENING].strip()
     named = article.name.rstrip("…").rstrip()
     rest = begin.removeprefix(named)
     cut = named != article.name  # then what comes next is what the name has no more room for
-    if rest != begin and (cut or not _GOES_ON.match(rest)):
+    ended = _ENDS_LINE.match(rest) or (_ENDS_SENTENCE.search(named) and rest[:1].isspace())
+    if rest != begin and (cut or ended):
         begin = rest.lstrip()
     return begin[:_OPENING]
