@@ -47,3 +47,9 @@ def test_a_row_is_what_the_format_does(tmp_path, name):
     own.write(target, Frame(annotators=(who,)), [page], WriteOptions(card=True))
     (part,) = json.loads(target.with_name(f"{target.name}.manifest.json").read_text())["parts"]
     assert (part["characters"] < len(text)) is (boilerplate == "out")
+
+
+def test_no_sentence_of_the_guide_is_torn_over_two_bullets():
+    guides = sorted(assets.resources("guide").glob("*.md"))
+    bullets = [line for guide in guides for line in guide.read_text("utf-8").splitlines() if line.startswith("- ")]
+    assert [bullet for bullet in bullets if bullet.rstrip().endswith((",", ";"))] == []

@@ -197,3 +197,22 @@ def test_mutated_files_are_read_or_refused(tmp_path, project, seed):
     path = tmp_path / "x.jsonl"
     written("oneie", path, project)
     broken("oneie", path, path.read_bytes(), seed, 50)
+
+
+@pytest.mark.parametrize(
+    ("label", "kind", "layer"),
+    [
+        ("Day", "TIM", Layer.TIME),
+        ("TIM", "TIM", Layer.TIME),
+        ("TIME", "TIME", Layer.TIME),  # as ACE's preprocessing has times
+        ("TIM", None, Layer.ENTITY),
+        ("TIM", "NAM", Layer.ENTITY),
+        ("PERSON", "TIM", Layer.ENTITY),  # the project has it
+    ],
+)
+def test_what_is_a_time_is_as_the_guide_says(tmp_path, label, kind, layer):
+    item = {"id": "e", "start": 0, "end": 1, "entity_type": label} | ({"mention_type": kind} if kind else {})
+    path = tmp_path / "x.jsonl"
+    path.write_text(json.dumps({"doc_id": "d", "tokens": ["Monday"], "entity_mentions": [item], "event_mentions": []}))
+    _, (bundle,) = read_back("oneie", path)
+    assert [m.layer for m in bundle.annotations.mentions] == [layer]

@@ -141,3 +141,30 @@ def test_a_file_of_ever_new_annotators_is_not_held(tmp_path, monkeypatch):
     monkeypatch.setattr(documents, "_MOST_HELD", 2)
     pages, _, _ = read(tmp_path, *(record(who, 1) for who in "abcde"))
     assert pages == [(who, 0, "Rain fell .", 1) for who in "abcde"]
+
+
+def documents_read(tmp_path, *records):
+    path = tmp_path / "x.jsonl"
+    path.write_text("".join(json.dumps(r) + "\n" for r in records), "utf-8")
+    return [b.article.meta["doc_id"] for b in read_back("oneie", path)[1]]
+
+
+def test_the_number_behind_a_document_that_an_export_gave_a_further_annotators_page_is_none_of_its_name(tmp_path):
+    """A project with two annotators, brought in again: the article's column would differ from itself."""
+    of_d = [record(who, n, name) for who, name in (("zoe", "d"), ("bo", "d#2"), ("al", "d#3")) for n in (1, 2)]
+    found = documents_read(tmp_path, *of_d, record("zoe", 3, "e"), record("bo", 3, "e#2"))
+    assert found == ["d", "d", "d", "e", "e"]
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        [record("zoe", 1, "d#2"), record("zoe", 2, "d#3")],  # of a file of others: numbers that are their names
+        [record("zoe", 1, "c"), record("bo", 2, "d#2")],
+        [record(None, 1, "d"), record(None, 2, "d#2")],
+        [record("zoe", 1, "d"), record("zoe", 2, "d#2")],  # an annotator has a page of an article once
+        [record("zoe", 1, "d"), record("bo", 2, "d#2")],  # another text
+    ],
+)
+def test_a_number_behind_a_document_that_is_its_name_stays(tmp_path, records):
+    assert documents_read(tmp_path, *records) == [r["doc_id"] for r in records]

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from dateline.exchange.checks import Fault, records, some_text, text, whole
 from dateline.exchange.draft import Draft
 from dateline.exchange.formats.oneie.documents import Page, Sentence, pages
@@ -48,11 +50,20 @@ def read(source: Path, options: ReadOptions) -> Iterator[Item]:
         yield Problem(tr("holds no record"), "", source.name, kind=ProblemKind.EMPTY)
 
 
+class _Document(Struct):
+    """What was read last, and who has annotated it."""
+
+    name: str = ""
+    text: str = ""
+    whose: set[str] = set()
+
+
 class _OneIeReader:
     """What is known while a file is read."""
 
     def __init__(self, source: Path, options: ReadOptions) -> None:
         self.intake = Intake(source.name, options)
+        self._last = _Document()
 
     def _tell_remade(self, at: int) -> None:
         """Say once that a text is not the sentence the record gives."""
@@ -71,7 +82,9 @@ class _OneIeReader:
         if id_:
             self._tell_copies(page, who.name)
         facts = {"article": _FURTHER.sub("", id_)} if page.whose else {}
-        article = self.intake.article("\n".join(page.lines), who, facts, {"doc_id": id_} if id_ else {}, number)
+        whole = "\n".join(page.lines)
+        named = self._name_of(id_, page.whose, whole)
+        article = self.intake.article(whole, who, facts, {"doc_id": named} if named else {}, number)
         begins = [0]
         for line in page.lines:
             begins.append(begins[-1] + len(line) + 1)
@@ -81,6 +94,18 @@ class _OneIeReader:
             places = [Span(begin + t.begin, begin + t.end) for t in sentence.tokens]
             self._take(sentence.raw, places, draft, sentence.at)
         yield draft.bundle(remade=True)
+
+    def _name_of(self, document: str, whose: str, whole: str) -> str:
+        """Return a doc_id without the number that an export put behind it for a further annotator's page.
+
+        That page comes behind the first annotator's, on the same text; any other number is part of a name.
+        """
+        last, name = self._last, _FURTHER.sub("", document)
+        if whose and name == last.name and whole == last.text and whose not in last.whose:
+            last.whose.add(whose)
+            return name
+        self._last = _Document(document, whole, {whose} if whose else set())
+        return document
 
     def _annotator(self, name: str) -> Annotator:
         """Return the annotator of a name, who is called without the blanks at its ends unless the project has them."""
