@@ -4243,6 +4243,78 @@
         <source>the keys of {name} ({key}) and {other} ({others}) collide</source>
         <translation>{name} ({key}) ile {other} ({others}) türlerinin tuşları çakışıyor</translation>
     </message>
+    <message>
+        <source>{date} is not a date on the calendar</source>
+        <translation>{date} takvimde olmayan bir tarih</translation>
+    </message>
+    <message>
+        <source>{date} is not a date that is understood; write it as 2018-04-19 or 2018-04-19T10:00</source>
+        <translation>{date} anlaşılan bir tarih değil; 2018-04-19 ya da 2018-04-19T10:00 gibi yazın</translation>
+    </message>
+    <message>
+        <source>{date} is no date that is written with the day first</source>
+        <translation>{date} önce günü yazılan bir tarih değil</translation>
+    </message>
+    <message>
+        <source>{date} is no date that is written with the month first</source>
+        <translation>{date} önce ayı yazılan bir tarih değil</translation>
+    </message>
+    <message>
+        <source>{date} can be read in two ways; write it as 2018-04-19, year first</source>
+        <translation>{date} iki türlü okunabilir; yıl önce gelecek biçimde, 2018-04-19 gibi yazın</translation>
+    </message>
+    <message>
+        <source>write it as 2018-04-19, 2018-04, 2018-05-14..15, &quot;19 Apr 2018&quot; or &quot;since 2011&quot;</source>
+        <translation>2018-04-19, 2018-04, 2018-05-14..15, "19 Nis 2018" ya da "2011 ve sonrası" gibi yazın</translation>
+    </message>
+    <message>
+        <source>{typed} is no date: {how}</source>
+        <translation>{typed} bir tarih değil: {how}</translation>
+    </message>
+    <message>
+        <source>{typed} can be {one} or {other}: write the one you mean</source>
+        <translation>{typed} {one} ya da {other} olabilir: hangisini kastediyorsanız onu yazın</translation>
+    </message>
+    <message>
+        <source>{typed}: write the year with four digits, as in 2018-05-14</source>
+        <translation>{typed}: yılı 2018-05-14 örneğindeki gibi dört rakamla yazın</translation>
+    </message>
+    <message>
+        <source>{typed} needs a publication date to count from: give the article one, or a full date</source>
+        <translation>{typed} yayın tarihinden sayılır: habere yayın tarihi verin ya da tam bir tarih yazın</translation>
+    </message>
+    <message>
+        <source>{typed} can be {one} or {other}: write the years you mean</source>
+        <translation>{typed} {one} ya da {other} olabilir: kastettiğiniz yılları yazın</translation>
+    </message>
+    <message>
+        <source>nothing was typed: {how}</source>
+        <translation>hiçbir şey yazılmadı: {how}</translation>
+    </message>
+    <message>
+        <source>{typed} ends before it begins: {how}</source>
+        <translation>{typed} başlamadan bitiyor: {how}</translation>
+    </message>
+    <message>
+        <source>{typed} is not a date that can be read: {how}</source>
+        <translation>{typed} okunabilen bir tarih değil: {how}</translation>
+    </message>
+    <message>
+        <source>{typed} names no day: {how}</source>
+        <translation>{typed} gün söylemiyor: {how}</translation>
+    </message>
+    <message>
+        <source>{typed} can be a day, a month or a century: {how}</source>
+        <translation>{typed} bir gün, ay ya da yüzyıl olabilir: {how}</translation>
+    </message>
+    <message>
+        <source>{typed} names no year, and the article has no publication date: add the year</source>
+        <translation>{typed} yılı söylemiyor, haberin yayın tarihi de yok: yılı ekleyin</translation>
+    </message>
+    <message>
+        <source>the calendar has no {typed}: {how}</source>
+        <translation>takvimde {typed} yok: {how}</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from dateline.exchange.published import normalised_published
 from dateline.gui.date_words import as_typed, label
 from dateline.gui.i18n import locale_for
 from dateline.gui.timeline.ticks import ticks
+from dateline.gui.widgets.wording import why
 from dateline.model.calendar import from_iso
 from dateline.model.date_input import parse_date_input
 from dateline.model.label import label as label_in_english
@@ -106,6 +108,37 @@ def test_days_counted_from_another_are_read_in_turkish_as_in_english(turkish: No
 @pytest.mark.parametrize("typed", ["Geçen Yıl", "bu ay", "Hakan günü"])
 def test_what_is_no_day_is_left_as_it_was_typed(turkish: None, typed: str) -> None:
     assert as_typed(typed) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("bir gün", "'bir gün' okunabilen bir tarih değil: "),
+        ("perşembe", "'perşembe' yayın tarihinden sayılır"),
+        ("31 Nisan 2018", "takvimde '31 Nisan 2018' yok"),
+        ("5/6/2018", "'5/6/2018' 2018-05-06 ya da 2018-06-05 olabilir"),
+        ("19 Nisan", "'19 Nisan' yılı söylemiyor"),
+    ],
+)
+def test_why_a_date_is_refused_is_said_in_turkish(turkish: None, typed: str, told: str) -> None:
+    with pytest.raises(ValueError, match=r"date|year|calendar|can be") as refused:
+        parse_date_input(as_typed(typed), "", typed)
+    assert why(refused.value).startswith(told)
+    assert repr(typed) in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("6 Foo 2024", "'6 Foo 2024' anlaşılan bir tarih değil"),
+        ("31 Nisan 2018", "'31 Nisan 2018' takvimde olmayan bir tarih"),
+        ("5/4/2018", "'5/4/2018' iki türlü okunabilir"),
+    ],
+)
+def test_why_a_date_of_publication_is_refused_is_said_in_turkish(turkish: None, written: str, told: str) -> None:
+    with pytest.raises(ValueError, match=r"date|two ways") as refused:
+        normalised_published(written)
+    assert why(refused.value).startswith(told)
 
 
 def test_what_cannot_be_read_is_named_as_it_was_typed(turkish: None) -> None:

@@ -27,7 +27,7 @@ from dateline.model.article import Article
 from dateline.model.bundle import Bundle
 from dateline.model.ids import is_id, new_id
 from dateline.model.text import Span
-from dateline.model.wording import ToDo, Wording, tr
+from dateline.model.wording import Refused, ToDo, Wording, tr, wording_of
 
 FIELDS = ("title", "published", "source", "url", "language", "note")
 _SAID = {
@@ -298,9 +298,9 @@ def article_of(
     try:
         fields["published"] = published(fields["published"], options.extra.get(DATES, ""))
     except TwoReadings as error:
-        raise Fault("published", str(error), WRITE_DATES, ProblemKind.DATE) from error
+        raise Fault("published", error.wording, WRITE_DATES, ProblemKind.DATE) from error
     except ValueError as error:
-        raise Fault("published", str(error), "", ProblemKind.DATE) from error
+        raise Fault("published", wording_of(error), "", ProblemKind.DATE) from error
     return Article(new_id(), text, **fields, origin=origin, meta=dict(meta), position=position)
 
 
@@ -309,9 +309,9 @@ def assumed(options: ReadOptions) -> tuple[dict[str, str], Problem | None]:
     fields = {name: options.defaults.get(name, "") for name in FIELDS}
     try:
         fields["published"] = normalised_published(fields["published"])
-    except ValueError as error:
+    except Refused as error:
         fields["published"] = ""
-        return fields, Problem(str(error), "", field="published", kind=ProblemKind.DATE)
+        return fields, Problem(str(error), field="published", kind=ProblemKind.DATE, wording=error.wording)
     return fields, None
 
 

@@ -6,6 +6,7 @@ from email.utils import parsedate_to_datetime
 from enum import StrEnum
 
 from dateline.model.when import from_iso, to_iso
+from dateline.model.wording import Refused, tr
 
 
 class Dates(StrEnum):
@@ -19,7 +20,7 @@ class Dates(StrEnum):
         raise ValueError(f"dates are {' or '.join(cls)}, not {value!r}")
 
 
-class TwoReadings(ValueError):
+class TwoReadings(Refused):
     """A date that can be read in two ways, where nobody said how dates are written."""
 
 
@@ -76,7 +77,7 @@ def normalised_published(text: str, dates: Dates | None = None) -> str:
         try:
             return to_iso(from_iso(value))
         except ValueError:
-            raise ValueError(f"{value!r} is not a date on the calendar") from None
+            raise Refused(tr("{date} is not a date on the calendar"), date=repr(value)) from None
     if match := _YEAR_FIRST.fullmatch(value):
         return _date(value, *(int(g) for g in match.groups()))
     if match := _DOTS.fullmatch(value):
@@ -90,7 +91,9 @@ def normalised_published(text: str, dates: Dates | None = None) -> str:
         return _date(value, int(match[3]), month, int(match[1]))
     if (match := _MONTH_DAY.fullmatch(value)) and (month := _month(match[1])):
         return _date(value, int(match[3]), month, int(match[2]))
-    raise ValueError(f"{text!r} is not a date that is understood; write it as 2018-04-19 or 2018-04-19T10:00")
+    raise Refused(
+        tr("{date} is not a date that is understood; write it as 2018-04-19 or 2018-04-19T10:00"), date=repr(text)
+    )
 
 
 def _month(name: str) -> int:
@@ -109,7 +112,7 @@ def _iso(value: str) -> str:
             return date.fromisoformat(value).isoformat()
         moment = datetime.fromisoformat(value)
     except ValueError:
-        raise ValueError(f"{value!r} is not a date on the calendar") from None
+        raise Refused(tr("{date} is not a date on the calendar"), date=repr(value)) from None
     return _written(moment)
 
 
@@ -117,7 +120,7 @@ def _mail(value: str, in_english: str) -> str:
     try:
         return _written(parsedate_to_datetime(in_english))
     except ValueError:
-        raise ValueError(f"{value!r} is not a date on the calendar") from None
+        raise Refused(tr("{date} is not a date on the calendar"), date=repr(value)) from None
 
 
 def _written(moment: datetime) -> str:
@@ -129,7 +132,7 @@ def _date(value: str, year: int, month: int, day: int) -> str:
     try:
         return date(year, month, day).isoformat()
     except ValueError:
-        raise ValueError(f"{value!r} is not a date on the calendar") from None
+        raise Refused(tr("{date} is not a date on the calendar"), date=repr(value)) from None
 
 
 def _either_way(value: str, first: int, second: int, year: int, dates: Dates | None) -> str:
@@ -137,9 +140,11 @@ def _either_way(value: str, first: int, second: int, year: int, dates: Dates | N
     if dates is not None:
         day, month = (first, second) if dates is Dates.DAY_FIRST else (second, first)
         if month > 12 >= day:
-            raise ValueError(f"{value!r} is no date that is written {dates.value}")
+            day_first = tr("{date} is no date that is written with the day first")
+            month_first = tr("{date} is no date that is written with the month first")
+            raise Refused(day_first if dates is Dates.DAY_FIRST else month_first, date=repr(value))
         return _date(value, year, month, day)
     if first <= 12 and second <= 12 and first != second:
-        raise TwoReadings(f"{value!r} can be read in two ways; write it as 2018-04-19, year first")
+        raise TwoReadings(tr("{date} can be read in two ways; write it as 2018-04-19, year first"), date=repr(value))
     day, month = (second, first) if second > 12 else (first, second)
     return _date(value, year, month, day)

@@ -15,6 +15,7 @@ from dateline.gui.page_renewal import renew
 from dateline.gui.paths import same_file
 from dateline.gui.project_names import require_name
 from dateline.gui.steps import Steps
+from dateline.gui.widgets.wording import why
 from dateline.model.annotation import Annotator, AnnotatorKind
 from dateline.model.changes import Changes, Kind, Place
 from dateline.model.page import Page
@@ -281,7 +282,7 @@ class Session(QObject):
             self.failed.emit(error)
             return None
         except ValueError as error:  # an EditError is one
-            self.message.emit(str(error))
+            self.message.emit(why(error))
             return None
         if tell:
             self.broadcast(changes, origin)

@@ -6,6 +6,7 @@ from dateline.gui.actions import Scope
 from dateline.gui.date_words import label
 from dateline.gui.main_window import MainWindow
 from dateline.gui.timeline.panel import TimelinePanel
+from dateline.gui.widgets.wording import why
 
 _SHOWN = ("measures", "order", "lag", "list", "undated")  # what the timeline has buttons and ticks for
 
@@ -75,7 +76,7 @@ class TimelineWiring(QObject):
                 self._feed.date_mark(mark_id, self._feed.typed_date(mark, asked))
                 return
             except ValueError as error:
-                typed, said = asked, str(error)
+                typed, said = asked, why(error)
 
     def _tell_shown(self) -> None:
         """Tick in the menu what the timeline shows; what it has nothing for now cannot be chosen."""

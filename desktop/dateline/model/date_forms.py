@@ -7,8 +7,9 @@ from msgspec import Struct
 
 from dateline.model.calendar import civil, is_date, weekday
 from dateline.model.timex import year_value
+from dateline.model.wording import Refused, Wording, tr
 
-HINT = 'write it as 2018-04-19, 2018-04, 2018-05-14..15, "19 Apr 2018" or "since 2011"'
+HINT = tr('write it as 2018-04-19, 2018-04, 2018-05-14..15, "19 Apr 2018" or "since 2011"')
 
 
 class Typed(Struct, frozen=True):
@@ -78,19 +79,26 @@ def _day_and_month(match: re.Match[str], _published: int | None) -> Typed:
     if match["sign"] == ".":
         readings = readings[:1]
     choices = sorted({f"{year:04d}-{m:02d}-{d:02d}" for m, d in readings})
-    if len(choices) != 1:
-        meaning = f"can be {' or '.join(choices)}: write the one you mean" if choices else f"is no date: {HINT}"
-        raise ValueError(f"{match[0]!r} {meaning}")
+    if not choices:
+        raise Refused(tr("{typed} is no date: {how}"), typed=repr(match[0]), how=Wording(HINT))
+    if len(choices) > 1:
+        first, last = choices
+        raise Refused(
+            tr("{typed} can be {one} or {other}: write the one you mean"), typed=repr(match[0]), one=first, other=last
+        )
     return Typed("", year, readings[0][0], readings[0][1], _clock(match.groupdict()))
 
 
 def _short_year(match: re.Match[str], _published: int | None) -> Typed:
-    raise ValueError(f"{match[0]!r}: write the year with four digits, as in 2018-05-14")
+    raise Refused(tr("{typed}: write the year with four digits, as in 2018-05-14"), typed=repr(match[0]))
 
 
 def _near(match: re.Match[str], published: int | None) -> Typed:
     if published is None:
-        raise ValueError(f"{match[0]!r} needs a publication date to count from: give the article one, or a full date")
+        raise Refused(
+            tr("{typed} needs a publication date to count from: give the article one, or a full date"),
+            typed=repr(match[0]),
+        )
     if match["near"]:
         number = published + _NEAR[match["near"]]
     else:
@@ -111,8 +119,11 @@ def _piece(match: re.Match[str], _published: int | None) -> Typed:
 def _tens(match: re.Match[str], _published: int | None) -> Typed:
     number = int(match["number"])
     if number % 100 == 0:
-        raise ValueError(
-            f"{match[0]!r} can be {number}..{number + 99} or {number}-{number + 9}: write the years you mean"
+        raise Refused(
+            tr("{typed} can be {one} or {other}: write the years you mean"),
+            typed=repr(match[0]),
+            one=f"{number}..{number + 99}",
+            other=f"{number}-{number + 9}",
         )
     before = "BC" if (match["era"] or "").startswith("b") else ""
     return Typed(f"{before}{number // 10:03d}")

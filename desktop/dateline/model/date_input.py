@@ -9,6 +9,7 @@ from dateline.model.date_forms import HINT, Typed, read
 from dateline.model.interval import When
 from dateline.model.regex import lazy
 from dateline.model.timex import value_from_when, when_from_value, year_value
+from dateline.model.wording import Refused, Wording, tr
 
 _ABOUT = lazy(r"(?:c\.|ca\.|~|(?:c|ca|circa|about|around|approx\.?)(?= )) ?")
 _PART = lazy(r"(?:the )?(?P<part>early|mid|late|start of|middle of|end of)[ -](?:the )?(?P<rest>.+)")
@@ -53,8 +54,14 @@ def parse_date_input(text: str, published: str = "", said: str = "") -> tuple[st
     """
     typed = re.sub(r"[–—‒−]", "-", " ".join(text.lower().split())).strip(" ,")
     if not typed:
-        raise ValueError(f"nothing was typed: {HINT}")
-    when = _Reader(said.strip() or text.strip(), from_iso(published) // DAY if published else None).read(typed)
+        raise Refused(tr("nothing was typed: {how}"), how=Wording(HINT))
+    text = said.strip() or text.strip()
+    try:
+        when = _Reader(text, from_iso(published) // DAY if published else None).read(typed)
+    except Refused as error:
+        if not said or "typed" not in error.wording.details:
+            raise
+        raise Refused(error.wording.text, **{**error.wording.details, "typed": repr(text)}) from None
     return value_from_when(when), when
 
 
@@ -89,7 +96,7 @@ class _Reader:
                     value = "/".join(self._value(end) for end in ends)
                     if when := when_from_value(value):
                         return when
-                    raise ValueError(f"{self._text!r} ends before it begins: {HINT}")
+                    raise self._refused(tr("{typed} ends before it begins: {how}"))
         return None
 
     def _ends(self, first: str, last: str) -> tuple[Typed | None, Typed | None]:
@@ -109,11 +116,11 @@ class _Reader:
             return when_from_value(value_from_when(inner), _PARTS[match["part"]]) or inner
         end = self._end(typed)
         if end is None:
-            raise ValueError(f"{self._text!r} is not a date that can be read: {HINT}")
+            raise self._refused(tr("{typed} is not a date that can be read: {how}"))
         if end.time and not end.day:
-            raise ValueError(f"{self._text!r} names no day: {HINT}")
+            raise self._refused(tr("{typed} names no day: {how}"))
         if end.number is not None or (end.day and not end.month):
-            raise ValueError(f"{self._text!r} can be a day, a month or a century: {HINT}")
+            raise self._refused(tr("{typed} can be a day, a month or a century: {how}"))
         when = when_from_value(self._value(end))
         if when is None:
             raise self._no_such_date()
@@ -150,7 +157,7 @@ class _Reader:
 
     def _nearest_year(self, end: Typed) -> int:
         if self._published is None:
-            raise ValueError(f"{self._text!r} names no year, and the article has no publication date: add the year")
+            raise self._refused(tr("{typed} names no year, and the article has no publication date: add the year"))
         published, month, day = self._published, end.month or 1, end.day
         middle = civil(published)[0]
         years = [y for y in range(middle - 8, middle + 9) if is_date(y, month, day or 1)]
@@ -158,8 +165,11 @@ class _Reader:
             raise self._no_such_date()
         return min(years, key=lambda y: abs(day_number(y, month, day or 15) - published))
 
-    def _no_such_date(self) -> ValueError:
-        return ValueError(f"the calendar has no {self._text!r}: {HINT}")
+    def _no_such_date(self) -> Refused:
+        return self._refused(tr("the calendar has no {typed}: {how}"))
+
+    def _refused(self, text: str) -> Refused:
+        return Refused(text, typed=repr(self._text), how=Wording(HINT))
 
 
 def _completed(first: Typed, last: Typed) -> tuple[Typed, Typed] | None:

@@ -49,6 +49,19 @@ class Wording(Struct, frozen=True):
         return self.text.format(**{name: str(detail) for name, detail in self.details.items()})
 
 
+class Refused(ValueError):
+    """What was given cannot be taken; `wording` says why, and is translated where it is shown."""
+
+    def __init__(self, text: str, **details: "str | Wording | Advice") -> None:
+        self.wording = Wording(text, details)
+        super().__init__(f"{self.wording}")
+
+
+def wording_of(error: ValueError) -> str | Wording:
+    """Return why something was refused, in a form that can be translated where there is one."""
+    return error.wording if isinstance(error, Refused) else str(error)
+
+
 class Advice(Struct, frozen=True):
     """What to do, where the window and the command line have different means for it; `str` says the latter's."""
 

@@ -36,7 +36,7 @@ from dateline.gui.paths import is_file, is_folder
 from dateline.gui.tasks import Task, Tasks
 from dateline.gui.widgets.choice_box import ChoiceBox
 from dateline.gui.widgets.labels import ElidedLabel
-from dateline.gui.widgets.wording import said
+from dateline.gui.widgets.wording import said, why
 from dateline.model.progress import Progress, Silent
 
 _ENCODINGS = ("utf-8", "utf-16", "cp1252", "cp1254", "cp1250", "cp1251", "iso8859-9", "koi8-r", "gb18030", "shift_jis")
@@ -305,7 +305,7 @@ class ImportForm(QWidget):
         try:
             normalised_published(self.fields["published"].text())
         except ValueError as error:
-            return self.tr("Published: {}.").format(error)
+            return self.tr("Published: {}.").format(why(error))
         try:
             codecs.lookup(self.encoding_name or "utf-8")
         except LookupError:

@@ -22,7 +22,7 @@ from dateline.gui.dialogs.column_table import ColumnTable
 from dateline.gui.dialogs.frame import Dialog, framed, muted, plural
 from dateline.gui.later import Later
 from dateline.gui.session import Session
-from dateline.gui.widgets.wording import sentence
+from dateline.gui.widgets.wording import sentence, why
 from dateline.model.article import NEWER, Article
 
 _ROWS = 10  # of the dates that change, shown without scrolling where the screen has room
@@ -121,7 +121,7 @@ class PropertiesDialog(Dialog):
             self._refuse(sentence(error.wording))
             return
         except ValueError as error:
-            self._refuse(self.tr("Published: {}.").format(error))
+            self._refuse(self.tr("Published: {}.").format(why(error)))
             return
         self.say_problem("")
         self.apply.setEnabled(True)

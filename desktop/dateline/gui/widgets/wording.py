@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from dateline.model.wording import Advice, ToDo, Wording
+from dateline.model.wording import Advice, ToDo, Wording, wording_of
 
 if TYPE_CHECKING:
     from dateline.assist.things import Reason
@@ -31,6 +31,12 @@ def worded(wording: Wording) -> str:
     """Return a wording translated, with the details in it that are marked themselves."""
     details = {k: v if isinstance(v, str) else advised(v) for k, v in wording.details.items()}
     return said(wording.text, **details)
+
+
+def why(error: ValueError) -> str:
+    """Return why something was refused, translated where it can be."""
+    told = wording_of(error)
+    return worded(told) if isinstance(told, Wording) else told
 
 
 def sentence(wording: Wording) -> str:

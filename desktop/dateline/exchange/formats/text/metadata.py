@@ -16,7 +16,7 @@ from dateline.exchange.intake import published as as_iso
 from dateline.exchange.problems import Problem, ProblemKind, problem_of
 from dateline.exchange.published import TwoReadings
 from dateline.exchange.tables import Row, Table, table_from
-from dateline.model.wording import Advice, ToDo, Wording, tr
+from dateline.model.wording import Advice, ToDo, Wording, tr, wording_of
 
 _SAY_DATES = Advice(WRITE_DATES, "Or say it with --dates day-first or month-first")
 _SAVE_TABLE = tr("Save the table as .xlsx, CSV or TSV")
@@ -118,7 +118,7 @@ class Metadata:
             except ValueError as error:
                 fields["published"] = ""
                 say: ToDo = _SAY_DATES if isinstance(error, TwoReadings) else ""
-                yield Problem(str(error), say, path.name, row.line, columns["published"], ProblemKind.DATE)
+                yield Fault(columns["published"], wording_of(error), say, ProblemKind.DATE).at(path.name, row.line)
         known = set(columns.values())
         meta = {name: value for name, value in row.cells.items() if name not in known and value}
         self._facts[key] = FileFacts(fields, meta, row.line)
