@@ -79,7 +79,23 @@ def _prodigy(path: Path, number: int, day: Callable[[int], str]) -> Path:
     return path
 
 
-@pytest.mark.parametrize(("made", "keep"), [(_table, False), (_table, True), (_doccano, False), (_prodigy, False)])
+def _some_of_the_marks(path: Path, number: int, day: Callable[[int], str]) -> Path:
+    """Write of one annotator other marks in each record: all that it has, a fourth of the others have as well."""
+    said = {"text": TEXT, "annotator": "ada"}
+    lines = (
+        said
+        | {"published": day(n)}
+        | {"spans": [{"start": m, "end": m + 2, "label": "XY"[of]} for of in (0, 1) for m in range(many[of])]}
+        for n, many in ((n, divmod(n * 101 % 256, 16)) for n in range(number))
+    )
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("made", "keep"),
+    [(_table, False), (_table, True), (_doccano, False), (_prodigy, False), (_some_of_the_marks, False)],
+)
 @pytest.mark.parametrize("day", [_same_day, _days, _no_day])
 def test_four_times_as_many_copies_are_four_times_the_work(
     tmp_path: Path, made: Callable[[Path, int, Callable[[int], str]], Path], day: Callable[[int], str], keep: bool
@@ -97,4 +113,4 @@ def test_four_times_as_many_copies_are_four_times_the_work(
 
             calls.append((_calls(come), _calls(come)))
     (once, again), (once_of_more, again_of_more) = calls
-    assert (once_of_more / once, again_of_more / again) < (4.1, 4.1)
+    assert max(once_of_more / once, again_of_more / again) < 4.1

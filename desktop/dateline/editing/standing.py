@@ -1,7 +1,10 @@
 """What the project has of texts that stand in it more than once: on which of their articles a record is already."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import or_
 
+from dateline.editing.alike import BLOCK, Bits
 from dateline.editing.texts_here import ANY, TextsHere
 from dateline.editing.whose import Whose
 from dateline.exchange.answers import ANSWERS, REJECTED, answers_of
@@ -15,21 +18,21 @@ from dateline.scratch import Ledger
 from dateline.store.project import Project
 
 _FIELDS = tuple(name for name in FIELDS if name != "published")
+_NOTED = 5000  # numbers that are held in memory
 
 
 class Standing:
     """Says on which of the articles of one text all stands that a record has to say; each page is read once.
 
-    Of each thing that is said it knows the articles that hold it, by their numbers among those of the text: what all
-    hold is looked for among the fewest. What several records say alike is looked for once.
+    Of each thing that is said it knows the articles that hold it, by their numbers among those of the text: which of
+    them hold all is one operation on bits for thousands of articles. What several records say alike is looked for once.
     """
 
     def __init__(self, project: Project, whose: Whose, texts: TextsHere) -> None:
         self._project, self._whose, self._texts = project, whose, texts
-        self._read = Ledger()  # texts, and texts with an annotator, of which all is known; groups that were made
-        # A text with something said and a number to the so-manieth article that holds it, with "count" to how many
-        # these are; a text with an annotator, or none, and the number of an article to all that it holds of that.
-        self._found = Ledger()
+        # Texts, and texts with an annotator, of which all is known; what several say alike, to the group of that.
+        self._read = Ledger()
+        self._found = Bits()  # texts with something said: which of the articles hold it
 
     def says(self, bundle: Bundle) -> bool:
         """Say whether a record says anything beside a day."""
@@ -46,34 +49,28 @@ class Standing:
         if not said:
             return ""
         group = f"{text} {text_sha256(chr(0).join(sorted(map(chr(1).join, said))))}"
-        if self._read.add(group):
+        known = self._read.get(group)
+        if known is None:
             self._read_all(text, who)
-            self._texts.gather(text, group, self._holders(text, who, said))
-        return group
+            known = self._read[group] = self._texts.gather(text, group, [*self._holders(text, said)])
+        return known
 
-    def _holders(self, text: str, who: str, said: Set[tuple[str, ...]]) -> Iterator[int]:
-        """Yield the numbers of the articles that have, of each thing said, one of the ways it may stand there."""
-        counts = {ways: [int(self._found.get(f"{text} count {one}") or "0") for one in ways] for ways in said}
-        fewest = min(said, key=lambda ways: sum(counts[ways]))
-        numbers = (
-            int(self._found[f"{text} {n} {one}"])
-            for one, count in zip(fewest, counts[fewest], strict=True)
-            for n in range(count)
-        )
-        for number in sorted(set(numbers)):
-            here = self._all_on(text, "", number) | self._all_on(text, who, number)
-            if all(not here.isdisjoint(ways) for ways in said):
-                yield number
-
-    def _all_on(self, text: str, page: str, number: int) -> set[str]:
-        return set((self._found.get(f"{text} of {number} {page}") or "").split("\0"))
+    def _holders(self, text: str, said: Iterable[tuple[str, ...]]) -> Iterator[int]:
+        """Yield by blocks, as bits, the articles that have of each thing said one of the ways it may stand there."""
+        for block in range(-(-self._texts.count(text) // BLOCK)):
+            bits = -1
+            for ways in said:
+                bits &= reduce(or_, (self._found.of(f"{text} {one}", block) for one in ways))
+                if not bits:
+                    break
+            yield bits
 
     def _read_all(self, text: str, who: str) -> None:
         new_text, new_page = self._read.add(text), bool(who) and self._read.add(f"{text} {who}")
+        noted: dict[tuple[str, int], int] = {}
         for number, article_id in enumerate(self._texts.of_signs(text, (ANY,)) if new_text or new_page else ()):
             article = self._project.articles.get(article_id)
-            if new_text:
-                self._note(text, "", number, _facts_here(article))
+            here = set(_facts_here(article)) if new_text else set()
             if new_page:
                 known = self._project.annotations.progress_id(article_id, who)
                 page = Bundle(
@@ -81,16 +78,18 @@ class Standing:
                     state=known[1] if known else State.NEW,
                     annotations=self._project.annotations.of(article_id, who),
                 )
-                self._note(text, who, number, (f"{who} {mark}" for mark in _marks(page)))
+                here.update(f"{who} {mark}" for mark in _marks(page))
+            for one in here:
+                key = f"{text} {one}", number // BLOCK
+                noted[key] = noted.get(key, 0) | 1 << number % BLOCK
+            if len(noted) > _NOTED:
+                self._keep(noted)
+        self._keep(noted)
 
-    def _note(self, text: str, page: str, number: int, found: Iterable[str]) -> None:
-        here = set(found)
-        if here:
-            self._found[f"{text} of {number} {page}"] = "\0".join(here)
-        for one in here:
-            count = self._found.get(f"{text} count {one}") or "0"
-            self._found[f"{text} {count} {one}"] = str(number)
-            self._found[f"{text} count {one}"] = str(int(count) + 1)
+    def _keep(self, noted: dict[tuple[str, int], int]) -> None:
+        for (name, block), bits in noted.items():
+            self._found.put(name, block, bits)
+        noted.clear()
 
 
 def _facts_said(bundle: Bundle) -> Iterator[tuple[str, ...]]:

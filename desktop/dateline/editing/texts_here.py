@@ -1,9 +1,10 @@
 """The project's articles by their texts and, of those with one text, by when and where it appeared."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from dateline.editing.alike import LATE, TAKEN, Alike
 from dateline.model.occasion import Occasion
 from dateline.scratch import Ledger
 from dateline.store.articles import ArticleReader
@@ -23,12 +24,12 @@ class TextsHere:
         self._articles, self._until = articles, until
         self._by_url: Ledger | None = None  # addresses, to the SHA-256 of the text from there, "" for several
         # A text's hash with an article ("of") to its signs. They are listed: with a number and a sign to the so-manieth
-        # article that has it or had it once, with "count" and a sign to how many these are. Of groups likewise; a text
-        # with "in", an article and a number to the so-manieth group that it is in.
+        # article that has it or had it once, with "count" and a sign to how many these are.
         self._found = Ledger()
         # A text's hash with "free", "before" or "any" and a sign, to the number before which there is none.
         self._begun = Ledger()
         self._taken = Ledger()  # articles
+        self._alike = Alike()
         self._by_now: TextsHere | None = None  # the same when the sources before this one had arrived
 
     def go_on(self, until: int) -> None:
@@ -75,8 +76,11 @@ class TextsHere:
 
     def has_sign(self, text: str, article_id: str, signs: Iterable[str]) -> bool:
         """Say whether an article with this text has one of some signs."""
-        self._look_up(text)
-        return not self._signs_of(text, article_id).isdisjoint(signs)
+        of = text.partition(" ")[0]
+        self._look_up(of)
+        if of != text and not self._alike.has(text, article_id):
+            return False
+        return not self._signs_of(of, article_id).isdisjoint(signs)
 
     def of_signs(self, text: str, signs: Iterable[str]) -> Iterator[str]:
         """Yield the ids of the articles with this text that have one of some signs, by these, in list order.
@@ -100,11 +104,11 @@ class TextsHere:
 
     def last(self, text: str) -> str:
         """Return the last article with a text, of which there is one."""
-        self._look_up(text)
-        return self._found[f"{text} {int(self._found[f'{text} count {ANY}']) - 1} {ANY}"]
+        return self._found[f"{text} {self.count(text) - 1} {ANY}"]
 
     def take(self, article_id: str) -> bool:
         """Take an article; say whether it was free."""
+        self._alike.take(article_id)
         return self._taken.add(article_id)
 
     def at(self, text: str, sign: str, number: int) -> str | None:
@@ -112,25 +116,41 @@ class TextsHere:
         self._look_up(text)
         return self._found.get(f"{text} {number} {sign}")
 
-    def gather(self, text: str, group: str, numbers: Iterable[int]) -> None:
-        """Make a group of the articles of a text with some numbers among ANY, which is new."""
-        self._found.add(group)
-        for number in numbers:
-            article_id = self._found[f"{text} {number} {ANY}"]
-            self._add(group, article_id, self._signs_of(text, article_id))
-            count = self._found.get(f"{text} in {article_id}") or "0"
-            self._found[f"{text} in {article_id} {count}"] = group
-            self._found[f"{text} in {article_id}"] = str(int(count) + 1)
+    def count(self, text: str) -> int:
+        """Return how many articles have a text."""
+        self._look_up(text)
+        return int(self._found.get(f"{text} count {ANY}") or "0")
+
+    def gather(self, text: str, group: str, blocks: Sequence[int]) -> str:
+        """Make a group, which is new, of the articles of a text with some bits (see `Bits`); return its name.
+
+        It begins with the text's hash and a blank. All of them are asked for by the text itself, unless one got its
+        date from an occasion that came: such come last there, and in a group that is made after that not.
+        """
+        if sum(bits.bit_count() for bits in blocks) == self.count(text) and self.at(text, DATED_NOW, 0) is None:
+            return text
+        self._number(text)
+        self._alike.gather(text, group, blocks)
+        return group
 
     def meant(self, text: str, article_id: str, occasion: Occasion) -> None:
         """Take in that an article is of an occasion that came: one without a date is of that alone from now on."""
         if occasion.published and self.has_sign(text, article_id, (UNDATED,)):
-            groups = range(int(self._found.get(f"{text} in {article_id}") or "0"))
-            for found in (text, *(self._found[f"{text} in {article_id} {number}"] for number in groups)):
-                self._add(found, article_id, (*occasion.signs(), DATED_NOW), without=UNDATED)
+            if self.count(text) > 1:
+                self._number(text)
+                self._alike.dated(text, article_id, set(occasion.signs()) - self._signs_of(text, article_id))
+            self._add(text, article_id, (*occasion.signs(), DATED_NOW), without=UNDATED)
+
+    def _number(self, text: str) -> None:
+        here = (self._found[f"{text} {number} {ANY}"] for number in range(self.count(text)))
+        self._alike.number(text, ((there, self._signs_of(text, there), there in self._taken) for there in here))
 
     def _first(self, text: str, sign: str, kind: str) -> str | None:
         """Return what `first` does of one sign; what has gone is passed over once."""
+        of = text.partition(" ")[0]
+        if of != text:
+            gone = [*([TAKEN] if kind == "free" else []), *([LATE] if kind == "before" or sign == UNDATED else [])]
+            return self._alike.first(of, text, sign, gone)
         key = f"{text} {kind} {sign}"
         number = begun = int(self._begun.get(key) or "0")
         while (there := self.at(text, sign, number)) is not None:
