@@ -4265,7 +4265,7 @@
     </message>
     <message>
         <source>write it as 2018-04-19, 2018-04, 2018-05-14..15, &quot;19 Apr 2018&quot; or &quot;since 2011&quot;</source>
-        <translation>2018-04-19, 2018-04, 2018-05-14..15, "19 Nis 2018" ya da "2011 ve sonrası" gibi yazın</translation>
+        <translation>2018-04-19, 2018-04, 2018-05-14..15, &quot;19 Nis 2018&quot; ya da &quot;2011 ve sonrası&quot; gibi yazın</translation>
     </message>
     <message>
         <source>{typed} is no date: {how}</source>
@@ -4314,6 +4314,230 @@
     <message>
         <source>the calendar has no {typed}: {how}</source>
         <translation>takvimde {typed} yok: {how}</translation>
+    </message>
+    <message>
+        <source>century</source>
+        <translation>yüzyıl</translation>
+    </message>
+    <message>
+        <source>decade</source>
+        <translation>on yıl</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>yıl</translation>
+    </message>
+    <message>
+        <source>half</source>
+        <translation>yarıyıl</translation>
+    </message>
+    <message>
+        <source>season</source>
+        <translation>mevsim</translation>
+    </message>
+    <message>
+        <source>quarter</source>
+        <translation>çeyrek</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>ay</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>hafta</translation>
+    </message>
+    <message>
+        <source>weekend</source>
+        <translation>hafta sonu</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>gün</translation>
+    </message>
+    <message>
+        <source>daypart</source>
+        <translation>günün bölümü</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>saat</translation>
+    </message>
+    <message>
+        <source>minute</source>
+        <translation>dakika</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>saniye</translation>
+    </message>
+    <message>
+        <source>weekday</source>
+        <translation>haftanın günü</translation>
+    </message>
+    <message>
+        <source>day and month</source>
+        <translation>gün ve ay</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>başlangıç</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>bitiş</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>açık uçlu</translation>
+    </message>
+    <message>
+        <source>the day of publication</source>
+        <translation>yayın günü</translation>
+    </message>
+    <message>
+        <source>the last one up to publication</source>
+        <translation>yayına kadarki sonuncusu</translation>
+    </message>
+    <message>
+        <source>the nearest to publication</source>
+        <translation>yayına en yakın olanı</translation>
+    </message>
+    <message>
+        <source>the nearest</source>
+        <translation>en yakın olanı</translation>
+    </message>
+    <message>
+        <source>the current one</source>
+        <translation>içinde bulunulan</translation>
+    </message>
+    <message>
+        <source>the one before</source>
+        <translation>bir önceki</translation>
+    </message>
+    <message>
+        <source>the one after</source>
+        <translation>bir sonraki</translation>
+    </message>
+    <message>
+        <source>the last one, as the sentence looks back</source>
+        <translation>cümle geriye baktığı için sonuncusu</translation>
+    </message>
+    <message>
+        <source>the next one, as the sentence looks ahead</source>
+        <translation>cümle ileriye baktığı için bir sonraki</translation>
+    </message>
+    <message>
+        <source>the last one, as it is over</source>
+        <translation>bittiği için sonuncusu</translation>
+    </message>
+    <message>
+        <source>of the year told of</source>
+        <translation>anlatılan yıldan</translation>
+    </message>
+    <message>
+        <source>the last one, or one at most two months ahead</source>
+        <translation>sonuncusu ya da en çok iki ay sonraki</translation>
+    </message>
+    <message>
+        <source>day, month and year</source>
+        <translation>gün, ay ve yıl</translation>
+    </message>
+    <message>
+        <source>the weekday does not agree</source>
+        <translation>haftanın günü uymuyor</translation>
+    </message>
+    <message>
+        <source>month and year</source>
+        <translation>ay ve yıl</translation>
+    </message>
+    <message>
+        <source>length of time</source>
+        <translation>süre</translation>
+    </message>
+    <message>
+        <source>length of time, how long is not said</source>
+        <translation>süre, ne kadar olduğu söylenmiyor</translation>
+    </message>
+    <message>
+        <source>the present, no date</source>
+        <translation>şimdiki zaman, tarih yok</translation>
+    </message>
+    <message>
+        <source>the past, no date</source>
+        <translation>geçmiş, tarih yok</translation>
+    </message>
+    <message>
+        <source>the future, no date</source>
+        <translation>gelecek, tarih yok</translation>
+    </message>
+    <message>
+        <source>the end of</source>
+        <translation>sonu</translation>
+    </message>
+    <message>
+        <source>regularly</source>
+        <translation>düzenli olarak</translation>
+    </message>
+    <message>
+        <source>range</source>
+        <translation>aralık</translation>
+    </message>
+    <message>
+        <source>part of the day</source>
+        <translation>günün bölümü</translation>
+    </message>
+    <message>
+        <source>a time of each day</source>
+        <translation>her günün bir saati</translation>
+    </message>
+    <message>
+        <source>dates that follow each other</source>
+        <translation>birbirini izleyen tarihler</translation>
+    </message>
+    <message>
+        <source>a weekday: needs a publication date</source>
+        <translation>haftanın günü: yayın tarihi gerekir</translation>
+    </message>
+    <message>
+        <source>a day without year: needs a publication date</source>
+        <translation>yılsız gün: yayın tarihi gerekir</translation>
+    </message>
+    <message>
+        <source>a month without year: needs a publication date</source>
+        <translation>yılsız ay: yayın tarihi gerekir</translation>
+    </message>
+    <message>
+        <source>date and time in figures</source>
+        <translation>rakamla tarih ve saat</translation>
+    </message>
+    <message>
+        <source>a date in figures</source>
+        <translation>rakamla tarih</translation>
+    </message>
+    <message>
+        <source>there is no such day</source>
+        <translation>böyle bir gün yok</translation>
+    </message>
+    <message>
+        <source>the last one before</source>
+        <translation>bir önceki</translation>
+    </message>
+    <message>
+        <source>the next one after</source>
+        <translation>bir sonraki</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>dün</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>yarın</translation>
+    </message>
+    <message>
+        <source>read as “{}”</source>
+        <translation>“{}” olarak okundu</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from dateline.chronology import NO_SUCH_DAY
 from dateline.gui.date_words import label, shown_published
+from dateline.gui.rule_words import rule_said
+from dateline.gui.widgets.wording import translated
 from dateline.model.annotation import TimeSource, TimeValue
 from dateline.model.when import when_from_value
 
@@ -37,7 +39,7 @@ def reason(value: TimeValue | None, words: str, published: str) -> str:
     if value.source is TimeSource.HAND:
         kept = translate("TimeCard", " (the rule said {})").format(value.replaced) if value.replaced else ""
         return translate("TimeCard", "set by hand") + kept
-    parts = [value.when.granularity.value] if value.when else []
+    parts = [translated(value.when.granularity.value)] if value.when else []
     parts.append(translate("TimeCard", "from “{}”").format(short))
     if value.anchor:
         parts.append(
@@ -47,4 +49,4 @@ def reason(value: TimeValue | None, words: str, published: str) -> str:
         )
     elif not published:
         parts.append(translate("TimeCard", "the article has no publication date"))
-    return " · ".join(parts) + (f"\n{value.rule}" if value.rule else "")
+    return " · ".join(parts) + (f"\n{rule_said(value.rule)}" if value.rule else "")

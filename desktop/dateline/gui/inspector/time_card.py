@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from dateline.chronology import Reading
 from dateline.gui.date_words import label
 from dateline.gui.inspector.card import Card, edits, empty, link_button, muted
+from dateline.gui.rule_words import rule_said
 from dateline.gui.time_text import reason, shown_value
 from dateline.gui.widgets.field import Field
 from dateline.model.annotation import TimeSource, TimeValue
@@ -61,7 +62,7 @@ class TimeCard(Card):
         empty(self._readings)
         for number, reading in readings:
             text = label(reading.when) if reading.when else reading.value
-            button = edits(link_button(f"{number + 1}   {text}", reading.rule))
+            button = edits(link_button(f"{number + 1}   {text}", rule_said(reading.rule)))
             button.clicked.connect(lambda _=False, n=number: self.reading_chosen.emit(n))
             self._readings.addWidget(button)
 
