@@ -3348,6 +3348,14 @@
         <translation>metne uymuyor</translation>
     </message>
     <message>
+        <source>{who} has other sentences of a document than {other}: they are an article of their own</source>
+        <translation>{who} bir belgenin {other} adlı kişininkinden başka cümlelerini işaretlemiş: bunlar ayrı bir haber olur</translation>
+    </message>
+    <message>
+        <source>Give each annotator all sentences of a document, with or without annotations: then it is one article</source>
+        <translation>Her işaretleyiciye belgenin bütün cümlelerini verin, işaretlemesi olsun olmasın: o zaman tek haber olur</translation>
+    </message>
+    <message>
         <source>a sentence of a document is there twice under one id, and so it is in the text</source>
         <translation>belgenin bir cümlesi aynı kimlikle iki kez var, bu yüzden metinde de iki kez duruyor</translation>
     </message>
@@ -3362,14 +3370,6 @@
     <message>
         <source>hold an empty text</source>
         <translation>boş bir metin içeriyor</translation>
-    </message>
-    <message>
-        <source>{who} has other words than another annotator for a sentence of one id: both are in the text</source>
-        <translation>{who}, aynı kimlikli bir cümle için başka bir işaretleyiciden farklı sözcükler vermiş: ikisi de metinde</translation>
-    </message>
-    <message>
-        <source>Give each sentence an id of its own, and the same words in the records of all its annotators</source>
-        <translation>Her cümleye kendi kimliğini, bütün işaretleyicilerinin kayıtlarında da aynı sözcükleri verin</translation>
     </message>
     <message>
         <source>has {count} ends, not two</source>

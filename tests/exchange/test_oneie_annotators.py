@@ -5,12 +5,12 @@ from itertools import permutations
 
 import pytest
 
-from dateline.exchange.formats.oneie import documents
+from dateline.exchange.formats.oneie import documents as oneie
 from tests.exchange.foreign import read_back
 
 WORDS = {1: ["Rain", "fell", "."], 2: ["Sun", "came", "."], 3: ["Snow", "too", "."]}
 TWO = "Rain fell .\nSun came ."
-OTHER = "has other words than another annotator for a sentence of one id"
+OTHER = "has other sentences of a document than"
 TWICE = "a sentence of a document is there twice under one id"
 
 
@@ -82,12 +82,31 @@ def test_whose_a_sentence_is_says_each_for_itself(tmp_path, said, pages):
     assert told == []
 
 
-def test_who_has_other_words_for_a_sentence_is_told(tmp_path):
-    other = record("bo", 2) | {"sentence": "Sun came !", "tokens": ["Sun", "came", "!"]}
-    pages, told, reader = read(tmp_path, record("zoe", 1), record("zoe", 2), record("bo", 1), other)
-    assert pages == [("zoe", 0, f"{TWO}\nSun came !", 2), ("bo", 0, f"{TWO}\nSun came !", 2)]
-    assert told == [(4, f"bo {OTHER}: both are in the text")]
+def test_who_has_other_sentences_of_a_document_is_told(tmp_path):
+    pages, told, reader = read(tmp_path, record("zoe", 1), record("zoe", 2), record("bo", 2))
+    assert pages == [("zoe", 0, TWO, 2), ("bo", 1, "Sun came .", 1)]
+    assert told == [(3, f"bo {OTHER} zoe: they are an article of their own")]
     assert all(n.what_to_do for n in reader.notices if OTHER in n.what)
+
+
+@pytest.mark.parametrize("empty", [None, "", " "])
+def test_what_names_nobody_is_the_one_annotator_s_of_the_document(tmp_path, empty):
+    pages, told, _ = read(tmp_path, *(record("zoe", n) | ({} if n != 2 else {"annotator": empty}) for n in (1, 2, 3)))
+    assert [(who, text) for who, _, text, _ in pages] == [("zoe", f"{TWO}\nSnow too .")]
+    assert told == []
+
+
+def test_a_document_at_which_annotators_took_turns_is_one_text(tmp_path):
+    pages, told, _ = read(tmp_path, record("zoe", 1), record("bo", 2), record("zoe", 3))
+    assert pages == [("zoe", 0, f"{TWO}\nSnow too .", 2), ("bo", 0, f"{TWO}\nSnow too .", 1)]
+    assert told == []
+
+
+def test_one_after_the_other_with_other_sentences_they_have_texts_of_their_own(tmp_path):
+    """Nothing says in which order they are: it is told, and a complete copy stays one."""
+    pages, told, _ = read(tmp_path, record("zoe", 1), record("zoe", 3), *(record("bo", n) for n in (1, 2, 3)))
+    assert pages == [("zoe", 0, "Rain fell .\nSnow too .", 2), ("bo", 1, f"{TWO}\nSnow too .", 3)]
+    assert told == [(3, f"bo {OTHER} zoe: they are an article of their own")]
 
 
 def test_a_sentence_that_one_annotator_has_twice_is_told(tmp_path):
@@ -97,33 +116,22 @@ def test_a_sentence_that_one_annotator_has_twice_is_told(tmp_path):
     assert all(n.what_to_do for n in reader.notices if TWICE in n.what)
 
 
-WRONG = {"entity_mentions": [{"id": "e", "start": 0, "end": 9, "entity_type": "BO"}]}
-NO_WORDS = {"tokens": []}
+def test_a_wrong_sentence_leaves_out_its_annotator_s_page_alone(tmp_path):
+    wrong = record("bo", 2) | {"tokens": []}
+    pages, _, reader = read(tmp_path, record("zoe", 1), record("bo", 1), wrong)
+    assert pages == [("zoe", 0, "Rain fell .", 1)]
+    assert [(p.line, p.field) for p in reader.problems] == [(3, "tokens")]
 
 
-@pytest.mark.parametrize(
-    ("records", "text", "wrong"),
-    [
-        ([record("zoe", 1), record("bo", 1), record("bo", 2) | WRONG], TWO, (3, "entity_mentions[0].end")),
-        ([record("zoe", 1), record("bo", 2) | {"annotated_by": 4, "annotator": 4}], "", (2, "annotator")),
-        ([record("zoe", 1), record(None, 1), record(None, 2) | {"annotator": 4}], TWO, (3, "annotator")),
-        ([record("zoe", 1), record("zoe", 2), record("bo", 2) | NO_WORDS], TWO, (3, "tokens")),
-        ([record("zoe", 1), record("bo", 1), record("bo", 2) | NO_WORDS], "", (3, "tokens")),
-        ([record("bo", 2) | NO_WORDS, record("zoe", 1), record("bo", 1)], "", (1, "tokens")),
-    ],
-)
-def test_a_wrong_sentence_leaves_out_its_annotator_s_page_and_the_document_if_its_text_is_lost(
-    tmp_path, records, text, wrong
-):
-    pages, _, reader = read(tmp_path, *records, record("zoe", 3, "e"))
-    first = [("zoe", 0, text, text.count("\n") + 1 if records[1].get("annotator") == "zoe" else 1)] if text else []
-    assert pages == [*first, ("zoe", len(first), "Snow too .", 1)]
-    assert [(p.line, p.field) for p in reader.problems] == [wrong]
+def test_an_annotator_that_is_no_text_is_a_problem_wherever_it_stands(tmp_path):
+    pages, _, reader = read(tmp_path, record("zoe", 1), record(None, 1), record(None, 2) | {"annotator": 4})
+    assert pages == [("zoe", 0, "Rain fell .", 1)]
+    assert [(p.line, p.field) for p in reader.problems] == [(3, "annotator")]
 
 
 @pytest.mark.parametrize("whole", [False, True])
 def test_long_files_without_documents_part_alike_for_each_annotator(tmp_path, monkeypatch, whole):
-    monkeypatch.setattr(documents, "_MOST_SENTENCES", 2)
+    monkeypatch.setattr(oneie, "_MOST_SENTENCES", 2)
     said = [(who, n) for who in ("zoe", "bo") for n in (1, 2, 3)]
     if not whole:
         said.sort(key=lambda of: of[1])
@@ -138,7 +146,7 @@ def test_long_files_without_documents_part_alike_for_each_annotator(tmp_path, mo
 
 
 def test_a_file_of_ever_new_annotators_is_not_held(tmp_path, monkeypatch):
-    monkeypatch.setattr(documents, "_MOST_HELD", 2)
+    monkeypatch.setattr(oneie, "_MOST_HELD", 2)
     pages, _, _ = read(tmp_path, *(record(who, 1) for who in "abcde"))
     assert pages == [(who, 0, "Rain fell .", 1) for who in "abcde"]
 

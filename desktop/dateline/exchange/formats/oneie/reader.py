@@ -11,17 +11,18 @@ from typing import Any
 
 from msgspec import Struct
 
-from dateline.exchange.checks import Fault, records, some_text, text, whole
+from dateline.exchange.checks import Fault, records, some_text, text, text_list, whole
 from dateline.exchange.draft import Draft
-from dateline.exchange.formats.oneie.documents import Page, Sentence, pages
+from dateline.exchange.formats.oneie.documents import Page, pages
 from dateline.exchange.formats.oneie.writer import KINDS
-from dateline.exchange.intake import Intake, plain
+from dateline.exchange.intake import Intake
 from dateline.exchange.json_lines import field_of_annotator
 from dateline.exchange.jsonl import AT_ONCE
 from dateline.exchange.jsonstream import objects
 from dateline.exchange.options import ReadOptions
 from dateline.exchange.problems import Problem, ProblemKind
 from dateline.exchange.reading import Item
+from dateline.exchange.tokens import located, rebuilt
 from dateline.model.annotation import Annotator, Layer
 from dateline.model.bundle import Bundle
 from dateline.model.text import Span
@@ -29,17 +30,14 @@ from dateline.model.wording import Wording, tr
 
 _WRITTEN = ("NAM", "TIM")  # what an export says of every entity and time: nothing anybody found out
 _FURTHER = re.compile(r"#\d+$")  # what the id of an article ends in for each further annotator
-_OTHER = tr("{who} has other words than another annotator for a sentence of one id: both are in the text")
-_GIVE_SAME = tr("Give each sentence an id of its own, and the same words in the records of all its annotators")
+_OTHERS = tr("{who} has other sentences of a document than {other}: they are an article of their own")
+_GIVE_ALL = tr("Give each annotator all sentences of a document, with or without annotations: then it is one article")
 _TWICE = tr("a sentence of a document is there twice under one id, and so it is in the text")
 _NAME_EACH = tr("Where two people annotated it, name each in a field annotator")
 
 
 def read(source: Path, options: ReadOptions) -> Iterator[Item]:
-    """Yield the pages of each document.
-
-    One with a mistake is left out whole, and so is a document whose text has a sentence that nothing tells.
-    """
+    """Yield an article for each document; one with a sentence that is wrong is left out whole."""
     reader = _OneIeReader(source, options)
     empty = True
     found = objects(lambda: source.open("rb", buffering=AT_ONCE), source.stat().st_size, source.name, options.progress)
@@ -71,28 +69,28 @@ class _OneIeReader:
         self.intake.tell_once(what, ProblemKind.TEXT, at)
 
     def bundles(self, document: dict[str, Any], number: int) -> Iterator[Bundle]:
-        """Yield the page of an annotator, on the text of the whole document."""
+        """Yield the page of an annotator."""
         page: Page = document["page"]
+        lines: list[str] = []
+        places: list[list[Span]] = []
+        begin = 0
         for sentence in page.sentences:
-            self._check(sentence)
-        if not page.known:
-            return  # a sentence of another annotator's is wrong, which is a problem of their page
+            line, of = self._checked(sentence.raw, sentence.at)
+            places.append([Span(begin + t.begin, begin + t.end) for t in of])
+            lines.append(line)
+            begin += len(line) + 1
         id_ = text(page.sentences[0].raw, "doc_id")
         who = self._annotator(page.whose)
         if id_:
-            self._tell_copies(page, who.name)
+            self._tell_copies(page, who.name, number)
         facts = {"article": _FURTHER.sub("", id_)} if page.whose else {}
-        whole = "\n".join(page.lines)
+        whole = "\n".join(lines)
         named = self._name_of(id_, page.whose, whole)
         article = self.intake.article(whole, who, facts, {"doc_id": named} if named else {}, number)
-        begins = [0]
-        for line in page.lines:
-            begins.append(begins[-1] + len(line) + 1)
         draft = Draft(article, who)
-        for sentence in page.sentences:
-            begin = begins[sentence.nth - page.begin]
-            places = [Span(begin + t.begin, begin + t.end) for t in sentence.tokens]
-            self._take(sentence.raw, places, draft, sentence.at)
+        for sentence, of in zip(page.sentences, places, strict=True):
+            if sentence.whose == page.whose:
+                self._take(sentence.raw, of, draft, sentence.at)
         yield draft.bundle(remade=True)
 
     def _name_of(self, document: str, whose: str, whole: str) -> str:
@@ -108,34 +106,37 @@ class _OneIeReader:
         return document
 
     def _annotator(self, name: str) -> Annotator:
-        """Return the annotator of a name, who is called without the blanks at its ends unless the project has them."""
-        if not name:
-            return self.intake.owner()
-        return self.intake.annotator(name if name in self.intake.options.annotators else name.strip())
+        return self.intake.annotator(name) if name else self.intake.owner()
 
-    def _tell_copies(self, page: Page, who: str) -> None:
-        """Tell where an annotator has a sentence of a document twice, or other words for it than another annotator."""
-        if page.other is not None:
-            self.intake.tell(Wording(_OTHER, {"who": who}), ProblemKind.TEXT, page.other, to_do=_GIVE_SAME)
+    def _tell_copies(self, page: Page, who: str, number: int) -> None:
+        """Tell where an annotator has a sentence of a document twice, or other ones than the first annotator."""
+        if [s.words for s in page.sentences] != [s.words for s in page.first]:
+            what = Wording(_OTHERS, {"who": who, "other": self._annotator(page.first[0].whose).name})
+            self.intake.tell(what, ProblemKind.TEXT, number, to_do=_GIVE_ALL)
         met = set()
         for sentence in page.sentences:
-            said = (sentence.id, _words(sentence.raw))
+            said = sentence.id, sentence.words
             if sentence.id and said in met:
                 self.intake.tell(Wording(_TWICE), ProblemKind.TEXT, sentence.at, to_do=_NAME_EACH)
                 return
             met.add(said)
 
-    def _check(self, sentence: Sentence) -> None:
-        """Raise Fault for a sentence that is wrong; tell of one whose text was made."""
+    def _checked(self, raw: dict[str, Any], at: int) -> tuple[str, list[Span]]:
         try:
-            text(sentence.raw, field_of_annotator(sentence.raw, self.intake, sentence.at))
+            text(raw, field_of_annotator(raw, self.intake, at))
+            words = text_list(raw, "tokens")
+            if not words or not all(words):
+                raise Fault("tokens", tr("are empty") if not words else tr("hold an empty text"))
+            line = text(raw, "sentence")
+            if "\n" not in "".join(words) and (places := located(line, words)) is not None:
+                return line, places
+            if line:
+                self._tell_remade(at)
+            made, (of,) = rebuilt([words])
+            return made, of
         except Fault as fault:
-            fault.line = sentence.at
+            fault.line = at
             raise
-        if sentence.fault:
-            raise sentence.fault
-        if sentence.remade:
-            self._tell_remade(sentence.at)
 
     def _take(self, raw: dict[str, Any], of: list[Span], draft: Draft, at: int) -> None:
         try:
@@ -184,11 +185,6 @@ class _OneIeReader:
         for i, argument in enumerate(records(item, "arguments", where)):
             there = f"{where}arguments[{i}]."
             draft.argument(made, some_text(argument, "role", there), _filler(argument, there, ids))
-
-
-def _words(raw: dict[str, Any]) -> str:
-    """Return what a sentence says: itself, else its tokens."""
-    return plain(raw.get("sentence")) or str(raw.get("tokens"))
 
 
 def _filler(item: dict[str, Any], where: str, ids: dict[str, str]) -> str:
