@@ -169,8 +169,10 @@ def _found(target: Path, written: Collection[Path]) -> Earlier:
     endings = tuple(path.name.removeprefix(target.stem) for path in written if path != target)
     others = [path for path in dict.fromkeys(others) if path not in known_paths and path.name.endswith(endings)]
     known_paths.update(others)
+    order = (target, *_parts_of(target))
+    left = sorted(parts.values(), key=lambda one: order.index(one.path) if one.path in order else len(order))
     return Earlier(
-        tuple(left for path, left in parts.items() if path not in written and path.exists()),
+        tuple(one for one in left if one.path not in written and one.path.exists()),
         tuple(others),
         tuple(path for path in _named_like_parts(target) if path not in known_paths),
     )

@@ -46,7 +46,7 @@ _MONTHS = {  # of the languages in which texts are read for dates, as they stand
     for name in names.split()
 }
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 60  # characters of a date
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d.*)?")
 _FAR = re.compile(r"[+-]\d{4,}-\d\d-\d\d")  # years outside 0001-9999, as Dateline writes them
 _YEAR_FIRST = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})")
@@ -54,7 +54,7 @@ _DOTS = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _SLASHES = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})")
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.? ([^\W\d]+)\.?,? (\d{4})")
 _MAIL = re.compile(
-    r"(?:[A-Za-z]{3,9},? )?\d{1,2} [A-Za-z]{3,9} (?:\d\d)?\d\d \d{1,2}:\d\d(?::\d\d)?(?: [+-]\d{4}| [A-Z]{1,4})?"
+    r"(?:[^\W\d_]{1,12},? )?(\d{1,2}) ([^\W\d]{3,9}) ((?:\d\d)?\d\d \d{1,2}:\d\d(?::\d\d)?(?: [+-]\d{4}| [A-Z]{1,4})?)"
 )
 _MONTH_DAY = re.compile(r"([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 
@@ -85,25 +85,25 @@ def normalised_published(text: str, dates: Dates | None = None) -> str:
         return _date(value, year, month, day)
     if match := _SLASHES.fullmatch(value):
         return _either_way(value, int(match[1]), int(match[3]), int(match[4]), dates)
-    if _MAIL.fullmatch(mailed := _WORD.sub(_english, value)):
-        return _mail(value, mailed)
+    if len(value) > _LONGEST:
+        raise _not_understood(text)
+    if (match := _MAIL.fullmatch(value)) and (month := _month(match[2])):
+        return _mail(value, f"{match[1]} {_SHORT[month - 1]} {match[3]}")
     if (match := _DAY_MONTH.fullmatch(value)) and (month := _month(match[2])):
         return _date(value, int(match[3]), month, int(match[1]))
     if (match := _MONTH_DAY.fullmatch(value)) and (month := _month(match[1])):
         return _date(value, int(match[3]), month, int(match[2]))
-    raise Refused(
-        tr("{date} is not a date that is understood; write it as 2018-04-19 or 2018-04-19T10:00"), date=repr(text)
-    )
+    raise _not_understood(text)
+
+
+def _not_understood(text: str) -> Refused:
+    what = tr("{date} is not a date that is understood; write it as 2018-04-19 or 2018-04-19T10:00")
+    return Refused(what, date=repr(text))
 
 
 def _month(name: str) -> int:
     """Return the number of a month, 0 where it is none; Turkish "ı" is an i, whichever way capitals were made small."""
     return _MONTHS.get(name.replace("İ", "i").lower().replace("ı", "i"), 0)
-
-
-def _english(word: re.Match[str]) -> str:
-    """Return the English name of a month, other words as they are."""
-    return _SHORT[month - 1] if (month := _month(word[0])) else word[0]
 
 
 def _iso(value: str) -> str:
