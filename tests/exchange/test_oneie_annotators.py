@@ -102,6 +102,26 @@ def test_a_document_at_which_annotators_took_turns_is_one_text(tmp_path):
     assert told == []
 
 
+@pytest.mark.parametrize(
+    "copy",
+    [
+        {"sent_id": "of-the-copy"},
+        {"sentence": "Rain fell  ."},
+        {"tokens": ["Rain", "fell."], "sentence": "Rain fell."},
+        {"tokens": ["“", "Rain", "fell", "."], "sentence": "“ Rain fell .", "sent_id": None},
+    ],
+)
+@pytest.mark.parametrize("others", [("", "zoe"), ("bo", "zoe")])
+def test_a_copy_of_a_sentence_is_none_of_the_first_annotator_s_text(tmp_path, copy, others):
+    """It may have an id or white space, marks and tokens of its own; they may be interleaved, too."""
+    who, first = others
+    records = [record(first, 1), record(who, 1) | copy | {"entity_mentions": []}, record(first, 2), record(who, 2)]
+    pages, _, _ = read(tmp_path, *records)
+    assert next(text for name, _, text, _ in pages if name == first) == TWO
+    assert {name for name, *_ in pages} == {first, who or "x"}
+    assert all(text.count("fell") == 1 for _, _, text, _ in pages)
+
+
 def test_one_after_the_other_with_other_sentences_they_have_texts_of_their_own(tmp_path):
     """Nothing says in which order they are: it is told, and a complete copy stays one."""
     pages, told, _ = read(tmp_path, record("zoe", 1), record("zoe", 3), *(record("bo", n) for n in (1, 2, 3)))

@@ -61,6 +61,7 @@ def test_dates_are_understood(written, expected):
         *("2018", "2018-04", "05/04/2018", "19.13.2018", "2018-02-29", "31/31/2018", "Thursday", "1 Brumaire 1800"),
         *("2018-04-19T25:00", "April 31, 2018", "19.04.18", "20180419", "0000-01-01", "2018-04-19Tx", "-0043-13-15"),
         *("31 Nisan 2018", "6 Mayısta 2024", "6 Salı 2024"),
+        *("Updated 19 Apr 2018 10:00", "Version 1 Mar 18 10:00"),
     ],
 )
 def test_everything_else_is_refused(written):

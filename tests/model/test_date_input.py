@@ -1,6 +1,7 @@
 """What a person may type for a date, counted from Thursday 19 April 2018, and what is refused with which hint."""
 
 import contextlib
+import re
 
 import pytest
 from hypothesis import assume, example, given
@@ -199,3 +200,16 @@ def test_what_is_written_for_people_can_be_typed_back(value: str, mod: str) -> N
 def test_nothing_typed_breaks_it(typed: str) -> None:
     with contextlib.suppress(ValueError):
         assert parse_date_input(typed, PUBLISHED)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "quoted"),
+    [
+        ("since 3/4/2018", "since 3/4/2018", "'3/4/2018' can be"),
+        ("since 3/4/2018", "3/4/2018 ve sonrası", "'3/4/2018' can be"),
+        ("since thursday", "perşembe ve sonrası", "'perşembe ve sonrası' needs"),
+    ],
+)
+def test_what_is_refused_is_quoted_as_it_was_written(text, said, quoted):
+    with pytest.raises(ValueError, match=re.escape(quoted)):
+        parse_date_input(text, "", said)

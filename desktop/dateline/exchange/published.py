@@ -54,8 +54,16 @@ _DOTS = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _SLASHES = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})")
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.? ([^\W\d]+)\.?,? (\d{4})")
 _MAIL = re.compile(
-    r"(?:[^\W\d_]{1,12},? )?(\d{1,2}) ([^\W\d]{3,9}) ((?:\d\d)?\d\d \d{1,2}:\d\d(?::\d\d)?(?: [+-]\d{4}| [A-Z]{1,4})?)"
+    r"(?:([^\W\d_]{2,11})(\.?,)? )?(\d{1,2}) ([^\W\d]{3,9}) "
+    r"((?:\d\d)?\d\d \d{1,2}:\d\d(?::\d\d)?(?: [+-]\d{4}| [A-Z]{1,4})?)"
 )
+_WEEKDAYS = {  # that may stand without a comma
+    *("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
+    *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    *("pazartesi", "salı", "sali", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar"),
+    *("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"),
+    *("дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі"),
+}
 _MONTH_DAY = re.compile(r"([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 
 
@@ -87,8 +95,10 @@ def normalised_published(text: str, dates: Dates | None = None) -> str:
         return _either_way(value, int(match[1]), int(match[3]), int(match[4]), dates)
     if len(value) > _LONGEST:
         raise _not_understood(text)
-    if (match := _MAIL.fullmatch(value)) and (month := _month(match[2])):
-        return _mail(value, f"{match[1]} {_SHORT[month - 1]} {match[3]}")
+    if (match := _MAIL.fullmatch(value)) and (month := _month(match[4])):
+        if match[1] is None or match[2] or _folded(match[1]) in _WEEKDAYS:
+            return _mail(value, f"{match[3]} {_SHORT[month - 1]} {match[5]}")
+        raise _not_understood(text)
     if (match := _DAY_MONTH.fullmatch(value)) and (month := _month(match[2])):
         return _date(value, int(match[3]), month, int(match[1]))
     if (match := _MONTH_DAY.fullmatch(value)) and (month := _month(match[1])):
@@ -102,8 +112,13 @@ def _not_understood(text: str) -> Refused:
 
 
 def _month(name: str) -> int:
-    """Return the number of a month, 0 where it is none; Turkish "ı" is an i, whichever way capitals were made small."""
-    return _MONTHS.get(name.replace("İ", "i").lower().replace("ı", "i"), 0)
+    """Return the number of a month, 0 where it is none."""
+    return _MONTHS.get(_folded(name), 0)
+
+
+def _folded(name: str) -> str:
+    """Return a name in small letters; Turkish "ı" is an i, whichever way capitals were made small."""
+    return name.replace("İ", "i").lower().replace("ı", "i")
 
 
 def _iso(value: str) -> str:

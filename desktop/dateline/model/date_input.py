@@ -59,7 +59,8 @@ def parse_date_input(text: str, published: str = "", said: str = "") -> tuple[st
     try:
         when = _Reader(text, from_iso(published) // DAY if published else None).read(typed)
     except Refused as error:
-        if not said or "typed" not in error.wording.details:
+        piece = str(error.wording.details.get("typed", ""))[1:-1]  # without its quotes
+        if not said or piece.lower() in " ".join(said.lower().split()):
             raise
         raise Refused(error.wording.text, **{**error.wording.details, "typed": repr(text)}) from None
     return value_from_when(when), when

@@ -803,6 +803,9 @@ def test_what_labels_become_is_counted_again(
         qtbot.waitUntil(lambda: title.text() != "Counting again…")
         assert title.text() == said
     _choose(dialog, "PER", AS_IT_IS)
+    _choose(dialog, "PER", "PERSON")
+    assert title.text() == nothing, "it was taken back before it was counted"
+    _choose(dialog, "PER", AS_IT_IS)
     run(qtbot, dialog, "back")
     run(qtbot, dialog, "look")
     qtbot.waitUntil(lambda: title.text() == "0 new articles, 1 annotation")

@@ -261,9 +261,10 @@ class ImportDialog(Dialog):
     def _chosen_otherwise(self) -> None:
         """Count again once nothing was chosen for a moment; until then nothing is claimed."""
         self._stop_counting()
-        if self.pages.currentWidget() is self.preview and not self.preview.counted:
+        if self.pages.currentWidget() is self.preview:
             self.preview.say_counting()
-            self._waiting.start()
+            if not self.preview.counted:
+                self._waiting.start()
 
     def _count_again(self) -> None:
         if (project := self._session.project) is None or self.pages.currentWidget() is not self.preview:

@@ -99,7 +99,7 @@ class PreviewPage(QWidget):
 
     def say_counting(self) -> None:
         """Claim nothing of choices that are not counted yet."""
-        self.title.setText(self.tr("Counting again…"))
+        self.title.setText(self._headline(self._found) if self.counted else self.tr("Counting again…"))
 
     @property
     def counted(self) -> bool:

@@ -28,6 +28,18 @@ class Sentence(Struct):
         return plain(self.raw.get("sentence")) or str(self.raw.get("tokens"))
 
     @property
+    def glued(self) -> str:
+        """What it says without white space."""
+        tokens = self.raw.get("tokens")
+        said = plain(self.raw.get("sentence")) or "".join(map(str, tokens if isinstance(tokens, list) else ()))
+        return "".join(said.split())
+
+    @property
+    def bare(self) -> str:
+        """What it says without white space and marks, in which copies of one sentence may differ."""
+        return "".join(filter(str.isalnum, self.glued)) or self.glued
+
+    @property
     def id(self) -> str:
         """Its id, "" for none."""
         return plain(self.raw.get("sent_id"))
@@ -78,12 +90,15 @@ def _give_nobodys(run: list[Sentence]) -> None:
     if len(named) != 1 or not nobodys:
         return
     theirs = [s for s in run if s.whose]
-    if all(s.id for s in run):
-        is_copy = not {(s.id, s.words) for s in nobodys}.isdisjoint((s.id, s.words) for s in theirs)
-    else:
-        is_copy = Counter(s.words for s in nobodys) == Counter(s.words for s in theirs)
-    for sentence in () if is_copy else nobodys:
-        (sentence.whose,) = named
+    if not _have_in_common(nobodys, theirs):
+        for sentence in nobodys:
+            (sentence.whose,) = named
+
+
+def _have_in_common(some: list[Sentence], others: list[Sentence]) -> bool:
+    """Say whether a sentence of some may be one of the others': with its id, or its words."""
+    ids, said = {s.id for s in others if s.id}, {s.bare for s in others}
+    return any(s.id in ids or s.bare in said for s in some)
 
 
 def _is_divided(run: list[Sentence], annotators: int) -> bool:
@@ -95,4 +110,5 @@ def _is_divided(run: list[Sentence], annotators: int) -> bool:
         return False
     turns = 1 + sum(before.whose != after.whose for before, after in pairwise(run))
     whose: dict[str, str] = {}
-    return turns > annotators and all(whose.setdefault(s.words, s.whose) == s.whose for s in run)
+    keys = ((key, s.whose) for s in run for key in (f"id {s.id}" if s.id else "", f"says {s.bare}") if key)
+    return turns > annotators and all(whose.setdefault(key, by) == by for key, by in keys)

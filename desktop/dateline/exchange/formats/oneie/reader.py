@@ -110,7 +110,7 @@ class _OneIeReader:
 
     def _tell_copies(self, page: Page, who: str, number: int) -> None:
         """Tell where an annotator has a sentence of a document twice, or other ones than the first annotator."""
-        if [s.words for s in page.sentences] != [s.words for s in page.first]:
+        if [s.glued for s in page.sentences] != [s.glued for s in page.first]:
             what = Wording(_OTHERS, {"who": who, "other": self._annotator(page.first[0].whose).name})
             self.intake.tell(what, ProblemKind.TEXT, number, to_do=_GIVE_ALL)
         met = set()
