@@ -190,7 +190,7 @@ SPACED_TWICE = TEXT.replace("Berg met", "Berg\xa0met")
 @example([(SPACED, "")], [[(TEXT, "bo", "2024-03-05", "Oslo"), (TEXT, "ada", "2024-03-06", "Berg")]])
 @example([(TEXT, "2024-03-05")], [[(SPACED, "bo", "", "Berg")], [(SPACED, "ada", "2024-03-06", "Oslo")]])
 @example([(TEXT, "")], [[(SPACED, "bo", "", "Oslo")], [(f"{TEXT}\n", "ada", "", "Berg"), (SPACED, "bo", "", "Oslo")]])
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=40)
 def test_deliveries_that_come_again_add_nothing_whatever_came_between(tmp_path_factory, here, deliveries):
     folder = tmp_path_factory.mktemp("copies")
     paths = []
