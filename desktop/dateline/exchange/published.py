@@ -55,7 +55,7 @@ _SLASHES = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})")
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.? ([^\W\d]+)\.?,? (\d{4})")
 _MAIL = re.compile(
     r"(?:([^\W\d_]{2,11})(\.?,)? )?(\d{1,2}) ([^\W\d]{3,9}) "
-    r"((?:\d\d)?\d\d \d{1,2}:\d\d(?::\d\d)?(?: [+-]\d{4}| [A-Z]{1,4})?)"
+    r"((?:\d\d)?\d\d) (\d{1,2})(:\d\d(?::\d\d)?)(?: ([+-]\d{4}|[A-Z]{1,4}))?"
 )
 _WEEKDAYS = {  # that may stand without a comma
     *("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
@@ -97,7 +97,7 @@ def normalised_published(text: str, dates: Dates | None = None) -> str:
         raise _not_understood(text)
     if (match := _MAIL.fullmatch(value)) and (month := _month(match[4])):
         if match[1] is None or match[2] or _folded(match[1]) in _WEEKDAYS:
-            return _mail(value, f"{match[3]} {_SHORT[month - 1]} {match[5]}")
+            return _mail(value, f"{match[3]} {_SHORT[month - 1]} {match[5]} {_clock(value, *match.group(6, 7, 8))}")
         raise _not_understood(text)
     if (match := _DAY_MONTH.fullmatch(value)) and (month := _month(match[2])):
         return _date(value, int(match[3]), month, int(match[1]))
@@ -136,6 +136,15 @@ def _mail(value: str, in_english: str) -> str:
         return _written(parsedate_to_datetime(in_english))
     except ValueError:
         raise Refused(tr("{date} is not a date on the calendar"), date=repr(value)) from None
+
+
+def _clock(value: str, hour: str, minutes: str, zone: str | None) -> str:
+    """Return the time of day and zone of a moment; AM and PM are no zones, but say which hour it is."""
+    if zone not in ("AM", "PM"):
+        return f"{hour}{minutes} {zone or ''}".rstrip()
+    if not 1 <= int(hour) <= 12:
+        raise Refused(tr("{date} is not a date on the calendar"), date=repr(value))
+    return f"{int(hour) % 12 + 12 * (zone == 'PM')}{minutes}"
 
 
 def _written(moment: datetime) -> str:
