@@ -56,6 +56,7 @@ class TakingIn:
         self._whose = Whose(project, options.annotator)
         self._known = KnownTexts(project, self._whose, assumed_date(options))
         self._writer = BulkWriter(step)
+        self._respacing = Respacing(project)
         self.roles = UnknownRoles(schema)
         self._attributes = ForeignAttributes(schema, options.as_named)
         self._last = project.articles.last_position()
@@ -63,7 +64,6 @@ class TakingIn:
         self._skip_bad, self._begun, self._source = options.skip_bad, False, ""
         self.unknown: dict[str, Layer] = {}
         self._left_out, self._notices = Tally(), Tally()
-        self._respacing = Respacing(project)
         self._near = NearRepeats(options, self._notices)
         self._versions = Versions(project, step, self._notices, self.flush)
         self._pages = TakingPages(

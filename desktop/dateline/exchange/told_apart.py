@@ -23,10 +23,9 @@ class Place(Struct, frozen=True, gc=False):
 class ToldApart:
     """Tells records of one text apart: by the ids that they name, their days, and how often each annotator had them.
 
-    Another annotator's record of a text is of the article that was met before.
-    Several of one annotator are several articles, unless near repeats are left out: then they join the first. So are
-    those of texts that appeared on two days, such as reports of the weather. What a record says counts once it is kept
-    (see `states`).
+    Another annotator's record of a text is of the article that was met before. Several of one annotator are several
+    articles, unless near repeats are left out: then they join the first. So are those of texts that appeared on two
+    days, such as reports of the weather. What a record says counts once it is kept (see `states`).
     """
 
     def __init__(self, options: ReadOptions) -> None:
@@ -45,13 +44,7 @@ class ToldApart:
         return self._texts, self._times_met, self._first_days, self._parts
 
     def place(
-        self,
-        article: Article,
-        who: Annotator,
-        named: str = "",
-        *,
-        held: bool = False,
-        part: bool = False,
+        self, article: Article, who: Annotator, named: str = "", *, held: bool = False, part: bool = False
     ) -> Place:
         """Return where the record belongs whose text is that of `article`, which is one that nobody has met yet.
 
@@ -61,8 +54,8 @@ class ToldApart:
         """
         occasion = self._days.of(article)
         text = self._days.text(article.sha256, occasion)
-        articles, his = (int(self._times_met.get(key) or "0") for key in (text, f"{text} {who.id}"))
         own = f"{text} {who.id}"
+        articles, his = (int(self._times_met.get(key) or "0") for key in (text, own))
         if (part or self._has_parts) and (begun := self._begun(text, named, who, part=part and his > 0)):
             return Place(begun, is_further=True)
         # A page that comes once more under one name, such as a sentence that is there twice, is told by its number.

@@ -1,7 +1,7 @@
 """Writing bundles out: choosing, splitting, counting, and saying what the format could not hold."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from dateline.exchange.beside import CARD, MANIFEST, REPORT, beside, is_sealed, refuse_own, sealed
 from dateline.exchange.card import card
 from dateline.exchange.divided_before import DividedBefore, divided_before
-from dateline.exchange.earlier import Earlier, exported, going, look, not_exported, remove, targets
+from dateline.exchange.earlier import Earlier, exported, going, look, not_exported, targets
 from dateline.exchange.exported import remember
 from dateline.exchange.left_out import note_unlinked
 from dateline.exchange.losses import Loss, Losses
@@ -23,8 +23,9 @@ from dateline.exchange.outbox import Outbox
 from dateline.exchange.recorded import Recorded
 from dateline.exchange.seal import write_sealed
 from dateline.exchange.split import Plan, links_of, plan_split
-from dateline.exchange.split_notes import articles, notes_of_split
+from dateline.exchange.split_notes import notes_of_split
 from dateline.exchange.unread import Unread
+from dateline.exchange.written_notes import of_earlier, of_nothing, of_unwritten
 from dateline.model.annotation import Annotations, Annotator, Layer, told_apart
 from dateline.model.bundle import Bundle, Frame
 from dateline.model.wording import Wording, tr
@@ -256,11 +257,11 @@ def write_with(
     remember((part.path for part in written if part.written), format_name)
     chosen = sum(part.chosen for part in parts.values())
     notes = (
-        *_nothing(written, chosen, labels, options, frame),
+        *of_nothing(sum(part.articles for part in written), chosen, labels, options, frame),
         *losses.grave(),
-        *_unwritten(unwritten, gone, [path.name for path in own]),
+        *of_unwritten(unwritten, gone, [path.name for path in own]),
         *foretold,
-        *_earlier(found, target, options, [part.path for part in written]),
+        *of_earlier(found, target, options, [part.path for part in written]),
     )
     doubled = sum(part.doubled for part in parts.values())
     by = told_apart(who for part in parts.values() for who in part.doubled_by)
@@ -337,55 +338,6 @@ def _watched(
         if recorded.asks:
             recorded.meet(Taggings.of(bundle))
         yield bundle
-
-
-def _nothing(
-    parts: Sequence[Part], chosen: int, labels: Mapping[str, int], options: WriteOptions, frame: Frame
-) -> Iterator[Wording]:
-    """Say that nothing, or not all, of what was asked for is there: a file that is empty for that is seldom wanted."""
-    asked = options.labels is not None or options.layers is not None
-    if not chosen:
-        yield Wording(tr("no article is as was asked for (states, annotators): what was written is empty"))
-    elif silent := chosen - sum(part.articles for part in parts):
-        text = tr("{silent} of {chosen} made no record")
-        yield Wording(text, {"silent": str(silent), "chosen": articles(chosen)})
-    elif asked and not labels and _only_relations(options, frame):
-        yield Wording(tr("relations are written with both their ends: ask for the ends' labels or layers, too"))
-    elif asked and not labels:
-        yield Wording(tr("no annotation has the labels asked for: the texts were written without any"))
-
-
-def _only_relations(options: WriteOptions, frame: Frame) -> bool:
-    """Say whether nothing was asked for that can be an end of a relation."""
-    types = frame.schema.types if frame.schema else ()
-    wanted = {t.layer for t in types if options.wants(t.name, t.layer)} or set(options.layers or ())
-    return wanted == {Layer.RELATION}
-
-
-def _unwritten(paths: Sequence[Path], gone: Sequence[str], own: Sequence[str]) -> Iterator[Wording]:
-    """Say which parts of a division are not there, which an earlier export had written, and which are somebody's."""
-    if paths:
-        text = tr("not written, without a record: {files}; name only the other parts where they are read")
-        yield Wording(text, {"files": ", ".join(path.name for path in paths)})
-    if gone:
-        yield Wording(tr("removed {files}, of an earlier export"), {"files": ", ".join(gone)})
-    if own:
-        text = tr("left as it is, since no export wrote it so: {files}; who reads all parts reads it, too")
-        yield Wording(text, {"files": ", ".join(own)})
-
-
-def _earlier(found: Earlier, target: Path, options: WriteOptions, written: Sequence[Path]) -> Iterator[Wording]:
-    """Yield what to know of files beside that earlier exports left, once those that may go are gone."""
-    if options.remove_earlier:
-        gone, kept = remove(found, options.remove_earlier)
-        if gone:
-            yield Wording(tr("removed {files}, of an earlier export"), {"files": ", ".join(gone)})
-        if kept:
-            text = tr("{files} could not be removed: not as the earlier export wrote it")
-            yield Wording(text, {"files": ", ".join(kept)})
-    yield from look(target, written).also(found).sentences(written)
-    if not options.card and beside(target, CARD).is_file():
-        yield Wording(tr("{file} is of an earlier export"), {"file": beside(target, CARD).name})
 
 
 def _write_losses(

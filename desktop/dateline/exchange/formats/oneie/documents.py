@@ -23,11 +23,6 @@ class Sentence(Struct):
     whose: str
 
     @property
-    def words(self) -> str:
-        """What the sentence says: itself, else its tokens."""
-        return plain(self.raw.get("sentence")) or str(self.raw.get("tokens"))
-
-    @property
     def glued(self) -> str:
         """What it says without white space."""
         tokens = self.raw.get("tokens")

@@ -115,7 +115,7 @@ class _OneIeReader:
             self.intake.tell(what, ProblemKind.TEXT, number, to_do=_GIVE_ALL)
         met = set()
         for sentence in page.sentences:
-            said = sentence.id, sentence.words
+            said = sentence.id, sentence.glued
             if sentence.id and said in met:
                 self.intake.tell(Wording(_TWICE), ProblemKind.TEXT, sentence.at, to_do=_NAME_EACH)
                 return
